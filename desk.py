@@ -53,6 +53,8 @@ SCREEN_LIBRARIES = {
     "libxcb-keysyms1": "libxcb-keysyms.so.1",
     "libxcb-shape0": "libxcb-shape.so.0",
 }
+# How pip begins the line in which it takes up a package, and those in which it already has it.
+PIP_TAKES_UP = ("Collecting ", "Processing ", "Requirement already satisfied: ")
 # What pip says -> what that means for the reader.
 PIP_REASONS = {
     "No space left": "De schijf is vol. Maak 1 GB vrij.",
@@ -381,9 +383,9 @@ def install(venv: Path, lock: Path) -> None:
     with subprocess.Popen(command, stdout=pipe, stderr=joined, env=environment) as pip:
         for raw in pip.stdout or ():
             output.append(raw.decode("utf-8", "replace").rstrip())
-            if output[-1].startswith("Collecting "):
-                done = sum(line.startswith("Collecting ") for line in output)
-                say(f"    {done}/{total} {output[-1].split()[1]}")
+            if output[-1].startswith(PIP_TAKES_UP):
+                done = sum(line.startswith(PIP_TAKES_UP) for line in output)
+                say(f"    {done}/{total} {Path(output[-1].split()[1]).name}")
     if pip.returncode:
         raise SetUpError(explain_pip(output))
 
