@@ -53,8 +53,9 @@ SCREEN_LIBRARIES = {
     "libxcb-keysyms1": "libxcb-keysyms.so.1",
     "libxcb-shape0": "libxcb-shape.so.0",
 }
-# How pip begins the line in which it takes up a package, and those in which it already has it.
-PIP_TAKES_UP = ("Collecting ", "Processing ", "Requirement already satisfied: ")
+# How pip begins the line in which it takes up a package (from a registry, from a folder).
+PIP_TAKES_UP = ("Collecting ", "Processing ")
+PIP_PASSES = ("Requirement already satisfied: ", "Ignoring ")
 # What pip says -> what that means for the reader.
 PIP_REASONS = {
     "No space left": "De schijf is vol. Maak 1 GB vrij.",
@@ -225,12 +226,14 @@ def ready_environment(lock_name: str, *, for_screen: bool = False) -> Path:
     require_python(sys.version_info[:2])
     venv = Path(os.environ.get("DESK_VENV") or ROOT / ".venv").absolute()
     with only_one_set_up(venv):
-        steps = plan(venv, lock_name)
-        require_system(for_screen=for_screen, new=steps == "make")
-        if steps == "none" and not imports_work(venv):
-            steps = "make"
-        if steps != "none":
-            set_up(venv, lock_name, fresh=steps == "make")
+        need = plan(venv, lock_name)
+        if need == "make":
+            say("1/4 Systeem nakijken ... (dit klaarzetten hoeft maar één keer)")
+        require_system(for_screen=for_screen, new=need == "make")
+        if need == "none" and not imports_work(venv):
+            need = "make"
+        if need != "none":
+            set_up(venv, lock_name, fresh=need == "make")
         point_at_tree(venv)
     return python_of(venv)
 
@@ -349,8 +352,7 @@ def lock_taken(descriptor: int) -> bool:
 
 def set_up(venv: Path, lock_name: str, *, fresh: bool) -> None:
     """Make the environment, or bring the packages of a whole one up to date."""
-    say(f"Hardship Desk wordt klaargezet in {venv}. Dit hoeft maar één keer.")
-    say("2/4 Omgeving maken ..." if fresh else "2/4 Omgeving is er al; de pakketten veranderen.")
+    say(f"2/4 Omgeving {'maken' if fresh else 'bijwerken'} in {venv} ...")
     (venv / STAMP_NAME).unlink(missing_ok=True)
     if fresh:
         clear_away(venv)
@@ -384,7 +386,7 @@ def install(venv: Path, lock: Path) -> None:
         for raw in pip.stdout or ():
             output.append(raw.decode("utf-8", "replace").rstrip())
             if output[-1].startswith(PIP_TAKES_UP):
-                done = sum(line.startswith(PIP_TAKES_UP) for line in output)
+                done = sum(line.startswith(PIP_TAKES_UP + PIP_PASSES) for line in output)
                 say(f"    {done}/{total} {Path(output[-1].split()[1]).name}")
     if pip.returncode:
         raise SetUpError(explain_pip(output))
@@ -429,7 +431,7 @@ def require_system(*, for_screen: bool, new: bool) -> None:
             f"systemen dan Debian of Ubuntu: wat erop lijkt), en start opnieuw:\n    sudo sh -c "
             f"'{line}'"
         )
-    say(f"1/4 Systeempakketten plaatsen: {names} (een minuut) ...")
+    say(f"    Systeempakketten plaatsen: {names} ...")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     quietly(["sh", "-c", line], f"De systeempakketten konden niet worden geplaatst: {names}")
 
