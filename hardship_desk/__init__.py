@@ -1,0 +1,1 @@
+"""Hardship Desk: a structured, offline assessment of hardship under the Participatiewet."""

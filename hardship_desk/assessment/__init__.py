@@ -1,0 +1,1 @@
+"""Runs the rules of plugins, raises flags, and says what is still missing."""

@@ -1,0 +1,1 @@
+"""Builds the report and the letter as blocks; knows no PDF."""

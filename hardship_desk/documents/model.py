@@ -1,0 +1,77 @@
+"""A document as blocks: what is printed, in order, without a word about how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of level 1-3; `anchor` lets links and "toon in het rapport" find it."""
+
+    text: str
+    level: int = 1
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph. `label` is printed before it in bold; `source` small behind it.
+
+    `question` says which answer it prints, for going back and forth between page and report.
+    """
+
+    text: str
+    label: str = ""
+    source: str = ""
+    quote: bool = False
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulletList:
+    """A list of items."""
+
+    items: tuple[str, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with a header row; `widths` are relative; `right` names right-aligned columns."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
+    right: tuple[int, ...] = ()
+    total_row: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A paragraph that stands out: kind is "let_op", "oefening" or "onbekend"."""
+
+    text: str
+    kind: str = "let_op"
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDocument:
+    """A whole document. `footer` is printed on each page; `watermark` across it where filled."""
+
+    title: str
+    subject: str
+    author: str
+    language: str
+    created: datetime
+    blocks: tuple[Heading | Paragraph | BulletList | Table | Notice | PageBreak, ...]
+    footer: str = ""
+    watermark: str = ""
+    with_contents: bool = False

@@ -1,0 +1,160 @@
+"""One decision in a dossier: its type, dates, route, answers, weighing, state and versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from hardship_desk.domain.answers import Answer, AnswerSet
+from hardship_desk.domain.flag import FlagResponse
+from hardship_desk.domain.ids import (
+    DecisionId,
+    DecisionTypeId,
+    FindingId,
+    OutcomeId,
+    PersonId,
+    QuestionId,
+)
+from hardship_desk.domain.weighing import WeighedFinding
+
+
+class CaseWeight(StrEnum):
+    """How much work the case deserves; chosen with a reason."""
+
+    KORT = "kort"
+    GEWOON = "gewoon"
+    ZWAAR = "zwaar"
+
+
+class DecisionState(StrEnum):
+    """The states of a decision; it only moves down this list."""
+
+    CONCEPT = "concept"
+    VASTGESTELD = "vastgesteld"
+    BEKENDGEMAAKT = "bekendgemaakt"
+
+
+class Afwijkingsgrond(StrEnum):
+    """The ground on which a decision deviates from the rule."""
+
+    HARDHEIDSCLAUSULE = "hardheidsclausule"
+    DRINGENDE_REDENEN = "dringende_redenen"
+    ZEER_DRINGENDE_REDENEN = "zeer_dringende_redenen"
+    AFSTEMMING = "afstemming_18_1"
+    BELEIDSREGEL = "awb_4_84"
+    EVENREDIGHEID = "evenredigheid_3_4"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consideration:
+    """One paragraph of the motivation; cites at least one finding or answer.
+
+    `own_text` is what the caseworker wrote instead of the draft, or empty.
+    """
+
+    id: str
+    step: int
+    text: str
+    findings: tuple[FindingId, ...] = ()
+    answers: tuple[QuestionId, ...] = ()
+    own_text: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The text that is printed: the caseworker's own where there is one."""
+        return self.own_text or self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motivation:
+    """The motivation of a decision (Awb 3:46): its considerations, in order."""
+
+    considerations: tuple[Consideration, ...]
+
+
+class ReviewVerdict(StrEnum):
+    """What the second reader thinks of it."""
+
+    AKKOORD = "akkoord"
+    AKKOORD_MITS = "akkoord_mits"
+    NIET_AKKOORD = "niet_akkoord"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """The second reader's word. The name is typed, so the report says it was not verified."""
+
+    reader: str
+    verdict: ReviewVerdict
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """Something that happened after adoption; only ever added."""
+
+    kind: str
+    text: str
+    on: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionVersion:
+    """A sealed version: its number, when and by whom adopted, and the snapshot it was sealed with.
+
+    `snapshot` is canonical JSON; `sha256` its hash.
+    """
+
+    number: int
+    adopted_at: datetime
+    adopted_by: str
+    mandaat: str
+    snapshot: str
+    sha256: str
+    state: DecisionState = DecisionState.VASTGESTELD
+    announced_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionFile:
+    """The work on one decision: everything but the facts, which belong to the dossier."""
+
+    id: DecisionId
+    type: DecisionTypeId
+    person: PersonId | None = None
+    weight: CaseWeight = CaseWeight.GEWOON
+    weight_reason: str = ""
+    decision_date: date | None = None
+    sending_date: date | None = None
+    answers: AnswerSet = AnswerSet()
+    weighing: tuple[WeighedFinding, ...] = ()
+    flag_responses: tuple[FlagResponse, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    state: DecisionState = DecisionState.CONCEPT
+    versions: tuple[DecisionVersion, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    current_step: int = 1
+
+    def with_answer(self, answer: Answer) -> DecisionFile:
+        """This decision with the answer in it."""
+        return replace(self, answers=self.answers.with_answer(answer))
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether steps 1-14 may no longer change in this version."""
+        return self.state is not DecisionState.CONCEPT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One possible outcome of a decision type, as data. The program never chooses one."""
+
+    id: OutcomeId
+    title: str
+    letter: str
+    sets_amount: bool = False
+    deviates: bool = False
+    refuses: bool = False

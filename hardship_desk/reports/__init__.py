@@ -1,0 +1,1 @@
+"""Writes documents as PDF and DOCX."""

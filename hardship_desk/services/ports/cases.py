@@ -1,0 +1,142 @@
+"""What the use cases need to keep dossiers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from hardship_desk.domain.answers import Answer
+from hardship_desk.domain.case import Case, Conversation, Person
+from hardship_desk.domain.decision import (
+    DecisionFile,
+    DecisionVersion,
+    FollowUp,
+    Review,
+)
+from hardship_desk.domain.evidence import Evidence
+from hardship_desk.domain.flag import FlagResponse
+from hardship_desk.domain.ids import CaseId, DecisionId, EvidenceId, PersonId, QuestionId
+from hardship_desk.domain.weighing import WeighedFinding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSummary:
+    """One line of the case list."""
+
+    id: CaseId
+    number: str
+    title: str
+    gemeentecode: str
+    decision_types: tuple[str, ...]
+    state: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerChange:
+    """One line of the history of an answer."""
+
+    at: datetime
+    answer: Answer | None
+
+
+class CaseRepository(Protocol):
+    """Keeps dossiers. Every call that saves has reached the disk when it returns.
+
+    Raises VaultError where it cannot; nothing has then changed.
+    """
+
+    def list_cases(self) -> tuple[CaseSummary, ...]:
+        """All dossiers, the one changed last first."""
+        ...
+
+    def load(self, case_id: CaseId) -> Case:
+        """The dossier, whole; KeyError where it is not there."""
+        ...
+
+    def add_case(self, case: Case) -> None:
+        """Store a new dossier with all that is in it."""
+        ...
+
+    def save_header(self, case: Case) -> None:
+        """Store number, title, municipality and dates."""
+        ...
+
+    def save_person(self, case_id: CaseId, person: Person) -> None:
+        """Add or replace a person."""
+        ...
+
+    def remove_person(self, case_id: CaseId, person_id: PersonId) -> None:
+        """Take a person out."""
+        ...
+
+    def save_evidence(self, case_id: CaseId, evidence: Evidence) -> None:
+        """Add or replace a piece of evidence."""
+        ...
+
+    def remove_evidence(self, case_id: CaseId, evidence_id: EvidenceId) -> None:
+        """Take a piece of evidence out."""
+        ...
+
+    def save_conversation(self, case_id: CaseId, conversation: Conversation) -> None:
+        """Add or replace a conversation with its sentences."""
+        ...
+
+    def save_answer(
+        self, case_id: CaseId, decision_id: DecisionId | None, answer: Answer
+    ) -> None:
+        """Store one answer; a fact of the dossier where `decision_id` is None."""
+        ...
+
+    def remove_answer(
+        self, case_id: CaseId, decision_id: DecisionId | None, question: QuestionId
+    ) -> None:
+        """Make a question unanswered again; its history stays."""
+        ...
+
+    def answer_history(
+        self, case_id: CaseId, decision_id: DecisionId | None, question: QuestionId
+    ) -> tuple[AnswerChange, ...]:
+        """Every earlier state of an answer, oldest first."""
+        ...
+
+    def save_decision_header(self, case_id: CaseId, decision: DecisionFile) -> None:
+        """Add or update type, person, weight, dates and current step of a decision."""
+        ...
+
+    def save_weighing(
+        self, case_id: CaseId, decision_id: DecisionId, weighed: WeighedFinding
+    ) -> None:
+        """Add or replace the weighing of one finding."""
+        ...
+
+    def save_flag_response(
+        self, case_id: CaseId, decision_id: DecisionId, response: FlagResponse
+    ) -> None:
+        """Add or replace what was done with one flag."""
+        ...
+
+    def add_review(self, case_id: CaseId, decision_id: DecisionId, review: Review) -> None:
+        """Add the word of a second reader."""
+        ...
+
+    def seal_version(
+        self, case_id: CaseId, decision_id: DecisionId, version: DecisionVersion
+    ) -> None:
+        """Store a sealed version and move the decision to its state, in one transaction.
+
+        Stored versions cannot be changed or deleted. A version with the number of an earlier one
+        and state `bekendgemaakt` is stored as its announcement.
+        """
+        ...
+
+    def reopen_decision(self, case_id: CaseId, decision_id: DecisionId) -> None:
+        """Make the decision a concept again; its sealed versions stay as they are."""
+        ...
+
+    def add_follow_up(
+        self, case_id: CaseId, decision_id: DecisionId, follow_up: FollowUp
+    ) -> None:
+        """Add what happened afterwards."""
+        ...

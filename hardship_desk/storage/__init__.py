@@ -1,0 +1,1 @@
+"""The encrypted vault: keys, records, migrations and repositories."""

@@ -1,0 +1,1 @@
+"""Rules as plugins: national law first, then the municipalities."""
