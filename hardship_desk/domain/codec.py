@@ -10,7 +10,7 @@ import dataclasses
 import hashlib
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -27,34 +27,38 @@ Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
 def encode(value: object) -> Json:
     """The value as JSON; raises TypeError for what the domain does not hold."""
-    match value:
-        case None | bool() | str() if not isinstance(value, Enum):
-            return value
-        case Enum():
-            return str(value.value)
-        case int():
-            return value
-        case Money():
-            return {"cents": value.cents}
-        case datetime():
-            return {"moment": value.isoformat()}
-        case date():
-            return {"date": value.isoformat()}
-        case Period():
-            end = value.end.isoformat() if value.end else None
-            return {"from": value.start.isoformat(), "to": end}
-        case AnswerSet():
-            return [encode(answer) for answer in value]
-        case Row():
-            return {"row": value.id, "cells": {name: encode(cell) for name, cell in value.cells}}
-        case tuple():
-            return [encode(item) for item in value]
-        case _ if dataclasses.is_dataclass(value):
-            return {
-                field.name: encode(getattr(value, field.name))
-                for field in dataclasses.fields(value)
-            }
+    for kind, writer in _WRITERS:
+        if isinstance(value, kind):
+            return writer(value)
+    if dataclasses.is_dataclass(value):
+        names = (field.name for field in dataclasses.fields(value))
+        return {name: encode(getattr(value, name)) for name in names}
     raise TypeError(type(value).__name__)
+
+
+def _encode_period(period: Period) -> Json:
+    end = period.end.isoformat() if period.end else None
+    return {"from": period.start.isoformat(), "to": end}
+
+
+def _encode_row(row: Row) -> Json:
+    return {"row": row.id, "cells": {name: encode(cell) for name, cell in row.cells}}
+
+
+_WRITERS: tuple[tuple[type, Callable[[Any], Json]], ...] = (
+    (Enum, lambda value: str(value.value)),
+    (types.NoneType, lambda value: value),
+    (str, lambda value: value),
+    (int, lambda value: value),
+    (Money, lambda value: {"cents": value.cents}),
+    (datetime, lambda value: {"moment": value.isoformat()}),
+    (date, lambda value: {"date": value.isoformat()}),
+    (Period, _encode_period),
+    (AnswerSet, lambda value: [encode(answer) for answer in value]),
+    (Row, _encode_row),
+    (tuple, lambda value: [encode(item) for item in value]),
+)
+"""How each kind is written; the first that fits counts, so an enum goes before its text."""
 
 
 def canonical_json(value: object) -> str:
@@ -67,25 +71,35 @@ def sha256_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def decode_open(data: object) -> Any:  # the one place where a value's type comes from the data
-    """A value of open type from its tagged JSON."""
+def decode_open(data: object) -> Any:
+    """A value of open type from its tagged JSON; raises ValueError on an unknown tag."""
     if isinstance(data, list):
         return tuple(decode_open(item) for item in data)
     if not isinstance(data, Mapping):
         return data
-    if "cents" in data:
-        return Money(data["cents"])
-    if "moment" in data:
-        return datetime.fromisoformat(data["moment"])
-    if "date" in data:
-        return date.fromisoformat(data["date"])
-    if "from" in data:
-        end = data["to"]
-        return Period(date.fromisoformat(data["from"]), date.fromisoformat(end) if end else None)
-    if "row" in data:
-        cells = tuple((name, decode_open(cell)) for name, cell in data["cells"].items())
-        return Row(id=data["row"], cells=cells)
+    for tag, reader in _READERS.items():
+        if tag in data:
+            return reader(data)
     raise ValueError("unknown_tag")
+
+
+def _decode_period(data: Mapping[str, Any]) -> Period:
+    end = date.fromisoformat(data["to"]) if data["to"] else None
+    return Period(date.fromisoformat(data["from"]), end)
+
+
+def _decode_row(data: Mapping[str, Any]) -> Row:
+    cells = tuple((name, decode_open(cell)) for name, cell in data["cells"].items())
+    return Row(id=data["row"], cells=cells)
+
+
+_READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
+    "cents": lambda data: Money(data["cents"]),
+    "moment": lambda data: datetime.fromisoformat(data["moment"]),
+    "date": lambda data: date.fromisoformat(data["date"]),
+    "from": _decode_period,
+    "row": _decode_row,
+}
 
 
 def decode(kind: type[T], data: object) -> T:
@@ -101,13 +115,17 @@ def _decode(kind: Any, data: object) -> object:
     if origin in (Union, types.UnionType):
         return _decode_union(get_args(kind), data)
     if origin is tuple:
-        return tuple(_decode(get_args(kind)[0], item) for item in cast("list[object]", data))
-    kind = getattr(kind, "__supertype__", kind)
+        return tuple(_decode(get_args(kind)[0], item) for item in cast("list[Any]", data))
+    return _decode_plain(getattr(kind, "__supertype__", kind), data)
+
+
+def _decode_plain(kind: Any, data: object) -> object:
     if kind in _TAGGED:
         return decode_open(data)
     if kind is AnswerSet:
-        return AnswerSet.of(tuple(_decode(Answer, item) for item in cast("list[Any]", data)))
-    if isinstance(kind, type) and issubclass(kind, Enum):
+        answers = cast("list[Any]", data)
+        return AnswerSet.of(tuple(decode(Answer, item) for item in answers))
+    if issubclass(kind, Enum):
         return kind(data)
     if dataclasses.is_dataclass(kind):
         return _decode_dataclass(kind, cast("Mapping[str, object]", data))

@@ -25,7 +25,9 @@ class HasText:
     length: int
 
 
-ContextValue = bool | int | str | Money | date | Period | tuple[str, ...] | tuple[Row, ...] | HasText
+ContextValue = (
+    bool | int | str | Money | date | Period | tuple[str, ...] | tuple[Row, ...] | HasText
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

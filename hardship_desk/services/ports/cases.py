@@ -83,9 +83,7 @@ class CaseRepository(Protocol):
         """Add or replace a conversation with its sentences."""
         ...
 
-    def save_answer(
-        self, case_id: CaseId, decision_id: DecisionId | None, answer: Answer
-    ) -> None:
+    def save_answer(self, case_id: CaseId, decision_id: DecisionId | None, answer: Answer) -> None:
         """Store one answer; a fact of the dossier where `decision_id` is None."""
         ...
 
@@ -135,8 +133,6 @@ class CaseRepository(Protocol):
         """Make the decision a concept again; its sealed versions stay as they are."""
         ...
 
-    def add_follow_up(
-        self, case_id: CaseId, decision_id: DecisionId, follow_up: FollowUp
-    ) -> None:
+    def add_follow_up(self, case_id: CaseId, decision_id: DecisionId, follow_up: FollowUp) -> None:
         """Add what happened afterwards."""
         ...
