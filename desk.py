@@ -21,7 +21,7 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
 
@@ -34,7 +34,14 @@ ROOT = Path(__file__).resolve().parent
 RUN_LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"
 STAMP_FORMAT = 1
 STAMP_NAME = "desk-stamp.json"
-USAGE = "Gebruik: python3 desk.py [run | test | gallery MAP | bench | build]"
+USAGE = """Gebruik: python3 desk.py [run | test | gallery MAP | bench | build]
+
+run      start het programma (zo ook zonder woord); wat erna staat gaat mee, zoals: run assess ...
+test     voer alle controles uit; met iets erna alleen pytest daarmee, zoals: test -k boete
+gallery  maak van elke pagina een plaatje       bench  meet de snelheid
+build    maak het installatieprogramma
+
+DESK_VENV: waar de Python-omgeving komt. HARDSHIP_DESK_DATA: waar kluizen en instellingen komen."""
 KEY_MODULES = "PySide6.QtCore, sqlcipher3, peewee, argon2, cryptography, pikepdf._core, reportlab"
 
 # Debian package -> the library in it that Qt loads.
@@ -96,19 +103,21 @@ def main(arguments: Sequence[str]) -> int:
     """Carry out one word and return the exit code."""
     word, *rest = arguments or ["run"]
     if word in ("-h", "--help", "help"):
-        say(f"{USAGE}\n\n{__doc__}")
+        say(USAGE)
         return 0
     if word not in WORDS:
-        say(f"desk.py kent '{word}' niet. {USAGE}")
+        say(f"desk.py kent '{word}' niet.\n{USAGE}")
         return 2
     try:
         return WORDS[word](rest)
     except SetUpError as problem:
         say(f"\n{problem}")
-        return 1
+    except OSError as problem:
+        say(f"\nHet klaarzetten lukte niet: {problem}\nKijk of u in die map mag schrijven.")
     except KeyboardInterrupt:
         say("\nAfgebroken. Een volgende start gaat verder waar het nodig is.")
         return 130
+    return 1
 
 
 def say(text: str) -> None:
@@ -136,13 +145,12 @@ def run(rest: list[str]) -> int:
 def test(rest: list[str]) -> int:
     """Run every check and report each; with arguments only pytest with those arguments."""
     python = str(ready_environment(DEV_LOCK))
-    environment = offscreen()
     if rest:
-        return call([python, "-m", "pytest", *rest], cwd=ROOT, environment=environment)
+        return call([python, "-m", "pytest", *rest], cwd=ROOT, offscreen=True)
     failed: list[str] = []
     for name, command in CHECKS.items():
         say(f"\n=== {name}")
-        if call([python, *command], cwd=ROOT, environment=environment):
+        if call([python, *command], cwd=ROOT, offscreen=True):
             failed.append(name)
     say("\n=== samenvatting")
     for name in CHECKS:
@@ -155,16 +163,15 @@ def gallery(rest: list[str]) -> int:
     if len(rest) != 1:
         say("Noem één map voor de plaatjes: python3 desk.py gallery MAP")
         return 2
-    python = ready_environment(DEV_LOCK)
-    command = [str(python), "-m", "hardship_desk.ui.gallery", rest[0]]
-    return call(command, environment=offscreen())
+    python = str(ready_environment(DEV_LOCK))
+    return call([python, "-m", "hardship_desk.ui.gallery", rest[0]], offscreen=True)
 
 
 def bench(rest: list[str]) -> int:
     """Run every benchmark, one after the other."""
-    python = ready_environment(DEV_LOCK)
+    python = str(ready_environment(DEV_LOCK))
     scripts = sorted((ROOT / "benchmarks").glob("bench_*.py"))
-    codes = [call([str(python), str(script), *rest], environment=offscreen()) for script in scripts]
+    codes = [call([python, str(script), *rest], offscreen=True) for script in scripts]
     return max(codes, default=0)
 
 
@@ -177,13 +184,7 @@ def build(rest: list[str]) -> int:
     return call([str(ready_environment(DEV_LOCK)), str(script), *rest])
 
 
-WORDS: dict[str, Callable[[list[str]], int]] = {
-    "run": run,
-    "test": test,
-    "gallery": gallery,
-    "bench": bench,
-    "build": build,
-}
+WORDS = {word.__name__: word for word in (run, test, gallery, bench, build)}
 
 
 def has_screen(environment: Mapping[str, str]) -> bool:
@@ -193,22 +194,16 @@ def has_screen(environment: Mapping[str, str]) -> bool:
     return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
-def offscreen() -> dict[str, str]:
-    """Return an environment in which Qt draws into memory."""
-    return {**child_environment(), "QT_QPA_PLATFORM": "offscreen"}
-
-
 def child_environment() -> dict[str, str]:
     """Return our environment without what would lead another Python to other packages."""
     unwanted = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__")
     return {name: value for name, value in os.environ.items() if name not in unwanted}
 
 
-def call(
-    command: Sequence[str], cwd: Path | None = None, environment: Mapping[str, str] | None = None
-) -> int:
-    """Run a command in sight of the user and return its exit code."""
-    return subprocess.call(command, cwd=cwd, env=environment or child_environment())
+def call(command: Sequence[str], *, offscreen: bool = False, cwd: Path | None = None) -> int:
+    """Run a command in sight of the user, with Qt drawing into memory if asked for."""
+    drawing = {"QT_QPA_PLATFORM": "offscreen"} if offscreen else {}
+    return subprocess.call(command, cwd=cwd, env={**child_environment(), **drawing})
 
 
 def hand_over(command: list[str]) -> int:
@@ -288,15 +283,13 @@ def digest(lock: Path) -> str:
 
 def site_packages(venv: Path) -> Path:
     """Return the folder in which the packages of an environment stand."""
-    if os.name == "nt":
-        return venv / "Lib" / "site-packages"
-    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
-    return venv / "lib" / version / "site-packages"
+    return Path(sysconfig.get_path("purelib", "venv", {"base": str(venv)}))
 
 
 def python_of(venv: Path) -> Path:
     """Return the Python of an environment."""
-    return venv / "Scripts" / "python.exe" if os.name == "nt" else venv / "bin" / "python"
+    name = "python.exe" if sys.platform == "win32" else "python"
+    return Path(sysconfig.get_path("scripts", "venv", {"base": str(venv)})) / name
 
 
 def files_whole(venv: Path, packages: Sequence[str]) -> bool:

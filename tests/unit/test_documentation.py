@@ -1,0 +1,176 @@
+"""The documents at the top of the tree: they name what exists, in the order a reader needs."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = sorted(
+    [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "installer").glob("*.md")]
+)
+TABLE_ROW = re.compile(r"^\| [^|]+ \| (?P<names>`[^|]+`) \| (?P<kind>[KT]) \|", re.MULTILINE)
+LINK = re.compile(r"\]\((?P<target>[^)#\s]+)(?:#[^)]*)?\)")
+
+# Kept terms whose part of the program is not written yet.
+NOT_YET = frozenset(
+    """
+    Aanvraag
+    BUITEN_BEHANDELING
+    BijzondereOmstandigheid
+    Draagkracht
+    GEEN_VERWIJTBAARHEID
+    GROVE_SCHULD
+    NORMALE_VERWIJTBAARHEID
+    Normbedrag
+    OPZET
+    VERMINDERDE_VERWIJTBAARHEID
+    Verwijtbaarheid
+    belanghebbende
+    beleidsruimte
+    beoordelingsruimte
+    beroep
+    beslagvrije_voet
+    bijstandsnorm
+    bijzondere_bijstand
+    college
+    draagkrachtpercentage
+    draagkrachtperiode
+    dringende_reden
+    inherente_afwijkingsbevoegdheid
+    inlichtingenplicht
+    kostendelersnorm
+    kwijtschelding
+    maatwerk
+    onbillijkheid
+    peildatum
+    verordening
+    voorliggende_voorziening
+    zienswijze
+    """.split()
+)
+
+
+def glossary() -> dict[str, str]:
+    """Return each code name of the table with K (kept Dutch) or T (translated)."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    return {
+        name: row["kind"]
+        for row in TABLE_ROW.finditer(text)
+        for name in re.findall(r"`([^`]+)`", row["names"])
+    }
+
+
+def words_in_use() -> set[str]:
+    """Return every identifier, stored value and key in the code and the data, in snake case."""
+    files = [
+        file
+        for folder in ("hardship_desk", "plugins", "resources")
+        for ending in ("*.py", "*.toml")
+        for file in (ROOT / folder).rglob(ending)
+    ]
+    return {
+        snake(word)
+        for file in files
+        for word in re.findall(r"[A-Za-z_]\w*", file.read_text("utf-8"))
+    }
+
+
+def snake(word: str) -> str:
+    """Return a name in lower case with underscores, whichever way it was written."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", word).lower()
+
+
+def is_used(term: str, words: set[str]) -> bool:
+    """Tell whether a term is a word, or a part of one between underscores."""
+    return any(f"_{snake(term)}_" in f"_{word}_" for word in words)
+
+
+def test_that_the_table_is_read() -> None:
+    names = glossary()
+    assert names["GROVE_SCHULD"] == "K"
+    assert names["Finding"] == "T"
+    assert len(names) > 60
+
+
+def test_that_a_code_name_stands_in_the_table_once() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    names = [
+        name for row in TABLE_ROW.finditer(text) for name in re.findall(r"`([^`]+)`", row["names"])
+    ]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_that_code_names_are_ascii() -> None:
+    assert [name for name in glossary() if not (name.isascii() and name.isidentifier())] == []
+
+
+def kept_terms() -> list[str]:
+    """Return the code names that stay Dutch."""
+    return [name for name, kind in glossary().items() if kind == "K"]
+
+
+def test_that_kept_terms_exist_in_code_or_data() -> None:
+    words = words_in_use()
+    if "finding" not in words:
+        pytest.skip("the program is not there yet")
+    assert {term for term in kept_terms() if not is_used(term, words)} <= NOT_YET
+
+
+def test_that_two_words_of_law_are_not_written_as_one() -> None:
+    words = words_in_use()
+    fused = {snake(term).replace("_", "") for term in kept_terms() if "_" in snake(term)}
+    assert {name for name in fused if is_used(name, words)} == set()
+
+
+def test_that_the_readme_begins_with_the_two_commands() -> None:
+    lines = (ROOT / "README.md").read_text("utf-8").splitlines()
+    commands = [line for line in lines if line.startswith("python3 desk.py")]
+    assert lines.index(commands[0]) <= 3
+    assert [command.split("#")[0].strip() for command in commands] == [
+        "python3 desk.py",
+        "python3 desk.py test",
+    ]
+
+
+def test_that_the_readme_fits_on_a_screen() -> None:
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 50
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_that_links_lead_to_files(document: Path) -> None:
+    targets = [match["target"] for match in LINK.finditer(document.read_text("utf-8"))]
+    local = [target for target in targets if not target.startswith(("http:", "https:", "mailto:"))]
+    assert [target for target in local if not (document.parent / target).exists()] == []
+
+
+def test_that_decision_records_are_numbered_and_whole() -> None:
+    records = sorted((ROOT / "docs" / "adr").glob("*.md"))
+    numbers = [int(record.name[:4]) for record in records]
+    assert numbers == list(range(1, len(records) + 1))
+    for record in records:
+        text = record.read_text("utf-8")
+        heads = ("## Context", "## Decision", "## Consequences", "## Alternatives")
+        assert [head for head in heads if head not in text] == [], record.name
+
+
+def test_that_every_dependency_has_its_reason() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    names = [re.split(r"[<>=\[]", wish)[0].lower() for wish in settings["project"]["dependencies"]]
+    records = "".join(
+        record.read_text("utf-8").lower() for record in (ROOT / "docs" / "adr").glob("*.md")
+    )
+    assert [name for name in names if f"| {name} |" not in records] == []
+
+
+def test_that_changes_wait_under_unreleased() -> None:
+    assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_that_the_licence_is_whole() -> None:
+    text = (ROOT / "LICENSE").read_text("utf-8")
+    assert text.startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2")
+    assert "Appendix" in text
