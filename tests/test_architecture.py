@@ -16,9 +16,9 @@ PACKAGES = ("hardship_desk", "plugins")
 MODULE_LINES, FUNCTION_LINES, PUBLIC_METHODS = 400, 40, 12
 # Path, or path and name after a colon -> the size it may have, and why.
 EXCEPTIONS: dict[str, tuple[int, str]] = {
-    "desk.py": (480, "runs before anything is installed, so it must be one file"),
+    "desk.py": (460, "runs before anything is installed, so it must be one file"),
 }
-# The one module that asks the machine for the time, and the tool that must do without the program.
+# The one module that asks the machine for the time.
 CLOCK_MODULES = ("hardship_desk/domain/clock.py",)
 # What a contract in pyproject.toml leaves out on purpose.
 NOT_UNDER_CONTRACT = {
