@@ -122,8 +122,9 @@ Condition = Comparison | All | AnyOf | Not
 class Question:
     """One question. `weights` are the routes that ask it, `types` the decision types (all if empty).
 
-    `criteria` names criteria of the human measure that an answer accounts for; `sensitive` labels
-    special personal data for the data map; `letter_heading` puts the answer in the letter.
+    `options_from` is "outcomes"
+    where the options are the outcomes of the decision type; `sensitive` labels special personal
+    data.
     """
 
     id: QuestionId
@@ -138,6 +139,7 @@ class Question:
     types: tuple[DecisionTypeId, ...] = ()
     weights: frozenset[CaseWeight] = frozenset({CaseWeight.GEWOON, CaseWeight.ZWAAR})
     options: tuple[Option, ...] = ()
+    options_from: str = ""
     columns: tuple[Column, ...] = ()
     tags: tuple[StatementTag, ...] = ()
     when: Condition | None = None

@@ -1,0 +1,63 @@
+"""Which questions a decision asks: by type, weight and the answers given so far."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hardship_desk.domain.answers import AnswerSet
+from hardship_desk.domain.decision import CaseWeight
+from hardship_desk.domain.ids import DecisionTypeId
+from hardship_desk.questionnaire.conditions import holds
+from hardship_desk.questionnaire.model import DecisionType, Option, Question, Questionnaire
+
+
+def questions_of_step(
+    questionnaire: Questionnaire,
+    step: int,
+    type_id: DecisionTypeId,
+    weight: CaseWeight,
+    answers: AnswerSet,
+) -> tuple[Question, ...]:
+    """The questions of one step, in order; none where the route leaves the step out."""
+    route = questionnaire.decision_type(type_id).route(weight)
+    if step not in route.steps:
+        return ()
+    kind = questionnaire.decision_type(type_id)
+    return tuple(
+        _with_options(question, kind)
+        for question in questionnaire.step(step).questions
+        if _belongs(question, type_id, weight)
+        and (question.when is None or holds(question.when, answers))
+    )
+
+
+def asked(
+    questionnaire: Questionnaire,
+    type_id: DecisionTypeId,
+    weight: CaseWeight,
+    answers: AnswerSet,
+) -> tuple[Question, ...]:
+    """All questions on the route, in order."""
+    route = questionnaire.decision_type(type_id).route(weight)
+    return tuple(
+        question
+        for step in route.steps
+        for question in questions_of_step(questionnaire, step, type_id, weight, answers)
+    )
+
+
+def answers_on_route(questions: tuple[Question, ...], answers: AnswerSet) -> AnswerSet:
+    """The answers to these questions only: what is off the route does not count."""
+    found = (answers.get(question.id) for question in questions)
+    return AnswerSet.of(tuple(answer for answer in found if answer is not None))
+
+
+def _belongs(question: Question, type_id: DecisionTypeId, weight: CaseWeight) -> bool:
+    return weight in question.weights and (not question.types or type_id in question.types)
+
+
+def _with_options(question: Question, kind: DecisionType) -> Question:
+    if question.options_from != "outcomes":
+        return question
+    options = tuple(Option(id=item.id, text=item.title) for item in kind.outcomes)
+    return replace(question, options=options)
