@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hardship_desk.domain.answers import AnswerValue, Row
 from hardship_desk.domain.money import Money
 
@@ -19,6 +21,12 @@ SCENARIOS: list[tuple[str, Given, dict[str, AnswerValue | None]]] = [
         {"intake.spoed": True},
         {"intake.overbrugging": "Voorschot geregeld."},
     ),
+    (
+        "s01.rapport_ontbreekt",
+        {"conclusie.uitkomst": "boete"},
+        {"intake.rapport_datum": date(2026, 11, 2)},
+    ),
+    ("s02.korte_route_past", {"regel.kenbaar": False}, {"regel.kenbaar": True}),
     ("s02.mandaat_ontbreekt", {"regel.bevoegd": "nee"}, {"regel.bevoegd": "bekrachtiging_gepland"}),
     (
         "s02.bekrachtiging_gepland",
@@ -111,7 +119,7 @@ SCENARIOS: list[tuple[str, Given, dict[str, AnswerValue | None]]] = [
         {"omstandigheden.kinderbelang": "Rust op school."},
     ),
     (
-        "s04.alleen_nadelige_feiten",
+        "s04.goede_kant_leeg",
         {"omstandigheden.feiten": rows(1)},
         {"omstandigheden.wat_goed_gaat": "Werkte steeds mee."},
     ),
