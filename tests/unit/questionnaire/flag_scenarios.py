@@ -94,6 +94,15 @@ SCENARIOS: list[tuple[str, Given, dict[str, AnswerValue | None]]] = [
         {"benadeling.bedrag": Money(22666)},
     ),
     (
+        "s03.rapporteur_beslist_mogelijk",
+        {
+            "horen.rapporteur_besluit": True,
+            "conclusie.uitkomst": "boete",
+            "benadeling.soort": "uit_terugvordering",
+        },
+        {"conclusie.uitkomst": "waarschuwing"},
+    ),
+    (
         "s03.hulp_niet_geboden",
         {"horen.hulp": ("tolk", "nodig_niet_geboden")},
         {"horen.hulp": ("tolk",)},
