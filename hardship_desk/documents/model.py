@@ -19,7 +19,8 @@ class Heading:
 class Paragraph:
     """A paragraph. `label` is printed before it in bold; `source` small behind it.
 
-    `question` says which answer it prints, for going back and forth between page and report.
+    `tag` is a word that marks it, such as the kind of statement. `question` says which answer it
+    prints, for going back and forth between page and report. A line break in the text is kept.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Paragraph:
     source: str = ""
     quote: bool = False
     question: str = ""
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,11 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with a header row; `widths` are relative; `right` names right-aligned columns."""
+    """A table; `widths` are relative; `right` names right-aligned columns.
+
+    Without a header the first column heads the rows. In a cell of several lines the first one
+    counts most and the others stand small below it.
+    """
 
     title: str
     header: tuple[str, ...]
@@ -51,7 +57,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A paragraph that stands out: kind is "let_op", "oefening" or "onbekend"."""
+    """A paragraph that stands out: kind is "let_op", "oefening", "onbekend" or "uitkomst"."""
 
     text: str
     kind: str = "let_op"
@@ -62,16 +68,26 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
+Block = Heading | Paragraph | BulletList | Table | Notice | PageBreak
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportDocument:
-    """A whole document. `footer` is printed on each page; `watermark` across it where filled."""
+    """A whole document. `footer` is printed on each page; `watermark` across it where filled.
+
+    `header` is printed on top of each page; `page_label` has the slots {page} and {total}. The
+    contents, where wanted, come before the first heading of level 2, below `contents_title`.
+    """
 
     title: str
     subject: str
     author: str
     language: str
     created: datetime
-    blocks: tuple[Heading | Paragraph | BulletList | Table | Notice | PageBreak, ...]
+    blocks: tuple[Block, ...]
     footer: str = ""
     watermark: str = ""
     with_contents: bool = False
+    header: str = ""
+    page_label: str = "{page} / {total}"
+    contents_title: str = ""

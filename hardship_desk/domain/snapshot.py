@@ -30,6 +30,8 @@ class ShownAnswer:
     """One question with its answer, both as the caseworker saw them.
 
     `state`, `tag` and `printed` are the stored values of their enums; `evidence` holds titles.
+    `choice` is the stored value of a chosen option; `sensitive` labels special personal data,
+    which no letter prints.
     """
 
     question: QuestionId
@@ -44,6 +46,8 @@ class ShownAnswer:
     basis: str = ""
     evidence: tuple[str, ...] = ()
     table: ShownTable | None = None
+    choice: str = ""
+    sensitive: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
