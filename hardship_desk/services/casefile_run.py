@@ -1,0 +1,75 @@
+"""From a case file to report, letter and zaak.json, without a vault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hardship_desk.domain.flag import Flag, Moment
+from hardship_desk.domain.snapshot import DecisionSnapshot
+from hardship_desk.questionnaire.model import Questionnaire
+from hardship_desk.services.paper_files import PaperFile, paper_files, write_files
+from hardship_desk.services.ports.case_files import CaseFile
+from hardship_desk.services.ports.files import FileWriter
+from hardship_desk.services.ports.organisation import OrganisationFacts
+from hardship_desk.services.ports.papers import Papers
+from hardship_desk.services.ports.rules import RuleRunner
+from hardship_desk.services.snapshots import SnapshotBuilder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFileResult:
+    """What a case file gave, before anything is written."""
+
+    snapshots: tuple[DecisionSnapshot, ...]
+    files: tuple[PaperFile, ...]
+
+    @property
+    def blocking(self) -> tuple[tuple[DecisionSnapshot, Flag], ...]:
+        """The flags that keep a decision from being adopted."""
+        return tuple(
+            (snapshot, flag)
+            for snapshot in self.snapshots
+            for flag in snapshot.flags
+            if flag.moment is Moment.VASTSTELLEN and flag.blocks
+        )
+
+
+class CaseFileRun:
+    """Assesses the decisions of a case file and lays them out on paper."""
+
+    def __init__(
+        self,
+        rules: RuleRunner,
+        organisation: OrganisationFacts,
+        snapshots: SnapshotBuilder,
+        questionnaire: Questionnaire,
+        papers: Papers,
+    ) -> None:
+        self._rules = rules
+        self._organisation = organisation
+        self._snapshots = snapshots
+        self._questionnaire = questionnaire
+        self._papers = papers
+
+    def assess(self, case_file: CaseFile) -> CaseFileResult:
+        """Every decision of the dossier, with its papers as bytes; writes nothing."""
+        case = case_file.case
+        parameters = self._organisation.parameters()
+        snapshots = tuple(
+            self._snapshots.build(
+                case, decision.id, self._rules.assess(case, decision.id, parameters)
+            )
+            for decision in case.decisions
+        )
+        printed = tuple(item for item in snapshots if self._decides(item)) or snapshots[:1]
+        files = paper_files(self._papers, printed, snapshots)
+        return CaseFileResult(snapshots=snapshots, files=files)
+
+    def write(self, result: CaseFileResult, folder: Path, write: FileWriter) -> tuple[Path, ...]:
+        """Put the files in the folder; raises WriteError where that fails."""
+        return write_files(result.files, folder, write)
+
+    def _decides(self, snapshot: DecisionSnapshot) -> bool:
+        """Whether something is decided here: a type with one outcome was decided elsewhere."""
+        return len(self._questionnaire.decision_type(snapshot.type).outcomes) > 1

@@ -1,0 +1,33 @@
+"""The desk: all use cases together, as the window gets them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hardship_desk.assessment.texts import Texts
+from hardship_desk.domain.clock import Clock
+from hardship_desk.questionnaire.model import Questionnaire
+from hardship_desk.services.assessments import AssessmentService
+from hardship_desk.services.cases import CaseService
+from hardship_desk.services.decisions import DecisionService
+from hardship_desk.services.interview import InterviewService
+from hardship_desk.services.notes import NotesService
+from hardship_desk.services.ports.organisation import OrganisationFacts
+from hardship_desk.services.reporting import ReportingService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """One open store with everything that can be done in it."""
+
+    cases: CaseService
+    interview: InterviewService
+    notes: NotesService
+    assessments: AssessmentService
+    decisions: DecisionService
+    reporting: ReportingService
+    organisation: OrganisationFacts
+    questionnaire: Questionnaire
+    texts: Texts
+    clock: Clock
+    is_practice: bool

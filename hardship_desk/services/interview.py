@@ -1,0 +1,162 @@
+"""Answers: read what was typed, save it at the dossier or the decision, or say what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hardship_desk.domain.answers import Answer, AnswerState, StatementTag
+from hardship_desk.domain.decision import DecisionFile
+from hardship_desk.domain.ids import CaseId, DecisionId, EvidenceId, QuestionId
+from hardship_desk.questionnaire.answer_parsing import (
+    MAX_CHARACTERS,
+    AnswerProblem,
+    RawAnswer,
+    parse_answer,
+    parse_date,
+)
+from hardship_desk.questionnaire.model import Option, Question, Questionnaire, Scope
+from hardship_desk.services.ports.cases import AnswerChange, CaseRepository
+from hardship_desk.services.problems import SEALED
+
+FIRST_STEP_AFTER_ADOPTION = 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an answer goes: its question, and the decision or None for the dossier."""
+
+    question: Question
+    decision: DecisionId | None
+    earlier: Answer | None
+
+
+class InterviewService:
+    """Saves each answer when it is given; a problem means that nothing was saved."""
+
+    def __init__(self, repository: CaseRepository, questionnaire: Questionnaire) -> None:
+        self._repository = repository
+        self._questionnaire = questionnaire
+
+    def answer(  # noqa: PLR0913  # what was typed comes with its tag and evidence, by name
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId,
+        question_id: QuestionId,
+        raw: RawAnswer,
+        *,
+        tag: StatementTag | None = None,
+        evidence: tuple[EvidenceId, ...] = (),
+    ) -> AnswerProblem | None:
+        """Save what was typed or chosen; the origin of its sentences stays."""
+        place = self._place(case_id, decision_id, question_id)
+        if isinstance(place, AnswerProblem):
+            return place
+        parsed = parse_answer(place.question, raw)
+        if isinstance(parsed, AnswerProblem):
+            return parsed
+        earlier = place.earlier
+        kept = replace(
+            parsed,
+            tag=tag,
+            evidence=evidence,
+            origin=earlier.origin if earlier else (),
+            derived_from=earlier.derived_from
+            if earlier is not None and earlier.value == parsed.value
+            else "",
+        )
+        self._save(case_id, place, kept)
+        return None
+
+    def not_applicable(
+        self, case_id: CaseId, decision_id: DecisionId, question_id: QuestionId, reason: str
+    ) -> AnswerProblem | None:
+        """Save "n.v.t., omdat …"; the reason is required."""
+        place = self._place(case_id, decision_id, question_id)
+        if isinstance(place, AnswerProblem):
+            return place
+        if not reason.strip():
+            return AnswerProblem(question_id, "reden_ontbreekt")
+        if len(reason) > MAX_CHARACTERS:
+            return AnswerProblem(question_id, "too_long", (("maximum", str(MAX_CHARACTERS)),))
+        state = AnswerState.NOT_APPLICABLE
+        answer = Answer(question=question_id, state=state, explanation=reason.strip())
+        self._save(case_id, place, answer)
+        return None
+
+    def to_investigate(
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId,
+        question_id: QuestionId,
+        actor: str,
+        due_raw: str,
+    ) -> AnswerProblem | None:
+        """Save who finds it out and when; the day may stay open, the name may not."""
+        place = self._place(case_id, decision_id, question_id)
+        if isinstance(place, AnswerProblem):
+            return place
+        if not actor.strip():
+            return AnswerProblem(question_id, "wie_ontbreekt")
+        due = parse_date(due_raw)
+        if due is None and due_raw.strip():
+            return AnswerProblem(question_id, "not_a_date", (("given", due_raw[:80]),))
+        state = AnswerState.TO_INVESTIGATE
+        answer = Answer(question=question_id, state=state, actor=actor.strip(), due=due)
+        self._save(case_id, place, answer)
+        return None
+
+    def unknown(
+        self, case_id: CaseId, decision_id: DecisionId, question_id: QuestionId
+    ) -> AnswerProblem | None:
+        """Save that it is not known, and will not be."""
+        place = self._place(case_id, decision_id, question_id)
+        if isinstance(place, AnswerProblem):
+            return place
+        answer = Answer(question=question_id, state=AnswerState.UNKNOWN)
+        self._save(case_id, place, answer)
+        return None
+
+    def clear(
+        self, case_id: CaseId, decision_id: DecisionId, question_id: QuestionId
+    ) -> AnswerProblem | None:
+        """Make the question unanswered; its history stays."""
+        place = self._place(case_id, decision_id, question_id)
+        if isinstance(place, AnswerProblem):
+            return place
+        if place.earlier is not None:
+            self._repository.remove_answer(case_id, place.decision, question_id)
+        return None
+
+    def history(
+        self, case_id: CaseId, decision_id: DecisionId, question_id: QuestionId
+    ) -> tuple[AnswerChange, ...]:
+        """Every earlier state of the answer, oldest first."""
+        question = self._questionnaire.question(question_id)
+        return self._repository.answer_history(case_id, _holder(question, decision_id), question_id)
+
+    def _place(
+        self, case_id: CaseId, decision_id: DecisionId, question_id: QuestionId
+    ) -> _Place | AnswerProblem:
+        case = self._repository.load(case_id)
+        decision = case.decision(decision_id)
+        question = self._questionnaire.question(question_id)
+        if decision.is_sealed and question.step < FIRST_STEP_AFTER_ADOPTION:
+            return AnswerProblem(question_id, SEALED)
+        holder = _holder(question, decision_id)
+        answers = case.facts if holder is None else decision.answers
+        return _Place(self._with_options(question, decision), holder, answers.get(question_id))
+
+    def _with_options(self, question: Question, decision: DecisionFile) -> Question:
+        if question.options_from != "outcomes":
+            return question
+        outcomes = self._questionnaire.decision_type(decision.type).outcomes
+        options = tuple(Option(id=item.id, text=item.title) for item in outcomes)
+        return replace(question, options=options)
+
+    def _save(self, case_id: CaseId, place: _Place, answer: Answer) -> None:
+        if answer != place.earlier:
+            self._repository.save_answer(case_id, place.decision, answer)
+
+
+def _holder(question: Question, decision_id: DecisionId) -> DecisionId | None:
+    return None if question.scope is Scope.DOSSIER else decision_id

@@ -1,0 +1,129 @@
+"""The caseworker's judgement before adoption: weighing, flags, own words, the second reader."""
+
+from __future__ import annotations
+
+from hardship_desk.domain.answers import Answer
+from hardship_desk.domain.clock import Clock
+from hardship_desk.domain.decision import DecisionFile, Review, ReviewVerdict
+from hardship_desk.domain.flag import FlagResponse, Severity
+from hardship_desk.domain.ids import CaseId, DecisionId, FindingId, FlagId, QuestionId
+from hardship_desk.domain.weighing import WeighedFinding, Weight
+from hardship_desk.questionnaire.answer_parsing import MAX_CHARACTERS
+from hardship_desk.services.assessments import AssessmentService
+from hardship_desk.services.ports.cases import CaseRepository
+from hardship_desk.services.problems import SEALED, DecisionProblem
+
+OWN_TEXT_PREFIX = "overweging."
+"""An own text of a consideration is kept as the answer to a question of this name."""
+
+
+class Judgement:
+    """Keeps what the caseworker thinks of findings, flags and drafted paragraphs."""
+
+    def __init__(
+        self, repository: CaseRepository, assessments: AssessmentService, clock: Clock
+    ) -> None:
+        self._repository = repository
+        self._assessments = assessments
+        self._clock = clock
+
+    def weigh(
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId,
+        finding_id: FindingId,
+        weight: Weight,
+        reason: str,
+    ) -> DecisionProblem | None:
+        """Weigh one finding; the reason is required."""
+        problem = self._refusal(case_id, decision_id, reason, "reden_ontbreekt")
+        if problem is None:
+            weighed = WeighedFinding(
+                finding=finding_id, weight=Weight(weight), reason=reason.strip()
+            )
+            self._repository.save_weighing(case_id, decision_id, weighed)
+        return problem
+
+    def respond_to_flag(
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId,
+        flag_id: FlagId,
+        text: str,
+        second_reader: str = "",
+    ) -> DecisionProblem | None:
+        """Answer a W, or override a soft B with a second reader; a hard B knows no override."""
+        problem = self._refusal(case_id, decision_id, text, "antwoord_ontbreekt")
+        problem = problem or self._flag_refusal(case_id, decision_id, flag_id, second_reader)
+        if problem is None:
+            response = FlagResponse(
+                flag=flag_id,
+                text=text.strip(),
+                second_reader=second_reader.strip(),
+                at=self._clock.now(),
+            )
+            self._repository.save_flag_response(case_id, decision_id, response)
+        return problem
+
+    def review(
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId,
+        reader: str,
+        verdict: ReviewVerdict,
+        text: str,
+    ) -> DecisionProblem | None:
+        """Add the second reader's word; a "niet akkoord" or "mits" says why."""
+        if not reader.strip():
+            return DecisionProblem(code="tweede_lezer_ontbreekt")
+        verdict = ReviewVerdict(verdict)
+        needed = text if verdict is not ReviewVerdict.AKKOORD else reader
+        problem = self._refusal(case_id, decision_id, needed, "reden_ontbreekt")
+        if problem is None:
+            review = Review(
+                reader=reader.strip(), verdict=verdict, text=text.strip(), at=self._clock.now()
+            )
+            self._repository.add_review(case_id, decision_id, review)
+        return problem
+
+    def set_own_text(
+        self, case_id: CaseId, decision_id: DecisionId, consideration_id: str, text: str
+    ) -> DecisionProblem | None:
+        """Put the caseworker's words in the place of a drafted paragraph; empty brings it back."""
+        problem = self._refusal(case_id, decision_id, text or "-", "")
+        if problem is not None:
+            return problem
+        question = QuestionId(f"{OWN_TEXT_PREFIX}{consideration_id}")
+        if text.strip():
+            answer = Answer(question=question, value=text.strip())
+            self._repository.save_answer(case_id, decision_id, answer)
+        elif self._decision(case_id, decision_id).answers.get(question) is not None:
+            self._repository.remove_answer(case_id, decision_id, question)
+        return None
+
+    def _decision(self, case_id: CaseId, decision_id: DecisionId) -> DecisionFile:
+        return self._repository.load(case_id).decision(decision_id)
+
+    def _refusal(
+        self, case_id: CaseId, decision_id: DecisionId, text: str, code_when_empty: str
+    ) -> DecisionProblem | None:
+        if self._decision(case_id, decision_id).is_sealed:
+            return DecisionProblem(code=SEALED)
+        if not text.strip():
+            return DecisionProblem(code=code_when_empty)
+        if len(text) > MAX_CHARACTERS:
+            return DecisionProblem(code="too_long", parameters=(("maximum", str(MAX_CHARACTERS)),))
+        return None
+
+    def _flag_refusal(
+        self, case_id: CaseId, decision_id: DecisionId, flag_id: FlagId, second_reader: str
+    ) -> DecisionProblem | None:
+        flags = self._assessments.assess(case_id, decision_id).flags
+        flag = next((item for item in flags if item.id == flag_id), None)
+        if flag is None:
+            return DecisionProblem(code="vlag_niet_aan")
+        if flag.hard:
+            return DecisionProblem(code="vlag_hard")
+        if flag.severity is Severity.BLOKKADE and not second_reader.strip():
+            return DecisionProblem(code="tweede_lezer_ontbreekt")
+        return None

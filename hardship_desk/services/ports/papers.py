@@ -1,0 +1,37 @@
+"""What the use cases need to lay out a decision on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from hardship_desk.documents.model import ReportDocument
+from hardship_desk.domain.snapshot import DecisionSnapshot
+from hardship_desk.services.ports.writers import DocumentWriter
+
+
+class DocumentBuilder(Protocol):
+    """Lays out a snapshot as a document; the same snapshot gives the same document."""
+
+    def __call__(self, snapshot: DecisionSnapshot) -> ReportDocument:
+        """The document."""
+        ...
+
+
+class JsonBuilder(Protocol):
+    """Writes snapshots as zaak.json."""
+
+    def __call__(self, snapshots: tuple[DecisionSnapshot, ...]) -> str:
+        """The text of the file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """Everything that turns a decision into files."""
+
+    report: DocumentBuilder
+    letter: DocumentBuilder
+    case_json: JsonBuilder
+    pdf: DocumentWriter
+    docx: DocumentWriter

@@ -1,0 +1,32 @@
+"""What the use cases need to run rules."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from hardship_desk.assessment.result import Assessment
+from hardship_desk.domain.case import Case
+from hardship_desk.domain.ids import DecisionId, Gemeentecode
+from hardship_desk.plugin_api.catalogue import ParameterTable, Provision
+
+
+class RuleRunner(Protocol):
+    """Runs the rules that hold for a dossier on one of its decisions."""
+
+    def assess(
+        self, case: Case, decision_id: DecisionId, organisation: ParameterTable
+    ) -> Assessment:
+        """What the rules say; the same dossier gives the same result. Chooses no outcome."""
+        ...
+
+
+class RuleBook(Protocol):
+    """What is known about the rules themselves."""
+
+    def provisions(self) -> tuple[Provision, ...]:
+        """Every provision of every plugin, in a fixed order."""
+        ...
+
+    def municipalities_with_rules(self) -> frozenset[Gemeentecode]:
+        """The municipalities for which a plugin with local values is loaded."""
+        ...

@@ -1,0 +1,89 @@
+"""Report, letter, export and blocks to copy, all from the snapshot of a decision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from hardship_desk.documents.model import ReportDocument
+from hardship_desk.documents.plain_text import TextBlock, text_blocks
+from hardship_desk.domain.ids import CaseId, DecisionId
+from hardship_desk.domain.snapshot import DecisionSnapshot
+from hardship_desk.services.assessments import AssessmentService
+from hardship_desk.services.decisions import sealed_snapshot
+from hardship_desk.services.paper_files import paper_files, write_files
+from hardship_desk.services.ports.cases import CaseRepository
+from hardship_desk.services.ports.files import FileWriter
+from hardship_desk.services.ports.papers import Papers
+from hardship_desk.services.snapshots import SnapshotBuilder
+
+_NOT_IN_A_FOLDER_NAME = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportResult:
+    """Where the files are."""
+
+    folder: Path
+    files: tuple[Path, ...]
+
+
+class ReportingService:
+    """Shows and exports decisions; computes nothing legal."""
+
+    def __init__(
+        self,
+        repository: CaseRepository,
+        assessments: AssessmentService,
+        snapshots: SnapshotBuilder,
+        papers: Papers,
+        write: FileWriter,
+    ) -> None:
+        self._repository = repository
+        self._assessments = assessments
+        self._snapshots = snapshots
+        self._papers = papers
+        self._write = write
+
+    def snapshot(self, case_id: CaseId, decision_id: DecisionId) -> DecisionSnapshot:
+        """The sealed snapshot of an adopted decision; a concept gives one made now."""
+        case = self._repository.load(case_id)
+        decision = case.decision(decision_id)
+        if decision.is_sealed:
+            return sealed_snapshot(decision)
+        assessment = self._assessments.assess(case_id, decision_id)
+        return self._snapshots.build(case, decision_id, assessment)
+
+    def report(self, case_id: CaseId, decision_id: DecisionId) -> ReportDocument:
+        """The motivation report."""
+        return self._papers.report(self.snapshot(case_id, decision_id))
+
+    def letter(self, case_id: CaseId, decision_id: DecisionId) -> ReportDocument:
+        """The letter to the resident."""
+        return self._papers.letter(self.snapshot(case_id, decision_id))
+
+    def export(self, case_id: CaseId, decision_id: DecisionId, folder: Path) -> ExportResult:
+        """Write the files of the decision to a folder named after the zaaknummer.
+
+        Raises WriteError where that fails; files that stood there are then still whole.
+        """
+        case = self._repository.load(case_id)
+        printed = self.snapshot(case_id, decision_id)
+        everything = tuple(
+            printed if item.id == decision_id else self.snapshot(case_id, item.id)
+            for item in case.decisions
+        )
+        target = folder / _folder_name(case.number)
+        files = paper_files(self._papers, (printed,), everything)
+        return ExportResult(folder=target, files=write_files(files, target, self._write))
+
+    def copy_blocks(self, case_id: CaseId, decision_id: DecisionId) -> tuple[TextBlock, ...]:
+        """The report as blocks of plain text, to copy into the vakapplicatie one by one."""
+        return text_blocks(self.report(case_id, decision_id))
+
+
+def _folder_name(case_number: str) -> str:
+    """A zaaknummer as a name that every system takes."""
+    name = _NOT_IN_A_FOLDER_NAME.sub("-", case_number).strip(".-")
+    return name or "zaak"

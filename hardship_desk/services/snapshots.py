@@ -1,0 +1,209 @@
+"""Gathers everything a decision rests on into one frozen object, as it was shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hardship_desk.assessment.result import Assessment
+from hardship_desk.assessment.termijnen import last_day_for_bezwaar, review_deadline
+from hardship_desk.assessment.texts import Texts
+from hardship_desk.domain.answers import AnswerSet
+from hardship_desk.domain.case import Case, Person
+from hardship_desk.domain.clock import Clock
+from hardship_desk.domain.decision import Consideration, DecisionFile, Outcome
+from hardship_desk.domain.ids import DecisionId, PersonId, QuestionId
+from hardship_desk.domain.money import Money
+from hardship_desk.domain.snapshot import (
+    Adoption,
+    DecisionSnapshot,
+    LetterFacts,
+    LetterParagraph,
+    ShownCriterion,
+    ShownPerson,
+    UsedPlugin,
+)
+from hardship_desk.questionnaire.model import DecisionType, Questionnaire
+from hardship_desk.services.cases import Municipality
+from hardship_desk.services.judgement import OWN_TEXT_PREFIX
+from hardship_desk.services.ports.organisation import OrganisationFacts
+from hardship_desk.services.ports.rules import RuleBook
+from hardship_desk.services.shown import shown_answers, shown_rules, shown_steps
+
+SCHEMA = 1
+_OUTCOME = QuestionId("conclusie.uitkomst")
+_AMOUNT = QuestionId("conclusie.bedrag")
+_LETTER_QUESTIONS = {
+    "contact_person": "bekend.contactpersoon",
+    "payment_term": "bekend.betaaltermijn",
+    "payment_way": "bekend.betaalwijze",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotSources:
+    """What a snapshot is read from besides the dossier."""
+
+    questionnaire: Questionnaire
+    rule_book: RuleBook
+    organisation: OrganisationFacts
+    municipalities: tuple[Municipality, ...]
+    texts: Texts
+    clock: Clock
+    program_version: str
+
+
+class SnapshotBuilder:
+    """Makes snapshots. Reads no rules: what they said stands in the assessment."""
+
+    def __init__(self, sources: SnapshotSources) -> None:
+        self._sources = sources
+
+    def build(
+        self,
+        case: Case,
+        decision_id: DecisionId,
+        assessment: Assessment,
+        *,
+        adoption: Adoption | None = None,
+    ) -> DecisionSnapshot:
+        """The decision as it stands now, or as it is sealed where `adoption` is given."""
+        sources = self._sources
+        decision = case.decision(decision_id)
+        answers = case.answers_for(decision_id)
+        kind = sources.questionnaire.decision_type(decision.type)
+        outcome = _outcome(kind, answers)
+        return DecisionSnapshot(
+            schema=SCHEMA,
+            program_version=sources.program_version,
+            made_at=adoption.at if adoption else sources.clock.now(),
+            case_number=case.number,
+            case_title=case.title,
+            gemeentecode=case.gemeentecode,
+            municipality=self._municipality(case.gemeentecode),
+            is_practice=case.is_practice,
+            decision_id=decision.id,
+            type=kind.id,
+            type_title=kind.title,
+            letter_title=kind.letter_title,
+            person=_person(case, decision.person),
+            persons=tuple(_shown_person(person) for person in case.persons),
+            weight=decision.weight,
+            weight_reason=decision.weight_reason,
+            conduct=case.dates.gedraging,
+            entitlement=case.dates.rechtperiode,
+            reported_on=case.dates.melding,
+            decision_date=decision.decision_date,
+            sending_date=decision.sending_date,
+            outcome=outcome.id if outcome else None,
+            outcome_title=outcome.title if outcome else "",
+            outcome_letter=outcome.letter if outcome else "",
+            amount=_amount(kind, outcome, answers),
+            steps=shown_steps(sources.questionnaire, kind, decision.weight, assessment),
+            answers=shown_answers(sources.questionnaire, sources.texts, case, decision),
+            evidence=case.evidence,
+            findings=assessment.findings,
+            computations=assessment.computations,
+            weighing=decision.weighing,
+            considerations=_considerations(assessment, decision),
+            flags=assessment.flags,
+            criteria=tuple(
+                ShownCriterion(id=item.id, text=item.text, where=item.where)
+                for item in assessment.criteria
+            ),
+            reviews=decision.reviews,
+            rules=shown_rules(sources.rule_book.provisions(), kind, assessment),
+            letter=self._letter(case, decision, answers),
+            letter_paragraphs=tuple(
+                LetterParagraph(section=item.section.value, text=item.text, cites=item.cites)
+                for item in assessment.letter_blocks
+            ),
+            questionnaire_version=sources.questionnaire.version,
+            questionnaire_sha256=sources.questionnaire.sha256,
+            plugins=tuple(
+                UsedPlugin(
+                    id=use.manifest.id,
+                    title=use.manifest.title,
+                    version=use.manifest.version,
+                    sha256=use.sha256,
+                )
+                for use in assessment.plugins
+            ),
+            adoption=adoption,
+        )
+
+    def announced(self, snapshot: DecisionSnapshot, sent_on: date) -> DecisionSnapshot:
+        """A sealed snapshot with the day of sending, from which the term for bezwaar runs."""
+        letter = replace(snapshot.letter, last_day_for_bezwaar=last_day_for_bezwaar(sent_on))
+        return replace(snapshot, sending_date=sent_on, letter=letter)
+
+    def _municipality(self, gemeentecode: str) -> str:
+        for item in self._sources.municipalities:
+            if item.code == gemeentecode:
+                return item.name
+        return gemeentecode
+
+    def _letter(self, case: Case, decision: DecisionFile, answers: AnswerSet) -> LetterFacts:
+        known = self._sources.organisation.letter_facts(case.gemeentecode)
+        given = {
+            name: text
+            for name, question in _LETTER_QUESTIONS.items()
+            if (text := self._answer_text(question, case, decision, answers))
+        }
+        sent, decided = decision.sending_date, decision.decision_date
+        planned = answers.get(QuestionId("opvolging.datum"))
+        planned_day = planned.value if planned else None
+        return replace(
+            known,
+            **given,
+            last_day_for_bezwaar=last_day_for_bezwaar(sent) if sent else None,
+            review_date=planned_day
+            if isinstance(planned_day, date)
+            else (review_deadline(decided) if decided else None),
+        )
+
+    def _answer_text(
+        self, question: str, case: Case, decision: DecisionFile, answers: AnswerSet
+    ) -> str:
+        answer = answers.get(QuestionId(question))
+        if answer is None or answer.value is None:
+            return ""
+        shown = shown_answers(self._sources.questionnaire, self._sources.texts, case, decision)
+        return next((item.shown for item in shown if item.question == question), "")
+
+
+def _outcome(kind: DecisionType, answers: AnswerSet) -> Outcome | None:
+    """The chosen outcome; a type with one outcome was decided elsewhere and needs no choice."""
+    if len(kind.outcomes) == 1:
+        return kind.outcomes[0]
+    answer = answers.get(_OUTCOME)
+    chosen = answer.value if answer else None
+    return next((item for item in kind.outcomes if item.id == chosen), None)
+
+
+def _amount(kind: DecisionType, outcome: Outcome | None, answers: AnswerSet) -> Money | None:
+    """The amount the caseworker set, where the outcome sets one."""
+    question = _AMOUNT if outcome and outcome.sets_amount else QuestionId(f"{kind.id}.bedrag")
+    answer = answers.get(question)
+    return answer.value if answer and isinstance(answer.value, Money) else None
+
+
+def _person(case: Case, person_id: PersonId | None) -> ShownPerson | None:
+    for person in case.persons:
+        if person.id == person_id:
+            return _shown_person(person)
+    return None
+
+
+def _shown_person(person: Person) -> ShownPerson:
+    return ShownPerson(role=person.role.value, label=person.label, period=person.period)
+
+
+def _considerations(assessment: Assessment, decision: DecisionFile) -> tuple[Consideration, ...]:
+    """The drafted paragraphs, each with the caseworker's own text where there is one."""
+    found = []
+    for item in assessment.considerations:
+        own = decision.answers.get(QuestionId(f"{OWN_TEXT_PREFIX}{item.id}"))
+        text = own.value if own else None
+        found.append(replace(item, own_text=text) if isinstance(text, str) else item)
+    return tuple(found)
