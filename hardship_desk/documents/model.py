@@ -76,7 +76,8 @@ class ReportDocument:
     """A whole document. `footer` is printed on each page; `watermark` across it where filled.
 
     `header` is printed on top of each page; `page_label` has the slots {page} and {total}. The
-    contents, where wanted, come before the first heading of level 2, below `contents_title`.
+    contents, where wanted, end the title part: they come before the first page break or heading
+    of level 2, below `contents_title`.
     """
 
     title: str

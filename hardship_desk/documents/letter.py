@@ -1,0 +1,49 @@
+"""The letter to the resident: what was decided, why, and what one can do about it."""
+
+from __future__ import annotations
+
+from hardship_desk.documents.letters.closing import (
+    help_and_questions,
+    looking_again,
+    rules,
+    signature,
+    what_to_do,
+)
+from hardship_desk.documents.letters.material import LetterMaterial
+from hardship_desk.documents.letters.opening import decided, meaning, opening
+from hardship_desk.documents.letters.reasons import why, your_view
+from hardship_desk.documents.letters.remedy import remedy
+from hardship_desk.documents.model import Block, PageBreak, ReportDocument
+from hardship_desk.documents.text_source import TextSource
+from hardship_desk.domain.snapshot import DecisionSnapshot
+
+
+def build_letter(snapshot: DecisionSnapshot, texts: TextSource) -> ReportDocument:
+    """The letter on a decision. What is unknown stands there as a visible gap, never invented."""
+    material = LetterMaterial(snapshot, texts)
+    return ReportDocument(
+        title=material.say("titel", onderwerp=snapshot.letter_title),
+        subject=material.say("onderwerp_document", zaaknummer=str(snapshot.case_number)),
+        author=snapshot.letter.sender or snapshot.municipality,
+        language="nl-NL",
+        created=snapshot.adoption.at if snapshot.adoption else snapshot.made_at,
+        blocks=(*_body(material), PageBreak(), *remedy(material), *rules(material)),
+        header="" if snapshot.adoption else material.say("concept_kopregel"),
+        footer=material.say("voetregel", zaaknummer=str(snapshot.case_number)),
+        watermark=material.say("oefening") if snapshot.is_practice else "",
+        page_label=material.say("bladzijde", page="{page}", total="{total}"),
+    )
+
+
+def _body(material: LetterMaterial) -> tuple[Block, ...]:
+    return (
+        *opening(material),
+        *decided(material),
+        *meaning(material),
+        *why(material),
+        *your_view(material),
+        *what_to_do(material),
+        *help_and_questions(material),
+        *looking_again(material),
+        *signature(material),
+    )

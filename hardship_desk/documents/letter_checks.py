@@ -1,0 +1,59 @@
+"""Checks on the letter: what the law wants in it, words that do not belong, and easy reading."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from hardship_desk.documents.letters.material import LetterMaterial
+from hardship_desk.documents.letters.remedy import last_day
+from hardship_desk.documents.model import Paragraph, ReportDocument
+from hardship_desk.documents.plain_text import whole_text
+from hardship_desk.documents.readability import readability
+from hardship_desk.documents.text_source import TextSource
+from hardship_desk.domain.snapshot import DecisionSnapshot
+
+LONGEST_AVERAGE_SENTENCE = 15
+LOWEST_SCORE = 60
+
+_STIGMA = re.compile(r"fraud", re.IGNORECASE)
+
+
+def letter_problems(
+    letter: ReportDocument, snapshot: DecisionSnapshot, texts: TextSource
+) -> tuple[str, ...]:
+    """Codes of what is wrong with the letter, in a fixed order; empty when nothing is.
+
+    Awb 3:45 asks by whom, within which term and where one can object.
+    """
+    text = whole_text(letter)
+    material = LetterMaterial(snapshot, texts)
+    facts = snapshot.letter
+    found = {
+        "uitkomst_ontbreekt": snapshot.outcome is None,
+        "bezwaar_wie_ontbreekt": material.college() not in text,
+        "bezwaar_termijn_ontbreekt": (
+            facts.last_day_for_bezwaar is None or last_day(material) not in text
+        ),
+        "bezwaar_adres_ontbreekt": not facts.objection_address,
+        "contactpersoon_ontbreekt": not (
+            facts.contact_person or material.answer("bekend.contactpersoon")
+        ),
+        "ondertekenaar_ontbreekt": not facts.signatory,
+        "nog_in_te_vullen": material.say("in_te_vullen", wat="\0").split("\0")[0] in text,
+        "woord_fraude": _STIGMA.search(text) is not None,
+    }
+    return tuple(code for code, is_wrong in found.items() if is_wrong)
+
+
+def letter_hints(letter: ReportDocument) -> tuple[str, ...]:
+    """Codes of what may be hard to read. A hint only: the formula is known to be unreliable."""
+    prose = "\n".join(block.text for block in letter.blocks if isinstance(block, Paragraph))
+    measured = readability(prose)
+    if measured is None:
+        return ()
+    found = {
+        "lange_zinnen": measured.words_per_sentence > LONGEST_AVERAGE_SENTENCE,
+        "moeilijke_woorden": measured.flesch_douma < Fraction(LOWEST_SCORE),
+    }
+    return tuple(code for code, is_so in found.items() if is_so)

@@ -1,0 +1,81 @@
+"""What the resident can do, where help is, when it is looked at again, and the signature."""
+
+from __future__ import annotations
+
+from hardship_desk.documents.letters.material import LetterMaterial
+from hardship_desk.documents.letters.opening import contact_name, phone
+from hardship_desk.documents.model import Block, BulletList, Paragraph
+from hardship_desk.domain.answers import AnswerState
+from hardship_desk.plugin_api.letter import LetterSection
+
+FOLLOW_UP_STEP = 16
+
+
+def what_to_do(material: LetterMaterial) -> tuple[Block, ...]:
+    """What is asked of the resident."""
+    paying = material.snapshot.outcome is not None and material.snapshot.amount is not None
+    return (
+        material.heading(LetterSection.WAT_DOEN),
+        *material.paragraph("conclusie.voorwaarden"),
+        *((Paragraph(text=material.say("wat_doen.betalen")),) if paying else ()),
+        *material.from_plugins(LetterSection.WAT_DOEN),
+        Paragraph(text=material.say("wat_doen.wijziging")),
+    )
+
+
+def help_and_questions(material: LetterMaterial) -> tuple[Block, ...]:
+    """A person to call, and help with language and paper."""
+    call = material.say("hulp.bellen", naam=contact_name(material), telefoon=phone(material))
+    return (
+        material.heading(LetterSection.HULP),
+        Paragraph(text=call),
+        *material.from_plugins(LetterSection.HULP),
+        Paragraph(text=" ".join((material.say("hulp.taal"), material.say("hulp.post")))),
+    )
+
+
+def looking_again(material: LetterMaterial) -> tuple[Block, ...]:
+    """The date on which the case is looked at again."""
+    return (
+        material.heading(LetterSection.OPNIEUW),
+        Paragraph(text=_review_text(material), question="opvolging.datum"),
+        *material.from_plugins(LetterSection.OPNIEUW),
+    )
+
+
+def signature(material: LetterMaterial) -> tuple[Block, ...]:
+    """Greeting, body and signatory."""
+    snapshot = material.snapshot
+    name = material.known(snapshot.letter.signatory, "ondertekenaar")
+    lines = [material.say("slot.namens", college=material.college()), "", "", name]
+    if snapshot.adoption is not None and snapshot.adoption.mandaat:
+        lines.append(material.say("slot.mandaat", mandaat=snapshot.adoption.mandaat))
+    return (Paragraph(text=material.say("slot.groet")), Paragraph(text="\n".join(lines)))
+
+
+def rules(material: LetterMaterial) -> tuple[Block, ...]:
+    """The articles the decision rests on, by name."""
+    bases = tuple(dict.fromkeys(rule.basis for rule in material.snapshot.rules if rule.basis))
+    return (
+        material.heading(LetterSection.REGELS),
+        Paragraph(text=material.say("regels.inleiding")),
+        BulletList(items=bases or (material.gap("regels"),)),
+        *material.from_plugins(LetterSection.REGELS),
+    )
+
+
+def _review_text(material: LetterMaterial) -> str:
+    snapshot = material.snapshot
+    if snapshot.letter.review_date is not None:
+        day = material.day(snapshot.letter.review_date, "opnieuw")
+        return material.say("opnieuw.datum", datum=day)
+    return material.say("opnieuw.geen") if _no_review(material) else material.gap("opnieuw")
+
+
+def _no_review(material: LetterMaterial) -> bool:
+    """Whether it was decided that there is no new date, or the route asks for none."""
+    answer = material.snapshot.answer("opvolging.datum")
+    if answer is not None:
+        return answer.state == AnswerState.NOT_APPLICABLE
+    steps = (step for step in material.snapshot.steps if step.number == FOLLOW_UP_STEP)
+    return any(step.skipped_because for step in steps)

@@ -1,0 +1,120 @@
+"""The top of the letter, and what was decided and what that means."""
+
+from __future__ import annotations
+
+from hardship_desk.documents.letters.material import LetterMaterial
+from hardship_desk.documents.model import Block, Heading, Notice, Paragraph, Table
+from hardship_desk.domain.snapshot import ShownAnswer
+from hardship_desk.plugin_api.letter import LetterSection
+
+
+def opening(material: LetterMaterial) -> tuple[Block, ...]:
+    """Sender, addressee, particulars and greeting."""
+    facts = material.snapshot.letter
+    sender = material.known(facts.sender, "afzender")
+    address = material.known(facts.sender_address, "afzender_adres")
+    name = material.gap("naam")
+    blocks: list[Block] = [Paragraph(text=address, label=sender)]
+    if material.snapshot.is_practice:
+        blocks.append(Notice(text=material.say("oefening_uitleg"), kind="oefening"))
+    blocks += [
+        Paragraph(text=material.gap("naam_adres")),
+        Table(title="", header=(), rows=_particulars(material), widths=(24, 76)),
+        Heading(text=material.snapshot.letter_title, level=1, anchor="onderwerp"),
+        Paragraph(text=material.say("hoofd.aanhef", naam=name)),
+    ]
+    return tuple(blocks)
+
+
+def decided(material: LetterMaterial) -> tuple[Block, ...]:
+    """What was decided, in the words of the outcome, with the amount."""
+    snapshot = material.snapshot
+    sentences = [material.known(snapshot.outcome_letter, "besluit")]
+    if snapshot.outcome is None:
+        sentences = [material.gap("besluit")]
+    elif snapshot.amount is not None:
+        sentences.append(material.say("besluit.bedrag", bedrag=snapshot.amount.dutch()))
+    if snapshot.decision_date is not None:
+        day = material.day(snapshot.decision_date, "datum")
+        sentences.append(material.say("besluit.datum", datum=day))
+    return (
+        material.heading(LetterSection.BESLUIT),
+        Paragraph(text=" ".join(sentences), question="conclusie.uitkomst"),
+        *material.from_plugins(LetterSection.BESLUIT),
+    )
+
+
+def meaning(material: LetterMaterial) -> tuple[Block, ...]:
+    """What it means: period, amount, how and how long to pay."""
+    sentences = " ".join((*_period(material), *_payment(material)))
+    return (
+        material.heading(LetterSection.BETEKENIS),
+        *((Paragraph(text=sentences),) if sentences else ()),
+        *material.from_plugins(LetterSection.BETEKENIS),
+        *material.paragraph("conclusie.mededeling"),
+    )
+
+
+def _particulars(material: LetterMaterial) -> tuple[tuple[str, str], ...]:
+    snapshot = material.snapshot
+    contact = material.say(
+        "hoofd.contact_waarde", naam=contact_name(material), telefoon=phone(material)
+    )
+    return (
+        (material.say("hoofd.datum"), material.day(snapshot.sending_date, "datum")),
+        (material.say("hoofd.kenmerk"), str(snapshot.case_number)),
+        (material.say("hoofd.contact"), contact),
+    )
+
+
+def contact_name(material: LetterMaterial) -> str:
+    """Whom the resident can call."""
+    answer = material.answer("bekend.contactpersoon")
+    shown = answer.shown if answer else ""
+    return material.known(material.snapshot.letter.contact_person or shown, "contactpersoon")
+
+
+def phone(material: LetterMaterial) -> str:
+    """The number to call."""
+    return material.known(material.snapshot.letter.phone, "telefoon")
+
+
+def _period(material: LetterMaterial) -> tuple[str, ...]:
+    conduct = material.snapshot.conduct
+    if conduct is None:
+        return ()
+    start = material.day(conduct.start, "datum")
+    if conduct.end is None:
+        return (material.say("betekenis.periode_open", van=start),)
+    end = material.day(conduct.end, "datum")
+    return (material.say("betekenis.periode", van=start, tot=end),)
+
+
+def _payment(material: LetterMaterial) -> tuple[str, ...]:
+    snapshot = material.snapshot
+    if snapshot.outcome is None:
+        return ()
+    if snapshot.amount is None:
+        return (material.say("betekenis.geen_bedrag"),)
+    return (
+        material.say("betekenis.betalen", bedrag=snapshot.amount.dutch()),
+        material.say("betekenis.wijze", wijze=_way(material)),
+        _term(material),
+    )
+
+
+def _way(material: LetterMaterial) -> str:
+    way = material.snapshot.letter.payment_way or _shown(material.answer("bekend.betaalwijze"))
+    return material.known(way[:1].lower() + way[1:], "betaalwijze")
+
+
+def _term(material: LetterMaterial) -> str:
+    months = _shown(material.answer("bekend.betaaltermijn"))
+    if not material.snapshot.letter.payment_term and months:
+        return material.say("betekenis.maanden", maanden=months)
+    term = material.known(material.snapshot.letter.payment_term, "betaaltermijn")
+    return material.say("betekenis.termijn", termijn=term)
+
+
+def _shown(answer: ShownAnswer | None) -> str:
+    return answer.shown if answer else ""

@@ -1,0 +1,96 @@
+"""Why it was decided, and what was done with the resident's view."""
+
+from __future__ import annotations
+
+from hardship_desk.documents.letters.material import LetterMaterial, may_be_sent
+from hardship_desk.documents.model import Block, Paragraph
+from hardship_desk.domain.answers import AnswerState
+from hardship_desk.plugin_api.letter import LetterSection
+
+PLACED_ELSEWHERE = frozenset(
+    {
+        "bekend.betaaltermijn",
+        "bekend.betaalwijze",
+        "bekend.contactpersoon",
+        "conclusie.bedrag",
+        "conclusie.mededeling",
+        "conclusie.redenen",
+        "conclusie.uitkomst",
+        "conclusie.uitleg_nee",
+        "conclusie.voorwaarden",
+        "horen.reactie",
+        "horen.zienswijze",
+        "intake.aanleiding",
+        "opvolging.datum",
+    }
+)
+"""Answers that have a place of their own in the letter."""
+
+
+def why(material: LetterMaterial) -> tuple[Block, ...]:
+    """The facts, the reasons, and every other answer that is meant for the letter."""
+    return (
+        material.heading(LetterSection.WAAROM),
+        _must_have(material, "intake.aanleiding", "gebeurd", "aanleiding"),
+        *_others(material),
+        _must_have(material, "conclusie.redenen", "redenen", "redenen"),
+        *material.paragraph("conclusie.uitleg_nee", material.say("waarom.uitleg_nee")),
+        *material.from_plugins(LetterSection.WAAROM),
+    )
+
+
+def your_view(material: LetterMaterial) -> tuple[Block, ...]:
+    """What the resident thought, and what was done with it; a hearing is never made up."""
+    return (
+        material.heading(LetterSection.UW_MENING),
+        *_view(material),
+        *material.from_plugins(LetterSection.UW_MENING),
+    )
+
+
+def _must_have(material: LetterMaterial, question: str, label: str, gap: str) -> Paragraph:
+    answer = material.answer(question)
+    text = answer.shown if answer else material.gap(gap)
+    return Paragraph(text=text, label=material.say(f"waarom.{label}"), question=question)
+
+
+def _others(material: LetterMaterial) -> tuple[Block, ...]:
+    return tuple(
+        Paragraph(text=answer.shown, question=answer.question)
+        for answer in material.snapshot.answers
+        if may_be_sent(answer) and answer.question not in PLACED_ELSEWHERE and answer.table is None
+    )
+
+
+def _view(material: LetterMaterial) -> tuple[Block, ...]:
+    heard = material.snapshot.answer("horen.zienswijze_gegeven")
+    match heard.choice if heard is not None else "":
+        case "uitgenodigd_niet_gekomen":
+            return (Paragraph(text=material.say("uw_mening.geen_reactie")),)
+        case "nee":
+            return _not_heard(material)
+        case _:
+            return _heard(material)
+
+
+def _not_heard(material: LetterMaterial) -> tuple[Block, ...]:
+    ground = material.snapshot.answer("horen.grond_niet_horen")
+    if ground is None or ground.state != AnswerState.GIVEN:
+        return _heard(material)
+    return (Paragraph(text=material.say("uw_mening.niet_gevraagd", grond=ground.shown)),)
+
+
+def _heard(material: LetterMaterial) -> tuple[Block, ...]:
+    view, reaction = material.answer("horen.zienswijze"), material.answer("horen.reactie")
+    return (
+        Paragraph(
+            label=material.say("uw_mening.gezegd"),
+            text=view.shown if view else material.gap("mening"),
+            question="horen.zienswijze",
+        ),
+        Paragraph(
+            label=material.say("uw_mening.reactie"),
+            text=reaction.shown if reaction else material.gap("reactie"),
+            question="horen.reactie",
+        ),
+    )

@@ -1,0 +1,84 @@
+"""A document as plain text, block by block, to paste into another program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hardship_desk.documents.model import (
+    Block,
+    BulletList,
+    Heading,
+    Notice,
+    PageBreak,
+    Paragraph,
+    ReportDocument,
+    Table,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBlock:
+    """One block to copy; `title` is the heading it stands under."""
+
+    title: str
+    text: str
+    anchor: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the block, each to copy by itself."""
+        return tuple(self.text.splitlines())
+
+
+def text_blocks(document: ReportDocument) -> tuple[TextBlock, ...]:
+    """Every block as text, in order; tables as lines with tabs between the cells."""
+    title, anchor = document.title, ""
+    found = []
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            title, anchor = block.text, block.anchor
+        text = _text(block)
+        if text:
+            found.append(TextBlock(title=title, text=text, anchor=anchor))
+    return tuple(found)
+
+
+def whole_text(document: ReportDocument) -> str:
+    """The whole document as one text."""
+    return "\n\n".join(block.text for block in text_blocks(document))
+
+
+def _text(block: Block) -> str:
+    match block:
+        case Heading() | Notice():
+            return block.text
+        case Paragraph():
+            return _paragraph(block)
+        case BulletList():
+            return "\n".join(_items(block))
+        case Table():
+            return _table(block)
+        case PageBreak():
+            return ""
+
+
+def _paragraph(block: Paragraph) -> str:
+    label = f"{block.label} [{block.tag}]" if block.tag else block.label
+    return "\n".join(part for part in (label, block.text, block.source) if part)
+
+
+def _items(block: BulletList) -> list[str]:
+    if block.ordered:
+        return [f"{number}. {item}" for number, item in enumerate(block.items, start=1)]
+    return [f"- {item}" for item in block.items]
+
+
+def _table(block: Table) -> str:
+    rows = [block.header, *block.rows] if block.header else list(block.rows)
+    lines = ["\t".join(_cell(cell) for cell in row) for row in rows]
+    return "\n".join((block.title, *lines) if block.title else lines)
+
+
+def _cell(text: str) -> str:
+    """A cell on one line, so that a row stays a row."""
+    return "; ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())

@@ -1,0 +1,97 @@
+"""The motivation report: one decision, whole, as blocks."""
+
+from __future__ import annotations
+
+from hardship_desk.documents.model import Block, PageBreak, ReportDocument
+from hardship_desk.documents.sections.annex_calculation import calculation_annex
+from hardship_desk.documents.sections.annexes import (
+    check_annex,
+    criteria_annex,
+    evidence_annex,
+    origin_annex,
+    rules_annex,
+)
+from hardship_desk.documents.sections.facts import facts
+from hardship_desk.documents.sections.framework import framework
+from hardship_desk.documents.sections.head import head
+from hardship_desk.documents.sections.material import Material
+from hardship_desk.documents.sections.means import means
+from hardship_desk.documents.sections.review import review
+from hardship_desk.documents.sections.steps import section
+from hardship_desk.documents.sections.summary import summary
+from hardship_desk.documents.text_source import TextSource
+from hardship_desk.domain.snapshot import DecisionSnapshot
+
+
+def build_report(snapshot: DecisionSnapshot, texts: TextSource) -> ReportDocument:
+    """The report on a decision, printed from its snapshot and from nothing else."""
+    material = Material(snapshot, texts)
+    return ReportDocument(
+        title=f"{material.say('titel')} {snapshot.case_number}",
+        subject=material.say("onderwerp", soort=snapshot.type_title),
+        author=material.say("auteur", gemeente=snapshot.municipality),
+        language="nl-NL",
+        created=snapshot.adoption.at if snapshot.adoption else snapshot.made_at,
+        blocks=(*head(material), *_body(material), *_annexes(material)),
+        header=_header(material),
+        footer=_footer(material),
+        watermark=material.say("oefening") if snapshot.is_practice else "",
+        with_contents=True,
+        contents_title=material.say("inhoud"),
+        page_label=material.say("bladzijde", page="{page}", total="{total}"),
+    )
+
+
+def _body(material: Material) -> tuple[Block, ...]:
+    return (
+        PageBreak(),
+        *summary(material),
+        *section(material, 2, (1,)),
+        *facts(material),
+        *framework(material),
+        *section(material, 5, (4, 5)),
+        *section(material, 6, (6,)),
+        *means(material),
+        *section(material, 8, (8,)),
+        *section(material, 9, (9,)),
+        *section(material, 10, (10,)),
+        *section(material, 11, (11,)),
+        *section(material, 12, (12,)),
+        *section(material, 13, (13,)),
+        *review(material),
+        *section(material, 15, (15, 16)),
+    )
+
+
+def _annexes(material: Material) -> tuple[Block, ...]:
+    return (
+        PageBreak(),
+        *evidence_annex(material),
+        *calculation_annex(material),
+        *rules_annex(material),
+        *check_annex(material),
+        *criteria_annex(material),
+        *origin_annex(material),
+    )
+
+
+def _header(material: Material) -> str:
+    snapshot = material.snapshot
+    line = material.say(
+        "kopregel",
+        gemeente=snapshot.municipality,
+        zaaknummer=snapshot.case_number,
+        besluit=snapshot.decision_id,
+    )
+    return line if snapshot.adoption else material.say("concept_kopregel", kopregel=line)
+
+
+def _footer(material: Material) -> str:
+    snapshot = material.snapshot
+    line = material.say(
+        "voetregel",
+        versie=snapshot.program_version,
+        vragenlijst=snapshot.questionnaire_version,
+        plugins=" · ".join(f"{item.id} {item.version}" for item in snapshot.plugins),
+    ).removesuffix(" · ")
+    return line if snapshot.adoption else f"{material.say('concept')} · {line}"

@@ -1,0 +1,58 @@
+"""Section 14: the second reader, and the blocking flags that were overridden with a reason."""
+
+from __future__ import annotations
+
+from hardship_desk.documents.model import Block, Notice, Paragraph, Table
+from hardship_desk.documents.sections.material import Material
+from hardship_desk.documents.sections.steps import section
+from hardship_desk.domain.flag import Flag, FlagStatus
+
+
+def review(material: Material) -> tuple[Block, ...]:
+    """Step 14, what the readers said, and every override."""
+    return (*section(material, 14, (14,)), *_readers(material), *_overrides(material))
+
+
+def _readers(material: Material) -> tuple[Block, ...]:
+    reviews = material.snapshot.reviews
+    if not reviews:
+        return (Paragraph(text=material.say("toets.geen")),)
+    header = ("kolom_lezer", "kolom_oordeel", "kolom_tekst")
+    table = Table(
+        title=material.say("toets.lezer"),
+        header=tuple(material.say(f"toets.{name}") for name in header),
+        rows=tuple(
+            (
+                "\n".join((item.reader, material.moment(item.at))),
+                material.say(f"verdict.{item.verdict.value}"),
+                item.text,
+            )
+            for item in reviews
+        ),
+        widths=(30, 20, 50),
+    )
+    return (table, Notice(text=material.say("toets.niet_vastgesteld")))
+
+
+def _overrides(material: Material) -> tuple[Block, ...]:
+    passed = [flag for flag in material.snapshot.flags if flag.status is FlagStatus.GEPASSEERD]
+    if not passed:
+        return ()
+    header = ("kolom_blokkade", "kolom_reden")
+    table = Table(
+        title=material.say("toets.gepasseerd"),
+        header=tuple(material.say(f"toets.{name}") for name in header),
+        rows=tuple((flag.text, response_text(material, flag)) for flag in passed),
+        widths=(50, 50),
+    )
+    return (table,)
+
+
+def response_text(material: Material, flag: Flag) -> str:
+    """What was done with a flag, and who read along."""
+    if flag.response is None:
+        return ""
+    lines = [flag.response.text]
+    if flag.response.second_reader:
+        lines.append(material.say("controle.tweede_lezer", naam=flag.response.second_reader))
+    return "\n".join(lines)

@@ -1,0 +1,73 @@
+"""Section 1: the decision, what it means, and the main reasons."""
+
+from __future__ import annotations
+
+from hardship_desk.documents.model import Block, Paragraph
+from hardship_desk.documents.sections.answers import answer_text
+from hardship_desk.documents.sections.head import outcome_notice
+from hardship_desk.documents.sections.material import Material
+from hardship_desk.documents.sections.steps import section_heading
+from hardship_desk.domain.flag import FlagStatus
+
+
+def summary(material: Material) -> tuple[Block, ...]:
+    """Outcome, effect and reasons. What was computed is named as such, never as a proposal."""
+    return (
+        section_heading(material, 1),
+        outcome_notice(material),
+        *_effect(material),
+        _reasons(material),
+        *_deviation(material),
+        *_computed(material),
+        *_open_flags(material),
+    )
+
+
+def _effect(material: Material) -> tuple[Block, ...]:
+    snapshot = material.snapshot
+    if snapshot.outcome is None or not snapshot.outcome_letter:
+        return ()
+    return (Paragraph(label=material.say("samenvatting.gevolg"), text=snapshot.outcome_letter),)
+
+
+def _reasons(material: Material) -> Paragraph:
+    answer = material.snapshot.answer("conclusie.redenen")
+    label = material.say("samenvatting.redenen")
+    if answer is None:
+        return Paragraph(label=label, text=material.say("samenvatting.geen_redenen"))
+    text = answer_text(material, answer)
+    return Paragraph(label=label, text=text, question=answer.question)
+
+
+def _deviation(material: Material) -> tuple[Block, ...]:
+    answer = material.snapshot.answer("conclusie.afwijkingsgrond")
+    if answer is None:
+        return ()
+    label = material.say("samenvatting.afwijking")
+    text = answer_text(material, answer)
+    return (Paragraph(label=label, text=text, question=answer.question),)
+
+
+def _computed(material: Material) -> tuple[Block, ...]:
+    return tuple(
+        Paragraph(
+            label=material.say("samenvatting.berekend"),
+            text=material.say(
+                "samenvatting.berekend_waarde",
+                bedrag=f"{computation.title}: {computation.total.dutch()}",
+            )
+            if computation.total is not None
+            else material.say("samenvatting.berekend_onbekend", titel=computation.title),
+        )
+        for computation in material.snapshot.computations
+    )
+
+
+def _open_flags(material: Material) -> tuple[Block, ...]:
+    blocking = [
+        flag for flag in material.snapshot.flags if flag.status is FlagStatus.OPEN and flag.blocks
+    ]
+    if not blocking:
+        return ()
+    words = material.say("samenvatting.blokkades_waarde", aantal=str(len(blocking)))
+    return (Paragraph(label=material.say("samenvatting.blokkades"), text=words),)
