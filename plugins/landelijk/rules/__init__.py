@@ -1,0 +1,1 @@
+"""The rules on fines under the Participatiewet, in small pure functions."""

@@ -1,0 +1,93 @@
+"""The dated values of law that rules ask for, read by their type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from hardship_desk.plugin_api import Certainty, Money, Parameter, ParameterTable
+
+WEAKEST_LAST = (
+    Certainty.VERIFIED,
+    Certainty.SECONDARY,
+    Certainty.DERIVED,
+    Certainty.UNVERIFIED,
+    Certainty.UNKNOWN,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """A value of law as it stood on one day; `parameter` is None where nothing is recorded."""
+
+    parameter: Parameter | None
+    on: date
+
+    @property
+    def money(self) -> Money | None:
+        """The amount, or None where it is unknown."""
+        value = self.parameter.value if self.parameter else None
+        return value if isinstance(value, Money) else None
+
+    @property
+    def fraction(self) -> Fraction | None:
+        """The percentage as a fraction, or None where it is unknown."""
+        value = self.parameter.value if self.parameter else None
+        return value if isinstance(value, Fraction) else None
+
+    @property
+    def count(self) -> int | None:
+        """The number of days, weeks, months or years, or None where it is unknown."""
+        value = self.parameter.value if self.parameter else None
+        return value if isinstance(value, int) else None
+
+    @property
+    def choice(self) -> str | None:
+        """The chosen way, or None where it is unknown."""
+        value = self.parameter.value if self.parameter else None
+        return value if isinstance(value, str) else None
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the value is for that day."""
+        return self.parameter.certainty_on(self.on) if self.parameter else Certainty.UNKNOWN
+
+    @property
+    def text_was_read(self) -> bool:
+        """Whether a text that held on that day was read."""
+        seen_from = self.parameter.seen_from if self.parameter else None
+        return seen_from is None or self.on >= seen_from
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What the parameters of a case say on a day."""
+
+    table: ParameterTable
+
+    def on(self, day: date, name: str) -> DatedValue:
+        """The value of that name on that day."""
+        return DatedValue(self.table.lookup(name, day), day)
+
+    def nearest_known(self, name: str, day: date) -> Money | None:
+        """The known amount of the period nearest before the day, else of the first one after."""
+        earlier = self.table.latest_known(name, day)
+        if earlier is not None:
+            return DatedValue(earlier, day).money
+        later = [
+            item
+            for item in self.table.parameters
+            if item.name == name and isinstance(item.value, Money)
+        ]
+        first = min(later, key=lambda item: item.valid.start, default=None)
+        return DatedValue(first, day).money
+
+    def has_regime(self, day: date) -> bool:
+        """Whether any regime of fines is recorded for conduct on that day."""
+        return self.table.lookup("boete.recidive.factor", day) is not None
+
+
+def weakest(*certainties: Certainty) -> Certainty:
+    """The least sure of these."""
+    return max(certainties, key=WEAKEST_LAST.index)

@@ -1,0 +1,93 @@
+"""Puts steps, findings and paragraphs into the Dutch of texts.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from hardship_desk.plugin_api import (
+    CalculationLine,
+    Certainty,
+    LegalBasis,
+    LineId,
+    LineInput,
+    Money,
+    Source,
+    round_half_up_to_cent,
+)
+
+from .law import weakest
+from .step import Input, Step
+
+
+class Wording:
+    """The sentences of this plugin; a key that is missing is our mistake: KeyError."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def get(self, key: str, **slots: str) -> str:
+        """The sentence with its slots filled."""
+        return self._texts[key].format(**slots)
+
+    def basis(self, key: str) -> LegalBasis:
+        """The article or ruling under a key of `grondslag`."""
+        part = {
+            name: self._texts.get(f"grondslag.{key}.{name}", "")
+            for name in ("law", "article", "paragraph", "ecli")
+        }
+        return LegalBasis(**part)
+
+    def source(self, key: str) -> Source:
+        """The text that was read for a key of `grondslag`."""
+        return Source(
+            title=self._texts[f"grondslag.{key}.title"],
+            url=self._texts.get(f"grondslag.{key}.url", ""),
+            note=self._texts.get(f"grondslag.{key}.note", ""),
+        )
+
+    def certainty(self, key: str, on: date | None) -> Certainty:
+        """How sure the text under a key is for a day; before it was read at most derived."""
+        certainty = Certainty(self._texts[f"grondslag.{key}.certainty"])
+        if self.was_read(key, on):
+            return certainty
+        return weakest(certainty, Certainty.DERIVED)
+
+    def was_read(self, key: str, on: date | None) -> bool:
+        """Whether the text under a key was read as it stood on that day."""
+        seen_from = self._texts.get(f"grondslag.{key}.seen_from")
+        return seen_from is None or on is None or on >= date.fromisoformat(seen_from)
+
+    def line(self, step: Step, on: date | None) -> CalculationLine:
+        """A step as a line of the calculation; `on` is the day whose text of law counts."""
+        key = f"regel.{step.rule}"
+        known = [value.parameter for value in step.values if value.parameter is not None]
+        formula = self._texts.get(f"{key}.formule_{step.variant}", self._texts[f"{key}.formule"])
+        outcome = self._texts.get(f"{key}.uitkomst.{step.variant}")
+        amount = _money(step)
+        slots = {"bedrag": amount.dutch() if amount is not None else "", **step.slots}
+        return CalculationLine(
+            id=LineId(f"boete.{step.rule}"),
+            description=self._texts[f"{key}.omschrijving"],
+            inputs=tuple(self._input(item) for item in step.inputs),
+            formula=formula.format(**slots),
+            outcome=(outcome or self._texts[f"uitkomst.{step.variant}"]).format(**slots),
+            amount=amount,
+            basis=self.basis(step.basis),
+            source=known[0].source if known else self.source(step.basis),
+            valid=known[0].valid if known else None,
+            certainty=self._certainty(step, on),
+        )
+
+    def _certainty(self, step: Step, on: date | None) -> Certainty:
+        of_values = (value.certainty for value in step.values)
+        return weakest(self.certainty(step.basis, on), *of_values)
+
+    def _input(self, item: Input) -> LineInput:
+        word = item.word or "onbekend"
+        value = item.value if item.value is not None else self._texts[f"woord.{word}"]
+        return LineInput(name=self._texts[f"invoer.{item.name}"], value=value)
+
+
+def _money(step: Step) -> Money | None:
+    return round_half_up_to_cent(step.amount) if step.amount is not None else None
