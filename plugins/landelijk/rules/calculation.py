@@ -15,11 +15,6 @@ from .step import Step
 from .waarschuwing import check_waarschuwing
 from .wording import Wording
 
-OF_DECISION = frozenset(
-    ["awb_5_41", "awb_5_42_44", "awb_5_45", "awb_5_46_2", "awb_5_46_4", "awb_7_11"]
-)
-"""Texts that hold as they stood on the day of the decision; the others on that of the conduct."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calculation:
@@ -52,6 +47,11 @@ class Calculation:
         return tuple(value for step in self.steps for value in step.values)
 
 
+def law_day(basis: str, facts: BoeteFacts) -> date | None:
+    """The day whose text of law counts: that of the decision for the Awb, else of the conduct."""
+    return facts.decided_on if basis.startswith("awb_") else facts.last_day
+
+
 def calculate(facts: BoeteFacts, law: Law) -> Calculation:
     """Run the gates and, where they are open and both dates are known, both regimes."""
     gates = (
@@ -73,16 +73,11 @@ def calculate(facts: BoeteFacts, law: Law) -> Calculation:
     return Calculation(gates=gates, compared=compared, total=compared.used.total)
 
 
-def law_day(step: Step, facts: BoeteFacts) -> date | None:
-    """The day whose text of law counts for a step."""
-    return facts.decided_on if step.basis in OF_DECISION else facts.last_day
-
-
 def lines_of(
     calculation: Calculation, facts: BoeteFacts, wording: Wording
 ) -> tuple[CalculationLine, ...]:
     """The calculation as lines."""
-    return tuple(wording.line(step, law_day(step, facts)) for step in calculation.steps)
+    return tuple(wording.line(step, law_day(step.basis, facts)) for step in calculation.steps)
 
 
 def computation_of(calculation: Calculation, facts: BoeteFacts, wording: Wording) -> Computation:

@@ -8,15 +8,19 @@ from datetime import date
 from hardship_desk.plugin_api import (
     CalculationLine,
     Certainty,
+    Finding,
+    FindingId,
     LegalBasis,
     LineId,
     LineInput,
     Money,
+    QuestionId,
     Source,
     round_half_up_to_cent,
 )
 
 from .law import weakest
+from .noticed import Noticed
 from .step import Input, Step
 
 
@@ -77,6 +81,20 @@ class Wording:
             source=known[0].source if known else self.source(step.basis),
             valid=known[0].valid if known else None,
             certainty=self._certainty(step, on),
+        )
+
+    def finding(self, item: Noticed, on: date | None) -> Finding:
+        """What a rule noticed as a finding; `on` is the day whose text of law counts."""
+        return Finding(
+            id=FindingId(f"boete.{item.name}"),
+            step=item.step,
+            text=self._texts[f"bevinding.{item.name}"].format(**item.slots),
+            direction=item.direction,
+            basis=self.basis(item.basis),
+            source=self.source(item.basis),
+            certainty=self.certainty(item.basis, on),
+            cites=tuple(QuestionId(question) for question in item.cites),
+            lines=tuple(LineId(f"boete.{line}") for line in item.lines),
         )
 
     def _certainty(self, step: Step, on: date | None) -> Certainty:

@@ -1,0 +1,20 @@
+"""What a rule noticed, before it is put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hardship_desk.plugin_api import Direction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noticed:
+    """One observation: `basis` is a key of `grondslag`, `lines` are rules of the calculation."""
+
+    name: str
+    step: int
+    basis: str
+    direction: Direction = Direction.NEUTRAL
+    cites: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    slots: dict[str, str] = field(default_factory=dict)
