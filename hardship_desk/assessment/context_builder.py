@@ -1,0 +1,109 @@
+"""Makes the context that rules see: answers on the route, without names or free text."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from hardship_desk.domain.answers import Answer, AnswerSet, AnswerState
+from hardship_desk.domain.case import Case, PersonRole
+from hardship_desk.domain.decision import DecisionFile
+from hardship_desk.domain.evidence import Evidence
+from hardship_desk.domain.ids import DecisionTypeId, PersonId, QuestionId
+from hardship_desk.domain.money import Money
+from hardship_desk.plugin_api.catalogue import ParameterTable
+from hardship_desk.plugin_api.context import (
+    AssessmentContext,
+    ContextAnswer,
+    ContextDates,
+    ContextEvidence,
+    HasText,
+)
+from hardship_desk.questionnaire.model import AnswerType, Question
+
+_FREE_TEXT = (AnswerType.SHORT_TEXT, AnswerType.LONG_TEXT)
+
+
+def build_context(
+    case: Case,
+    decision: DecisionFile,
+    questions: tuple[Question, ...],
+    parameters: ParameterTable,
+) -> AssessmentContext:
+    """The context of one decision; `questions` are those asked on its route."""
+    answers = case.facts.merged_with(decision.answers)
+    return AssessmentContext(
+        decision_type=decision.type,
+        weight=decision.weight,
+        dates=ContextDates(
+            gedraging=case.dates.gedraging,
+            rechtperiode=case.dates.rechtperiode,
+            melding=case.dates.melding,
+            besluit=decision.decision_date,
+        ),
+        person_role=_role(case, decision.person),
+        roles_in_dossier=tuple(person.role for person in case.persons),
+        answers=MappingProxyType(dict(_context_answers(questions, answers))),
+        evidence=tuple(_context_evidence(item) for item in case.evidence),
+        linked_amounts=MappingProxyType(_linked_amounts(case, decision)),
+        parameters=parameters,
+    )
+
+
+def _role(case: Case, person_id: PersonId | None) -> PersonRole | None:
+    for person in case.persons:
+        if person.id == person_id:
+            return person.role
+    return None
+
+
+def _context_answers(
+    questions: tuple[Question, ...], answers: AnswerSet
+) -> list[tuple[QuestionId, ContextAnswer]]:
+    found = []
+    for question in questions:
+        answer = answers.get(question.id)
+        if answer is not None:
+            found.append((question.id, _context_answer(question, answer)))
+    return found
+
+
+def _context_answer(question: Question, answer: Answer) -> ContextAnswer:
+    value = answer.value
+    if question.type in _FREE_TEXT and isinstance(value, str):
+        return ContextAnswer(
+            state=answer.state, value=HasText(len(value)), evidence=answer.evidence
+        )
+    return ContextAnswer(
+        state=answer.state,
+        value=value,
+        derived=bool(answer.derived_from),
+        evidence=answer.evidence,
+    )
+
+
+def _context_evidence(item: Evidence) -> ContextEvidence:
+    return ContextEvidence(
+        id=item.id,
+        kind=item.kind,
+        verification=item.verification,
+        status=item.status,
+        covers=item.covers,
+        supports=item.supports,
+        incriminating=item.incriminating,
+        contradicted=item.contradicted,
+    )
+
+
+def _linked_amounts(case: Case, decision: DecisionFile) -> dict[DecisionTypeId, Money]:
+    """Amounts that other decisions of the dossier set, by type: `<type>.bedrag`."""
+    found: dict[DecisionTypeId, Money] = {}
+    for other in case.decisions:
+        if other.id == decision.id:
+            continue
+        answer = other.answers.get(QuestionId(f"{other.type}.bedrag"))
+        if answer is None or answer.state is not AnswerState.GIVEN:
+            continue
+        if isinstance(answer.value, Money):
+            earlier = found.get(other.type, Money(0))
+            found[other.type] = earlier + answer.value
+    return found
