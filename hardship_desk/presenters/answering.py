@@ -1,0 +1,146 @@
+"""Saves what is filled in at a question, and keeps what could not be read until it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hardship_desk.domain.answers import StatementTag
+from hardship_desk.domain.ids import EvidenceId, QuestionId
+from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.question_item import (
+    QuestionItem,
+    QuestionState,
+    is_empty,
+    question_item,
+    raw_of,
+)
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.questionnaire.answer_parsing import AnswerProblem, RawAnswer
+from hardship_desk.questionnaire.model import Question
+
+_Save = Callable[[], AnswerProblem | None]
+
+
+class Answering:
+    """The answers of one open decision: saved, or kept as a draft with the error beside it."""
+
+    def __init__(self, case: OpenCase, texts: WindowTexts) -> None:
+        self._case = case
+        self._texts = texts
+        self._drafts: dict[str, RawAnswer] = {}
+        self._errors: dict[str, str] = {}
+
+    def item(self, question: Question) -> QuestionItem:
+        """The question as it stands, drafts and errors with it."""
+        state = QuestionState(
+            answer=self._case.answers.get(question.id),
+            draft=self._drafts.get(question.id),
+            error=self._errors.get(question.id, ""),
+            locked=self._case.decision.is_sealed and question.step < 15,
+        )
+        return question_item(question, state, self._case.case.evidence, self._texts)
+
+    def answer(self, question: str, raw: RawAnswer, *, final: bool) -> bool:
+        """Save an answer; tell whether it was saved. While typing, an error is not shown yet."""
+        case, question_id = self._case, QuestionId(question)
+        earlier = case.answers.get(question_id)
+        if raw == raw_of(earlier):
+            self._forget(question)
+            return False
+        if is_empty(raw):
+            return self._save(question, raw, lambda: self._clear(question_id))
+
+        def save() -> AnswerProblem | None:
+            return case.desk.interview.answer(
+                case.case_id,
+                case.decision_id,
+                question_id,
+                raw,
+                tag=earlier.tag if earlier else None,
+                evidence=earlier.evidence if earlier else (),
+            )
+
+        return self._save(question, raw, save, show_error=final)
+
+    def not_applicable(self, question: str, reason: str) -> bool:
+        """Save "n.v.t., omdat …"."""
+        case = self._case
+        return self._save(
+            question,
+            None,
+            lambda: case.desk.interview.not_applicable(
+                case.case_id, case.decision_id, QuestionId(question), reason
+            ),
+        )
+
+    def to_investigate(self, question: str, actor: str, due: str) -> bool:
+        """Save who finds it out, and before when."""
+        case = self._case
+        return self._save(
+            question,
+            None,
+            lambda: case.desk.interview.to_investigate(
+                case.case_id, case.decision_id, QuestionId(question), actor, due
+            ),
+        )
+
+    def clear(self, question: str) -> bool:
+        """Make the question unanswered."""
+        return self._save(question, None, lambda: self._clear(QuestionId(question)))
+
+    def change(
+        self,
+        question: str,
+        *,
+        tag: StatementTag | None = None,
+        evidence: tuple[EvidenceId, ...] | None = None,
+    ) -> bool:
+        """Save the answer again with another tag, or with other evidence."""
+        case, question_id = self._case, QuestionId(question)
+        earlier = case.answers.get(question_id)
+        raw = raw_of(earlier)
+        if earlier is None or is_empty(raw):
+            self._errors[question] = self._texts.get("vraag.eerst_antwoord")
+            return False
+
+        def save() -> AnswerProblem | None:
+            return case.desk.interview.answer(
+                case.case_id,
+                case.decision_id,
+                question_id,
+                raw,
+                tag=tag or earlier.tag,
+                evidence=earlier.evidence if evidence is None else evidence,
+            )
+
+        return self._save(question, None, save)
+
+    def _clear(self, question: QuestionId) -> AnswerProblem | None:
+        case = self._case
+        if case.answers.get(question) is not None:
+            case.desk.interview.clear(case.case_id, case.decision_id, question)
+        return None
+
+    def _save(
+        self, question: str, draft: RawAnswer | None, save: _Save, *, show_error: bool = True
+    ) -> bool:
+        problem = save()
+        if problem is not None:
+            if draft is not None:
+                self._drafts[question] = draft
+            if show_error:
+                self._errors[question] = self._sentence(problem)
+            return False
+        self._forget(question)
+        self._case.saved()
+        return True
+
+    def _forget(self, question: str) -> None:
+        self._drafts.pop(question, None)
+        self._errors.pop(question, None)
+
+    def _sentence(self, problem: AnswerProblem) -> str:
+        key = f"probleem.{problem.code}"
+        if key not in self._texts:
+            return self._texts.get("probleem.anders", code=problem.code)
+        return self._texts.get(key, **dict(problem.parameters))

@@ -1,0 +1,132 @@
+"""The form for a new dossier: one page, everything needed to start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from hardship_desk.domain.decision import CaseWeight
+from hardship_desk.domain.ids import DecisionTypeId
+from hardship_desk.presenters.shell import Shell, told
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.cases import CaseProblem, NewCase
+from hardship_desk.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One choice: what is stored, what is shown, and a word about it."""
+
+    id: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCasePage:
+    """What the form shows; `errors` by the name of the field."""
+
+    municipalities: tuple[Choice, ...]
+    types: tuple[Choice, ...]
+    weights: tuple[Choice, ...]
+    errors: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCaseForm:
+    """What was typed, as it stands in the fields."""
+
+    number: str
+    municipality: str
+    title: str
+    type: str
+    weight: str
+    weight_reason: str
+    person: str
+    conduct_from: str
+    conduct_to: str
+    decision_date: str
+
+
+class NewCaseView(Protocol):
+    """Shows the form."""
+
+    def show_page(self, page: NewCasePage) -> None:
+        """Show choices and errors; what was typed stays."""
+        ...
+
+
+class NewCasePresenter:
+    """Makes a dossier from the form, or says at each field what is wrong."""
+
+    def __init__(self, desk: Desk, view: NewCaseView, texts: WindowTexts, shell: Shell) -> None:
+        self._desk = desk
+        self._view = view
+        self._texts = texts
+        self._shell = shell
+
+    def start(self) -> None:
+        """Show the empty form."""
+        self._view.show_page(self._page({}))
+
+    def create(self, form: NewCaseForm) -> None:
+        """Make the dossier and open it."""
+        with told(self._shell, self._texts):
+            made = self._desk.cases.create_case(_new_case(form))
+            if isinstance(made, tuple):
+                self._view.show_page(self._page(self._errors(made)))
+            else:
+                self._shell.show_case(made.id)
+
+    def cancel(self) -> None:
+        """Go back to the list."""
+        self._shell.show_list()
+
+    def _errors(self, problems: tuple[CaseProblem, ...]) -> dict[str, str]:
+        return {
+            item.field: self._texts.get_or(
+                f"probleem.{item.field}.{item.code}",
+                self._texts.get_or(f"probleem.{item.code}", item.code),
+            )
+            for item in problems
+        }
+
+    def _page(self, errors: Mapping[str, str]) -> NewCasePage:
+        municipalities = tuple(
+            Choice(
+                id=item.code,
+                text=item.name,
+                detail=self._texts.get("nieuw.eigen_regels") if item.has_plugin else "",
+            )
+            for item in self._desk.cases.municipalities()
+        )
+        types = tuple(
+            Choice(id=item.id, text=item.title) for item in self._desk.questionnaire.types
+        )
+        weights = tuple(
+            Choice(
+                id=weight.value,
+                text=self._texts.get(f"gewicht.{weight.value}"),
+                detail=self._texts.get(f"gewicht_uitleg.{weight.value}"),
+            )
+            for weight in CaseWeight
+        )
+        return NewCasePage(
+            municipalities=municipalities, types=types, weights=weights, errors=errors
+        )
+
+
+def _new_case(form: NewCaseForm) -> NewCase:
+    return NewCase(
+        number=form.number.strip(),
+        gemeentecode=form.municipality,
+        title=form.title.strip(),
+        type=DecisionTypeId(form.type),
+        weight=form.weight,
+        weight_reason=form.weight_reason.strip(),
+        person_label=form.person.strip(),
+        conduct_from=form.conduct_from,
+        conduct_to=form.conduct_to,
+        decision_date=form.decision_date,
+    )

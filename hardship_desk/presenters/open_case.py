@@ -1,0 +1,86 @@
+"""The dossier on screen, shared by its pages: the case, the decision and what the rules say."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from hardship_desk.assessment.result import Assessment
+from hardship_desk.domain.answers import AnswerSet
+from hardship_desk.domain.case import Case
+from hardship_desk.domain.decision import CaseWeight, DecisionFile
+from hardship_desk.domain.ids import CaseId, DecisionId
+from hardship_desk.questionnaire.model import DecisionType, Question, Route, Step
+from hardship_desk.questionnaire.route import questions_of_step
+from hardship_desk.services.desk import Desk
+
+
+class OpenCase:
+    """Holds one dossier and one of its decisions; `reload` and `assess` bring it up to date."""
+
+    def __init__(self, desk: Desk, case_id: CaseId) -> None:
+        self.desk = desk
+        self.case_id = case_id
+        self.case: Case = desk.cases.open_case(case_id)
+        self.decision_id: DecisionId = self._first_decision()
+        self.assessment: Assessment = desk.assessments.assess(case_id, self.decision_id)
+        self.saved_at: datetime | None = self.case.changed_at
+
+    def reload(self) -> None:
+        """Read the dossier again."""
+        self.case = self.desk.cases.open_case(self.case_id)
+
+    def assess(self) -> None:
+        """Run the rules on the decision."""
+        self.assessment = self.desk.assessments.assess(self.case_id, self.decision_id)
+
+    def saved(self) -> None:
+        """Note that something was just saved, and read the dossier again."""
+        self.saved_at = self.desk.clock.now()
+        self.reload()
+
+    def switch_to(self, decision_id: DecisionId) -> None:
+        """Work on another decision of the dossier."""
+        self.decision_id = self.case.decision(decision_id).id
+        self.assess()
+
+    @property
+    def decision(self) -> DecisionFile:
+        """The decision worked on."""
+        return self.case.decision(self.decision_id)
+
+    @property
+    def type(self) -> DecisionType:
+        """The kind of decision worked on."""
+        return self.desk.questionnaire.decision_type(self.decision.type)
+
+    @property
+    def route(self) -> Route:
+        """The steps this decision walks through."""
+        return self.type.route(self.decision.weight)
+
+    @property
+    def answers(self) -> AnswerSet:
+        """Facts and answers together."""
+        return self.case.answers_for(self.decision_id)
+
+    @property
+    def on_one_page(self) -> bool:
+        """Whether all questions stand on one page: the kort route."""
+        return self.decision.weight is CaseWeight.KORT
+
+    def questions(self, number: int) -> tuple[Question, ...]:
+        """The questions that are asked now in a step."""
+        step: Step = self.desk.questionnaire.step(number)
+        decision = self.decision
+        return questions_of_step(
+            self.desk.questionnaire, step.number, decision.type, decision.weight, self.answers
+        )
+
+    def _first_decision(self) -> DecisionId:
+        """The decision with the longest route: what feeds it is usually shorter."""
+        questionnaire = self.desk.questionnaire
+
+        def length(decision: DecisionFile) -> int:
+            return len(questionnaire.decision_type(decision.type).route(decision.weight).steps)
+
+        return max(self.case.decisions, key=length).id

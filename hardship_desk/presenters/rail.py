@@ -1,0 +1,75 @@
+"""The rail with phases and steps, each with its state in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hardship_desk.assessment.result import Assessment, StepState
+from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.window_texts import WindowTexts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RailStep:
+    """One step in the rail. `state` is the stored value of StepState, or "overgeslagen"."""
+
+    number: int
+    title: str
+    state: str
+    spoken: str
+    on_route: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RailPhase:
+    """A phase with its steps."""
+
+    title: str
+    steps: tuple[RailStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RailPage:
+    """The whole rail."""
+
+    phases: tuple[RailPhase, ...]
+    current: int
+    done: int
+    total: int
+    summary: str
+
+
+def rail_page(case: OpenCase, current: int, texts: WindowTexts) -> RailPage:
+    """The rail of the decision worked on."""
+    route = case.route.steps
+    states = _states(case.assessment)
+    phases = []
+    for phase in case.desk.questionnaire.phases:
+        steps = [
+            _step(case, number, states, texts)
+            for number in phase.steps
+            if number in route or not case.on_one_page
+        ]
+        if steps:
+            phases.append(RailPhase(title=phase.title, steps=tuple(steps)))
+    done = sum(1 for number in route if states.get(number) is StepState.COMPLEET)
+    summary = texts.get("rail.klaar", klaar=str(done), totaal=str(len(route)))
+    return RailPage(
+        phases=tuple(phases), current=current, done=done, total=len(route), summary=summary
+    )
+
+
+def _states(assessment: Assessment) -> dict[int, StepState]:
+    return {item.step: item.state for item in assessment.steps}
+
+
+def _step(
+    case: OpenCase, number: int, states: dict[int, StepState], texts: WindowTexts
+) -> RailStep:
+    title = case.desk.questionnaire.step(number).title
+    on_route = number in case.route.steps
+    state = states.get(number, StepState.LEEG).value if on_route else "overgeslagen"
+    spoken = texts.get(
+        "rail.stap", nummer=str(number), titel=title, stand=texts.get(f"stapstand.{state}")
+    )
+    return RailStep(number=number, title=title, state=state, spoken=spoken, on_route=on_route)

@@ -1,0 +1,210 @@
+"""The work page: one step (or, in the kort route, all of them) with its questions and Kompas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from hardship_desk.domain.answers import StatementTag
+from hardship_desk.domain.ids import EvidenceId, FlagId
+from hardship_desk.presenters.answering import Answering
+from hardship_desk.presenters.kompas import KompasPage, kompas_page
+from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.question_item import QuestionItem
+from hardship_desk.presenters.rail import RailPage, rail_page
+from hardship_desk.presenters.shell import Message, MessageKind, Page, Shell, told
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.questionnaire.answer_parsing import RawAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepGroup:
+    """A step with the questions that are asked in it now."""
+
+    number: int
+    title: str
+    intro: str
+    questions: tuple[QuestionItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkPage:
+    """What the work page shows."""
+
+    heading: str
+    phase: str
+    groups: tuple[StepGroup, ...]
+    rail: RailPage
+    kompas: KompasPage
+    saved: str
+    evidence: tuple[Choice, ...]
+    can_go_back: bool
+    next_text: str
+    locked: str = ""
+
+
+class WorkView(Protocol):
+    """Shows the work page."""
+
+    def show_page(self, page: WorkPage) -> None:
+        """Show the page in place; what has the focus is left alone."""
+        ...
+
+    def focus_question(self, question: str) -> None:
+        """Put the focus at a question, or at the first one where the name is empty."""
+        ...
+
+    def ask_for_refresh(self) -> None:
+        """Call `reassess` in a moment; several calls in a row count as one."""
+        ...
+
+
+class WorkPresenter:
+    """Turns what the caseworker does on the work page into saved answers."""
+
+    def __init__(self, case: OpenCase, view: WorkView, texts: WindowTexts, shell: Shell) -> None:
+        self._case = case
+        self._view = view
+        self._texts = texts
+        self._shell = shell
+        self._answering = Answering(case, texts)
+        self._step = self._valid(case.decision.current_step)
+
+    @property
+    def step(self) -> int:
+        """The step on screen."""
+        return self._step
+
+    def refresh(self) -> None:
+        """Show the page as it stands."""
+        self._view.show_page(self._page())
+
+    def reassess(self) -> None:
+        """Run the rules and show what they say."""
+        with told(self._shell, self._texts):
+            self._case.assess()
+            self.refresh()
+
+    def go_to(self, step: int, question: str = "") -> None:
+        """Show a step and put the focus at a question."""
+        case = self._case
+        self._step = self._valid(step)
+        with told(self._shell, self._texts):
+            if not case.decision.is_sealed and case.decision.current_step != self._step:
+                case.desk.cases.set_current_step(case.case_id, case.decision_id, self._step)
+                case.reload()
+        self.refresh()
+        self._view.focus_question(question or self._first_question())
+
+    def move(self, by: int) -> None:
+        """Go to the next or the previous step; after the last one comes the decision."""
+        steps = self._case.route.steps
+        if self._case.on_one_page and by > 0:
+            self._shell.show_page_of_case(Page.BESLUIT)
+            return
+        place = steps.index(self._step) + by
+        if place >= len(steps):
+            self._shell.show_page_of_case(Page.BESLUIT)
+        elif place >= 0:
+            self.go_to(steps[place])
+
+    def answer(self, question: str, raw: RawAnswer, *, final: bool) -> None:
+        """Save what was filled in; `final` is false while the caseworker is still typing."""
+        with told(self._shell, self._texts):
+            self._after(saved=self._answering.answer(question, raw, final=final))
+
+    def not_applicable(self, question: str, reason: str) -> None:
+        """Save "n.v.t., omdat …"."""
+        with told(self._shell, self._texts):
+            self._after(saved=self._answering.not_applicable(question, reason))
+
+    def to_investigate(self, question: str, actor: str, due: str) -> None:
+        """Save "nog uit te zoeken": who, and before when."""
+        with told(self._shell, self._texts):
+            self._after(saved=self._answering.to_investigate(question, actor, due))
+
+    def clear(self, question: str) -> None:
+        """Make the question unanswered."""
+        with told(self._shell, self._texts):
+            self._after(saved=self._answering.clear(question))
+
+    def set_tag(self, question: str, tag: str) -> None:
+        """Say what kind of statement a text is."""
+        with told(self._shell, self._texts):
+            self._after(saved=self._answering.change(question, tag=StatementTag(tag)))
+
+    def link_evidence(self, question: str, evidence: tuple[str, ...]) -> None:
+        """Say which pieces of evidence carry an answer."""
+        ids = tuple(EvidenceId(item) for item in evidence)
+        with told(self._shell, self._texts):
+            self._after(saved=self._answering.change(question, evidence=ids))
+
+    def respond_to_flag(self, flag: str, text: str, reader: str) -> None:
+        """Answer a flag, or pass it with a reason and a second reader."""
+        case = self._case
+        with told(self._shell, self._texts):
+            problem = case.desk.decisions.respond_to_flag(
+                case.case_id, case.decision_id, FlagId(flag), text, reader
+            )
+            if problem is not None:
+                sentence = self._texts.get_or(f"probleem.{problem.code}", problem.code)
+                self._shell.show_message(Message(kind=MessageKind.WARNING, text=sentence))
+                return
+            case.saved()
+            self.reassess()
+
+    def _after(self, *, saved: bool) -> None:
+        self.refresh()
+        if saved:
+            self._view.ask_for_refresh()
+
+    def _valid(self, step: int) -> int:
+        steps = self._case.route.steps
+        return step if step in steps else steps[0]
+
+    def _first_question(self) -> str:
+        questions = self._case.questions(self._step)
+        return questions[0].id if questions else ""
+
+    def _page(self) -> WorkPage:
+        case, texts = self._case, self._texts
+        steps = case.route.steps if case.on_one_page else (self._step,)
+        groups = tuple(self._group(number) for number in steps)
+        last = case.on_one_page or self._step == case.route.steps[-1]
+        saved = case.saved_at
+        return WorkPage(
+            heading=texts.get("werk.kort") if case.on_one_page else groups[0].title,
+            phase=self._phase(),
+            groups=tuple(group for group in groups if group.questions or not case.on_one_page),
+            rail=rail_page(case, self._step, texts),
+            kompas=kompas_page(case.assessment, steps, texts),
+            saved=texts.get("werk.opgeslagen", tijd=f"{saved.astimezone():%H:%M:%S}")
+            if saved
+            else "",
+            evidence=tuple(
+                Choice(id=item.id, text=item.title, detail=item.location)
+                for item in case.case.evidence
+            ),
+            can_go_back=not case.on_one_page and self._step != case.route.steps[0],
+            next_text=texts.get("werk.naar_besluit" if last else "werk.volgende"),
+            locked=texts.get("werk.vastgesteld") if case.decision.is_sealed else "",
+        )
+
+    def _group(self, number: int) -> StepGroup:
+        step = self._case.desk.questionnaire.step(number)
+        return StepGroup(
+            number=number,
+            title=step.title,
+            intro=step.intro,
+            questions=tuple(
+                self._answering.item(question) for question in self._case.questions(number)
+            ),
+        )
+
+    def _phase(self) -> str:
+        if self._case.on_one_page:
+            return self._case.type.title
+        phases = self._case.desk.questionnaire.phases
+        title = next((item.title for item in phases if self._step in item.steps), "")
+        return self._texts.get("werk.fase", fase=title, nummer=str(self._step))

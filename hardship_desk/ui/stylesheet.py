@@ -1,0 +1,166 @@
+"""The style sheet of the window: one template, filled with the colours and the text size."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from string import Template
+
+from hardship_desk.ui.tokens import Tokens
+
+_TEMPLATE = Template("""
+* { font-family: "Source Sans 3"; font-size: ${body}pt; }
+QMainWindow, QDialog, QWidget#page { background: ${background}; }
+QLabel { color: ${text}; background: transparent; }
+QLabel[role="title"] { font-size: ${h1}pt; font-weight: 600; }
+QLabel[role="heading"] { font-size: ${h2}pt; font-weight: 600; }
+QLabel[role="label"] { font-weight: 600; }
+QLabel[role="muted"] { color: ${muted}; }
+QLabel[role="small"] { color: ${muted}; font-size: ${small}pt; }
+QLabel[role="error"] { color: ${error}; font-weight: 600; }
+QLabel[role="amount"] { font-weight: 600; }
+QLabel[role="chip"] { background: ${soft}; color: ${text}; border-radius: 4px; padding: 1px 7px;
+  font-size: ${small}pt; }
+QLabel[role="chip-warning"] { background: ${warning_soft}; color: ${warning}; border-radius: 4px;
+  padding: 1px 7px; font-size: ${small}pt; font-weight: 600; }
+QLabel[role="chip-error"] { background: ${error_soft}; color: ${error}; border-radius: 4px;
+  padding: 1px 7px; font-size: ${small}pt; font-weight: 600; }
+QLabel[role="chip-good"] { background: ${good_soft}; color: ${good}; border-radius: 4px;
+  padding: 1px 7px; font-size: ${small}pt; font-weight: 600; }
+
+QFrame#bar { background: ${bar}; border: none; }
+QFrame#bar QLabel { color: ${on_bar}; }
+QFrame#bar QLabel[role="muted"] { color: ${bar_muted}; }
+QFrame#bar QLabel[role="brand"] { font-size: ${h2}pt; font-weight: 700; }
+QFrame#bar QLabel[role="practice"] { color: ${bar}; background: #FFD27A; border-radius: 4px;
+  padding: 2px 8px; font-weight: 700; font-size: ${small}pt; }
+QFrame#bar QPushButton { background: transparent; color: ${on_bar}; border: 2px solid transparent;
+  border-radius: 6px; padding: 6px 12px; font-weight: 600; }
+QFrame#bar QPushButton:hover { background: ${bar_soft}; }
+QFrame#bar QPushButton:checked { background: ${bar_soft}; border-bottom: 3px solid #62C6DC;
+  border-bottom-left-radius: 0; border-bottom-right-radius: 0; }
+QFrame#bar QPushButton:focus { border: 2px solid ${on_bar}; }
+
+QFrame#card { background: ${surface}; border: 1px solid ${line}; border-radius: 10px; }
+QFrame#card[state="error"] { border: 1px solid ${error}; }
+QFrame#card[state="active"] { border: 1px solid ${accent}; }
+QFrame#inset { background: ${raised}; border: 1px solid ${line}; border-radius: 8px; }
+QFrame#flag-B { background: ${error_soft}; border: none; border-left: 4px solid ${error};
+  border-radius: 4px; }
+QFrame#flag-W { background: ${warning_soft}; border: none; border-left: 4px solid ${warning};
+  border-radius: 4px; }
+QFrame#flag-A, QFrame#notice { background: ${soft}; border: none; border-left: 4px solid ${accent};
+  border-radius: 4px; }
+QFrame#done { background: ${good_soft}; border: none; border-left: 4px solid ${good};
+  border-radius: 4px; }
+QFrame#side { background: ${surface}; border: none; border-right: 1px solid ${line}; }
+QFrame#kompas { background: ${surface}; border: none; border-left: 1px solid ${line}; }
+QFrame#footer { background: ${surface}; border: none; border-top: 1px solid ${line}; }
+QFrame#rule { background: ${line}; border: none; max-height: 1px; min-height: 1px; }
+
+QLineEdit, QComboBox, QPlainTextEdit { background: ${field}; color: ${text};
+  border: 1px solid ${field_line}; border-radius: 6px; padding: 5px 10px; min-height: ${line_px}px;
+  selection-background-color: ${accent}; selection-color: ${on_accent};
+  placeholder-text-color: ${muted}; }
+QPlainTextEdit { padding: 4px 6px; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid ${accent}; padding: 4px 9px; }
+QPlainTextEdit:focus { border: 2px solid ${accent}; padding: 3px 5px; }
+QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"] {
+  border: 2px solid ${error}; padding: 4px 9px; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: ${muted};
+  background: ${raised}; border-color: ${line}; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: ${raised}; }
+QComboBox::drop-down { border: none; width: 28px; subcontrol-origin: padding;
+  subcontrol-position: center right; }
+QComboBox::down-arrow { image: url(${icons}/down_${name}.svg); width: 12px; height: 12px; }
+QComboBox QAbstractItemView, QMenu { background: ${surface}; color: ${text};
+  border: 1px solid ${field_line}; padding: 4px; outline: none;
+  selection-background-color: ${soft}; selection-color: ${text}; }
+QComboBox QAbstractItemView::item { min-height: ${line_px}px; padding: 3px 8px; }
+QMenu::item { padding: 6px 18px; border-radius: 4px; }
+QMenu::item:selected { background: ${soft}; }
+QMenu::item:disabled { color: ${muted}; }
+QMenu::separator { height: 1px; background: ${line}; margin: 4px 8px; }
+QToolTip { background: ${surface}; color: ${text}; border: 1px solid ${field_line}; padding: 4px; }
+
+QCheckBox, QRadioButton { color: ${text}; spacing: 8px; padding: 3px 6px 3px 3px;
+  border: 2px solid transparent; border-radius: 6px; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid ${accent}; }
+QCheckBox:disabled, QRadioButton:disabled { color: ${muted}; }
+QCheckBox::indicator, QRadioButton::indicator { width: ${mark_px}px; height: ${mark_px}px;
+  border: 1px solid ${field_line}; background: ${field}; border-radius: 4px; }
+QRadioButton::indicator { border-radius: ${mark_r}px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border: 1px solid ${accent}; }
+QCheckBox::indicator:checked { background: ${accent}; border-color: ${accent};
+  image: url(${icons}/check_${name}.svg); }
+QRadioButton::indicator:checked { background: ${accent}; border-color: ${accent};
+  image: url(${icons}/dot_${name}.svg); }
+
+QPushButton { color: ${accent}; background: ${surface}; border: 1px solid ${accent};
+  border-radius: 6px; padding: 7px 16px; font-weight: 600; min-height: ${button_px}px; }
+QPushButton:hover { background: ${soft}; }
+QPushButton:focus { border: 2px solid ${text}; padding: 6px 15px; }
+QPushButton:disabled { color: ${muted}; border-color: ${line}; background: ${raised}; }
+QPushButton[kind="primary"] { background: ${accent}; color: ${on_accent}; }
+QPushButton[kind="primary"]:hover { background: ${accent_hover}; }
+QPushButton[kind="primary"]:disabled { background: ${raised}; color: ${muted}; }
+QPushButton[kind="quiet"] { border: 2px solid transparent; background: transparent;
+  color: ${accent}; padding: 3px 8px; min-height: 0; }
+QPushButton[kind="quiet"]:hover { background: ${soft}; }
+QPushButton[kind="quiet"]:focus { border: 2px solid ${accent}; }
+QPushButton::menu-indicator { image: url(${icons}/down_${name}.svg); width: 10px; height: 10px;
+  subcontrol-position: center right; right: 4px; }
+QPushButton[kind="menu"] { border: 2px solid transparent; background: transparent;
+  color: ${accent}; padding: 3px 22px 3px 8px; min-height: 0; }
+QPushButton[kind="menu"]:hover { background: ${soft}; }
+QPushButton[kind="menu"]:focus { border: 2px solid ${accent}; }
+
+QListWidget, QTableView, QTreeView { background: ${surface}; color: ${text};
+  border: 1px solid ${line}; border-radius: 8px; outline: none; gridline-color: ${line};
+  alternate-background-color: ${raised}; selection-background-color: ${soft};
+  selection-color: ${text}; }
+QListWidget:focus, QTableView:focus { border: 2px solid ${accent}; }
+QListWidget::item { padding: 6px 10px; border-radius: 4px; }
+QListWidget::item:selected, QTableView::item:selected { background: ${soft}; color: ${text}; }
+QTableView::item { padding: 4px 10px; border: none; }
+QHeaderView { background: ${surface}; border: none; }
+QHeaderView::section { background: ${raised}; color: ${muted}; border: none;
+  border-bottom: 1px solid ${line}; padding: 8px 10px; font-weight: 600; text-align: left; }
+QListWidget#rail { border: none; border-radius: 0; background: transparent; }
+QListWidget#rail:focus { border: none; }
+QScrollArea { border: none; background: transparent; }
+QScrollArea > QWidget > QWidget#content { background: transparent; }
+QScrollBar:vertical { width: 12px; background: transparent; margin: 2px; }
+QScrollBar:horizontal { height: 12px; background: transparent; margin: 2px; }
+QScrollBar::handle { background: ${field_line}; border-radius: 4px; min-height: 32px;
+  min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: ${line}; }
+QMenuBar { background: ${surface}; color: ${text}; border-bottom: 1px solid ${line}; }
+QMenuBar::item { padding: 5px 10px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: ${soft}; }
+""")
+
+
+def style_sheet(tokens: Tokens, icons: Path, scale: int) -> str:
+    """The style sheet for these colours at this text size, in percent."""
+    line = 22 * scale // 100
+    mark = 18 * scale // 100
+    return _TEMPLATE.substitute(
+        asdict(tokens),
+        icons=icons.as_posix(),
+        body=points(11, scale),
+        small=points(9.5, scale),
+        h1=points(19, scale),
+        h2=points(13.5, scale),
+        line_px=line,
+        button_px=20 * scale // 100,
+        mark_px=mark,
+        mark_r=mark // 2 + 1,
+    )
+
+
+def points(size: float, scale: int) -> str:
+    """A text size in points at this scale."""
+    return f"{size * scale / 100:.1f}"

@@ -1,0 +1,73 @@
+"""Dresses the application: fonts, palette and style sheet, light or dark, at any text size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from hardship_desk.ui.stylesheet import style_sheet
+from hardship_desk.ui.tokens import DARK, LIGHT, Tokens
+
+FAMILY = "Source Sans 3"
+BODY_POINTS = 11
+
+_ROLES = {
+    QPalette.ColorRole.Window: "background",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "field",
+    QPalette.ColorRole.AlternateBase: "raised",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Accent: "accent",
+}
+
+
+class Theme:
+    """The look of one application; knows what was applied last."""
+
+    def __init__(self, application: QApplication, resources: Path) -> None:
+        self._application = application
+        self._resources = resources
+        self._fonts_loaded = False
+        self.tokens = LIGHT
+        self.scale = 100
+
+    def apply(self, *, dark: bool, scale: int = 100) -> None:
+        """Dress the application in these colours, at this text size in percent."""
+        self._load_fonts()
+        self.tokens = DARK if dark else LIGHT
+        self.scale = scale
+        font = QFont(FAMILY)
+        font.setPointSizeF(BODY_POINTS * scale / 100)
+        self._application.setStyle("Fusion")
+        self._application.setFont(font)
+        self._application.setPalette(palette_of(self.tokens))
+        icons = self._resources / "icons"
+        self._application.setStyleSheet(style_sheet(self.tokens, icons, scale))
+
+    def _load_fonts(self) -> None:
+        if self._fonts_loaded:
+            return
+        for file in sorted((self._resources / "fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(file))
+        self._fonts_loaded = True
+
+
+def palette_of(tokens: Tokens) -> QPalette:
+    """The palette that goes with the colours."""
+    palette = QPalette()
+    for role, name in _ROLES.items():
+        palette.setColor(role, QColor(getattr(tokens, name)))
+    muted = QColor(tokens.muted)
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, muted)
+    return palette

@@ -1,0 +1,178 @@
+"""The list of dossiers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from hardship_desk.presenters.case_list import CaseListPage, CaseRow
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.parts import button, label
+
+COLUMNS = ("number", "title", "kind", "municipality", "state", "changed")
+STRETCHED = 1
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+
+
+class CaseTable(QAbstractTableModel):
+    """The rows of the list, for Qt."""
+
+    def __init__(self, texts: WindowTexts) -> None:
+        super().__init__()
+        self._headers = tuple(texts.get(f"lijst.kolom.{column}") for column in COLUMNS)
+        self.rows: tuple[CaseRow, ...] = ()
+
+    def show_rows(self, rows: tuple[CaseRow, ...]) -> None:
+        """Put these rows in place of the earlier ones."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return getattr(self.rows[index.row()], COLUMNS[index.column()])
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section]
+        return None
+
+
+class CaseListPageView(QWidget):
+    """Search field, table and button for a new dossier."""
+
+    search_changed = Signal(str)
+    case_wanted = Signal(str)
+    new_wanted = Signal()
+
+    def __init__(self, texts: WindowTexts) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._texts = texts
+        self._model = CaseTable(texts)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(texts.get("lijst.zoek_voorbeeld"))
+        self._search.setClearButtonEnabled(False)
+        self._search.installEventFilter(self)
+        self._search.setMaximumWidth(560)
+        self._count = label("", "muted", wrap=False)
+        self._empty = label("", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._table = self._make_table()
+        self._lay_out()
+        self._search.textEdited.connect(self.search_changed)
+        self._search.returnPressed.connect(self._open_current)
+        self._table.activated.connect(lambda _index: self._open_current())
+
+    def show_page(self, page: CaseListPage) -> None:
+        """Show the rows; the chosen one stays chosen where it can."""
+        chosen = self._current()
+        self._model.show_rows(page.rows)
+        ids = [row.id for row in page.rows]
+        if ids:
+            self._table.selectRow(ids.index(chosen) if chosen in ids else 0)
+        self._count.setText(page.count)
+        self._empty.setText(page.empty)
+        self._empty.setVisible(bool(page.empty))
+        self._table.setVisible(not page.empty)
+
+    def focus_first(self) -> None:
+        """Put the focus in the search field."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self._search
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+        ):
+            self._table.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setAccessibleName(self._texts.get("lijst.titel"))
+        table.setModel(self._model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 18)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(STRETCHED, QHeaderView.ResizeMode.Stretch)
+        letter = table.fontMetrics().averageCharWidth()
+        for column, letters in ((0, 16), (2, 24), (3, 20), (4, 18), (5, 20)):
+            table.setColumnWidth(column, letter * letters)
+        return table
+
+    def _lay_out(self) -> None:
+        texts = self._texts
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(40, 28, 40, 28)
+        layout.setSpacing(12)
+        head = QHBoxLayout()
+        head.addWidget(label(texts.get("lijst.titel"), "title", wrap=False), 1)
+        head.addWidget(button(texts.get("lijst.nieuw"), self.new_wanted.emit, "primary"))
+        layout.addLayout(head)
+        caption = label(texts.get("lijst.zoek"), "label")
+        caption.setBuddy(self._search)
+        self._search.setAccessibleName(texts.get("lijst.zoek"))
+        layout.addWidget(caption)
+        row = QHBoxLayout()
+        row.addWidget(self._search, 1)
+        row.addStretch(1)
+        row.addWidget(self._count)
+        layout.addLayout(row)
+        layout.addWidget(self._table, 1)
+        layout.addWidget(self._empty, 1)
+
+    def _current(self) -> str:
+        row = self._table.currentIndex().row()
+        return self._model.rows[row].id if 0 <= row < len(self._model.rows) else ""
+
+    def _open_current(self) -> None:
+        chosen = self._current()
+        if chosen:
+            self.case_wanted.emit(chosen)

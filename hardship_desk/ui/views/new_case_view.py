@@ -1,0 +1,206 @@
+"""The form for a new dossier."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hardship_desk.presenters.new_case import Choice, NewCaseForm, NewCasePage
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.parts import button, card, label, restyle
+
+LINES = ("number", "title", "person", "conduct_from", "conduct_to", "decision_date", "reason")
+DATES = ("conduct_from", "conduct_to", "decision_date")
+
+
+class NewCasePageView(QWidget):
+    """One page with all fields; errors stand under their field."""
+
+    create_wanted = Signal(object)
+    cancel_wanted = Signal()
+
+    def __init__(self, texts: WindowTexts) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._texts = texts
+        self._lines = {name: QLineEdit() for name in LINES}
+        self._municipality = _searchable()
+        self._type = QComboBox()
+        self._weights = QButtonGroup(self)
+        self._weight_ids: tuple[str, ...] = ()
+        self._errors: dict[str, QLabel] = {}
+        for name in DATES:
+            self._lines[name].setPlaceholderText(texts.get("voorbeeld.date"))
+        self._weight_row = QHBoxLayout()
+        self._weight_row.setSpacing(18)
+        self._weight_hint = label("", "small")
+        self._weights.idClicked.connect(self._on_weights_id_clicked)
+        self._lay_out()
+
+    def show_page(self, page: NewCasePage) -> None:
+        """Show choices and errors; what was typed stays."""
+        if not self._weight_ids:
+            self._fill(page)
+        for name, shown in self._errors.items():
+            text = page.errors.get(name, "")
+            shown.setText(f"⚠ {text}" if text else "")
+            shown.setVisible(bool(text))
+            restyle(self._field(name), "state", "error" if text else "")
+        wrong = next((name for name in self._errors if page.errors.get(name)), "")
+        if wrong:
+            self._field(wrong).setFocus()
+
+    def focus_first(self) -> None:
+        """Put the focus in the first field."""
+        self._lines["number"].setFocus()
+
+    def _fill(self, page: NewCasePage) -> None:
+        for choice in page.municipalities:
+            words = f"{choice.text} ({choice.detail})" if choice.detail else choice.text
+            self._municipality.addItem(words, choice.id)
+        self._municipality.setCurrentIndex(-1)
+        for choice in page.types:
+            self._type.addItem(choice.text, choice.id)
+        self._weight_ids = tuple(choice.id for choice in page.weights)
+        for place, choice in enumerate(page.weights):
+            self._weight_row.addWidget(self._radio(place, choice))
+        self._weight_row.addStretch(1)
+        QWidget.setTabOrder(self._type, self._weights.button(0))
+        QWidget.setTabOrder(self._weights.button(len(page.weights) - 1), self._lines["reason"])
+
+    def _radio(self, place: int, choice: Choice) -> QRadioButton:
+        radio = QRadioButton(choice.text)
+        radio.setAccessibleName(f"{self._texts.get('nieuw.gewicht')}: {choice.text}")
+        radio.setAccessibleDescription(choice.detail)
+        self._weights.addButton(radio, place)
+        if choice.id == "gewoon":
+            radio.setChecked(True)
+            self._weight_hint.setText(choice.detail)
+        return radio
+
+    def _on_weights_id_clicked(self, place: int) -> None:
+        self._weight_hint.setText(self._weights.button(place).accessibleDescription())
+
+    def _lay_out(self) -> None:
+        texts = self._texts
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        content.setObjectName("content")
+        scroll.setWidget(content)
+        outer.addWidget(scroll)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(40, 24, 40, 24)
+        layout.setSpacing(10)
+        layout.addWidget(label(texts.get("nieuw.titel"), "title"))
+        layout.addWidget(label(texts.get("nieuw.intro"), "muted"))
+        frame, inside = card()
+        frame.setMaximumWidth(980)
+        inside.addLayout(self._grid())
+        layout.addWidget(frame)
+        buttons = QHBoxLayout()
+        buttons.addWidget(button(texts.get("nieuw.maken"), self._on_create, "primary"))
+        buttons.addWidget(button(texts.get("nieuw.annuleren"), self.cancel_wanted.emit))
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        layout.addStretch(1)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(4)
+        weight = QWidget()
+        weight.setLayout(self._weight_row)
+        self._weight_row.setContentsMargins(0, 0, 0, 0)
+        for place, (name, field) in enumerate(
+            (
+                ("number", self._lines["number"]),
+                ("gemeentecode", self._municipality),
+                ("title", self._lines["title"]),
+                ("type", self._type),
+                ("person", self._lines["person"]),
+                ("decision_date", self._lines["decision_date"]),
+                ("conduct_from", self._lines["conduct_from"]),
+                ("conduct_to", self._lines["conduct_to"]),
+            )
+        ):
+            self._add(grid, (place // 2 * 3, place % 2), name, field)
+        grid.addWidget(label(texts_of(self._texts, "weight"), "label"), 12, 0, 1, 2)
+        grid.addWidget(weight, 13, 0, 1, 2)
+        grid.addWidget(self._weight_hint, 14, 0, 1, 2)
+        self._add(grid, (15, 0), "reason", self._lines["reason"], span=2)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _add(
+        self, grid: QGridLayout, at: tuple[int, int], name: str, field: QWidget, span: int = 1
+    ) -> None:
+        row, column = at
+        text = texts_of(self._texts, name)
+        caption = label(text, "label")
+        caption.setBuddy(field)
+        caption.setContentsMargins(0, 6, 0, 0)
+        field.setAccessibleName(text)
+        error = label("", "error")
+        error.hide()
+        self._errors[_problem_name(name)] = error
+        grid.addWidget(caption, row, column, 1, span)
+        grid.addWidget(field, row + 1, column, 1, span)
+        grid.addWidget(error, row + 2, column, 1, span)
+
+    def _field(self, problem: str) -> QWidget:
+        fields: dict[str, QWidget] = {_problem_name(key): item for key, item in self._lines.items()}
+        return {**fields, "gemeentecode": self._municipality, "type": self._type}[problem]
+
+    def _on_create(self) -> None:
+        text = {name: line.text() for name, line in self._lines.items()}
+        place = self._municipality.findText(self._municipality.currentText())
+        self.create_wanted.emit(
+            NewCaseForm(
+                number=text["number"],
+                municipality=str(self._municipality.itemData(place) or ""),
+                title=text["title"],
+                type=str(self._type.currentData() or ""),
+                weight=self._weight_ids[self._weights.checkedId()],
+                weight_reason=text["reason"],
+                person=text["person"],
+                conduct_from=text["conduct_from"],
+                conduct_to=text["conduct_to"],
+                decision_date=text["decision_date"],
+            )
+        )
+
+
+def texts_of(texts: WindowTexts, name: str) -> str:
+    """The label of a field of the form."""
+    return texts.get(f"nieuw.veld.{name}")
+
+
+def _problem_name(name: str) -> str:
+    return {"person": "person_label", "reason": "weight_reason"}.get(name, name)
+
+
+def _searchable() -> QComboBox:
+    box = QComboBox()
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    completer = box.completer()
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    return box

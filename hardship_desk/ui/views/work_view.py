@@ -1,0 +1,160 @@
+"""The work page: rail, questions and Kompas, with the saved state and the way on below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.presenters.work import WorkPage
+from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.views.question_column import QuestionColumn
+from hardship_desk.ui.widgets.chooser import Chooser
+from hardship_desk.ui.widgets.kompas import Kompas
+from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.question_card import QuestionCard
+from hardship_desk.ui.widgets.rail import Rail
+
+REFRESH_MS = 250
+
+
+class WorkPageView(QWidget):
+    """Shows a step and tells what the user does in it."""
+
+    step_wanted = Signal(int)
+    move_wanted = Signal(int)
+    refresh_wanted = Signal()
+    evidence_chosen = Signal(str, tuple)
+
+    def __init__(self, texts: WindowTexts, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._texts = texts
+        self._page: WorkPage | None = None
+        self.rail = Rail(theme, texts.get("rail.titel"))
+        self.column = QuestionColumn(texts)
+        self.kompas = Kompas(texts)
+        self._summary = label("", "small", wrap=False)
+        self._saved = label("", "muted", wrap=False)
+        self._back = button(texts.get("werk.vorige"), lambda: self.move_wanted.emit(-1))
+        self._next = button(texts.get("werk.volgende"), lambda: self.move_wanted.emit(1), "primary")
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(REFRESH_MS)
+        self._refresh.timeout.connect(self.refresh_wanted)
+        self._lay_out()
+        self.rail.step_chosen.connect(self.step_wanted)
+        self.column.evidence_wanted.connect(self._on_column_evidence_wanted)
+
+    def show_page(self, page: WorkPage) -> None:
+        """Show the page in place; what has the focus is left alone."""
+        self._page = page
+        self.rail.show_page(page.rail)
+        self._summary.setText(page.rail.summary)
+        self.column.show_page(page)
+        self.kompas.show_page(page.kompas)
+        self._saved.setText(page.saved)
+        self._back.setEnabled(page.can_go_back)
+        self._next.setText(page.next_text)
+        self._next.setAccessibleName(page.next_text.replace("&", ""))
+
+    def focus_question(self, question: str) -> None:
+        """Put the focus at a question, or at the first one."""
+        self.column.focus_question(question)
+
+    def ask_for_refresh(self) -> None:
+        """Ask for a new run of the rules in a moment."""
+        self._refresh.start()
+
+    def flush(self) -> None:
+        """Save everything that was typed and not yet saved, and run what was postponed."""
+        self.column.flush()
+        if self._refresh.isActive():
+            self._refresh.stop()
+            self.refresh_wanted.emit()
+
+    def panels(self) -> tuple[QWidget, ...]:
+        """The panels that F6 walks through."""
+        return (self.rail, self.column, self.kompas)
+
+    def focus_panel(self, panel: QWidget) -> None:
+        """Put the focus in a panel."""
+        if panel is self.column:
+            self.column.focus_question("")
+        elif panel is self.kompas:
+            self.kompas.focus_first()
+        else:
+            panel.setFocus()
+
+    def toggle_help(self) -> None:
+        """Show or hide the help of every question of the step."""
+        self.column.toggle_help()
+
+    def open_question_menu(self) -> None:
+        """Open the menu of the question with the focus."""
+        focus = QApplication.focusWidget()
+        while focus is not None and not isinstance(focus, QuestionCard):
+            focus = focus.parentWidget()
+        if focus is not None:
+            focus.open_menu()
+
+    def _lay_out(self) -> None:
+        side = QFrame()
+        side.setObjectName("side")
+        inside = QVBoxLayout(side)
+        inside.setContentsMargins(0, 6, 1, 10)
+        inside.setSpacing(4)
+        inside.addWidget(self.rail, 1)
+        self._summary.setContentsMargins(18, 0, 8, 0)
+        inside.addWidget(self._summary)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        for part, stretch in ((side, 0), (self.column, 1), (self.kompas, 0)):
+            split.addWidget(part)
+            split.setStretchFactor(split.indexOf(part), stretch)
+        letter = self.fontMetrics().averageCharWidth()
+        side.setMinimumWidth(letter * 24)
+        self.kompas.setMinimumWidth(letter * 8)
+        split.setSizes([letter * 37, letter * 90, letter * 46])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(split, 1)
+        layout.addWidget(self._footer())
+
+    def _footer(self) -> QFrame:
+        footer = QFrame()
+        footer.setObjectName("footer")
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(20, 8, 20, 8)
+        row.setSpacing(12)
+        row.addWidget(self._saved)
+        row.addStretch(1)
+        row.addWidget(self._back)
+        row.addWidget(self._next)
+        return footer
+
+    @Slot(str)
+    def _on_column_evidence_wanted(self, question: str) -> None:
+        page = self._page
+        if page is None:
+            return
+        items = [item for group in page.groups for item in group.questions]
+        linked = next((item.evidence for item in items if item.id == question), ())
+        chooser = Chooser(
+            self, self._texts.get("vraag.bewijs_kiezen"), page.evidence, self._texts, linked
+        )
+        chooser.many_chosen.connect(
+            lambda chosen: self.evidence_chosen.emit(question, chosen)
+        )
+        chooser.open()
+
+

@@ -1,0 +1,35 @@
+"""Chooses the editor for a question."""
+
+from __future__ import annotations
+
+from hardship_desk.presenters.question_item import QuestionItem
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.editors.base import Editor
+from hardship_desk.ui.widgets.editors.choice import (
+    MOST_RADIOS,
+    ComboEditor,
+    ManyEditor,
+    RadioEditor,
+)
+from hardship_desk.ui.widgets.editors.rows import RowsEditor
+from hardship_desk.ui.widgets.editors.text import LineEditor, LongTextEditor, PeriodEditor
+
+
+def editor_for(item: QuestionItem, texts: WindowTexts) -> Editor:
+    """The editor that goes with the type of answer."""
+    match item.kind:
+        case "yes_no" | "yes_no_unknown":
+            return RadioEditor(item)
+        case "one_of":
+            few = len(item.choices) <= MOST_RADIOS
+            return RadioEditor(item) if few else ComboEditor(item)
+        case "many_of":
+            return ManyEditor(item)
+        case "period":
+            return PeriodEditor(item, texts)
+        case "long_text":
+            return LongTextEditor(item)
+        case "rows":
+            return RowsEditor(item, texts)
+        case _:
+            return LineEditor(item, texts)

@@ -1,0 +1,54 @@
+"""The bar under the top of the window that says what went wrong, or what was done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from hardship_desk.presenters.shell import Message, MessageKind
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.parts import button, label, restyle
+
+_LOOKS = {
+    MessageKind.DONE: ("done", "✓"),
+    MessageKind.WARNING: ("flag-W", "⚠"),
+    MessageKind.ERROR: ("flag-B", "⚠"),
+}
+
+
+class MessageBar(QFrame):
+    """Shows one message until it is closed or replaced; a screen reader is told as well."""
+
+    def __init__(self, texts: WindowTexts) -> None:
+        super().__init__()
+        self._text = label("", "label")
+        self._advice = label("")
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = button(texts.get("melding.sluiten"), self.hide, "quiet")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 8, 12, 8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._text)
+        words.addWidget(self._advice)
+        layout.addLayout(words, 1)
+        layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+
+    def show_message(self, message: Message) -> None:
+        """Show a message."""
+        name, sign = _LOOKS[message.kind]
+        self.setObjectName(name)
+        restyle(self, "kind", message.kind.value)
+        self._text.setText(f"{sign}  {message.text}")
+        self._advice.setText(message.advice)
+        self._advice.setVisible(bool(message.advice))
+        self.setAccessibleName(f"{message.text} {message.advice}".strip())
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    @property
+    def text(self) -> str:
+        """What the bar says, or empty while it is closed."""
+        return self._text.text() if self.isVisible() else ""

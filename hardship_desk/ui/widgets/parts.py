@@ -1,0 +1,98 @@
+"""Small parts that every page is built from: labels by role, cards, buttons, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
+    """A label in the look of its role: title, heading, label, muted, small, error, chip."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def label_for(field: QWidget, text: str, mnemonic: str = "") -> QLabel:
+    """A bold label that belongs to a field, for the eye and for a screen reader."""
+    made = label(text, "label")
+    if mnemonic:
+        made.setTextFormat(Qt.TextFormat.AutoText)
+        made.setText(mnemonic)
+    made.setBuddy(field)
+    field.setAccessibleName(text)
+    return made
+
+
+def button(text: str, on_click: Callable[[], object], kind: str = "") -> QPushButton:
+    """A button; kind is "", "primary" or "quiet". Enter presses it as well as space."""
+    made = QPushButton(text)
+    if kind:
+        made.setProperty("kind", kind)
+    made.setAutoDefault(True)
+    made.setAccessibleName(text.replace("&", ""))
+    made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def card(name: str = "card") -> tuple[QFrame, QVBoxLayout]:
+    """A framed block with its layout; `name` chooses the look."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(20, 16, 20, 16)
+    layout.setSpacing(8)
+    return frame, layout
+
+
+def rule() -> QFrame:
+    """A thin line across."""
+    line = QFrame()
+    line.setObjectName("rule")
+    return line
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet looks at, and dress the widget again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
+
+
+def spread(layout: QBoxLayout, *widgets: QWidget) -> None:
+    """Put widgets in a row or column, and the free room after them."""
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)

@@ -1,0 +1,174 @@
+"""One question on the page: text, editor, ways around an answer, links, and the error under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from hardship_desk.presenters.question_item import Mode, QuestionItem
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.detour import Detour
+from hardship_desk.ui.widgets.editors.factory import editor_for
+from hardship_desk.ui.widgets.parts import label, restyle
+from hardship_desk.ui.widgets.tags import TagRow
+
+
+class QuestionCard(QFrame):
+    """Shows one question and tells what the user does with it."""
+
+    answer_given = Signal(str, object, bool)
+    not_applicable_given = Signal(str, str)
+    investigation_given = Signal(str, str, str)
+    clear_wanted = Signal(str)
+    tag_chosen = Signal(str, str)
+    evidence_wanted = Signal(str)
+
+    def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.item = item
+        self._texts = texts
+        self._mode = item.mode
+        self.editor = editor_for(item, texts)
+        self._detour = Detour(item, texts)
+        self._tags = TagRow(item)
+        self._title = label(item.text, "label")
+        self._title.setBuddy(self.editor.fields()[0])
+        self._basis = label(item.basis, "small", wrap=False)
+        self._help = label(item.help, "muted")
+        self._help.hide()
+        self._error = label("", "error")
+        self._notes = label("", "small")
+        self._chip = label("", "chip", wrap=False)
+        self._more = self._more_button()
+        self._lay_out()
+        self.editor.given.connect(self._on_editor_given)
+        self._detour.reason_given.connect(self._on_detour_reason_given)
+        self._detour.investigation_given.connect(self._on_detour_investigation_given)
+        self._detour.left.connect(self._on_detour_left)
+        self._tags.chosen.connect(self._on_tags_chosen)
+        self.show_item(item)
+
+    def show_item(self, item: QuestionItem) -> None:
+        """Bring the card up to date; what has the focus is left alone."""
+        if item.mode is not self.item.mode:
+            self._mode = item.mode
+        self.item = item
+        self.editor.show_item(item)
+        self.editor.show_error(wrong=bool(item.error))
+        self._detour.show_item(item)
+        self._tags.show_item(item)
+        self._show_mode()
+        self._error.setText(f"⚠ {item.error}" if item.error else "")
+        self._error.setVisible(bool(item.error))
+        notes = [*item.notes]
+        if item.evidence_titles:
+            notes.append(self._texts.get("vraag.bewijs", titels="; ".join(item.evidence_titles)))
+        self._notes.setText("\n".join(notes))
+        self._notes.setVisible(bool(notes))
+        self._chip.setText(self._chip_text())
+        self._chip.setVisible(bool(self._chip.text()))
+        self._more.setEnabled(not item.locked)
+        restyle(self, "state", "error" if item.error else "")
+
+    def flush(self) -> None:
+        """Save now what was typed and not yet saved."""
+        self.editor.flush()
+        self._detour.flush()
+
+    def focus(self) -> None:
+        """Put the focus in the question."""
+        if self._mode is Mode.ANSWER:
+            self.editor.focus_first()
+        else:
+            self._detour.focus_first()
+
+    def show_help(self, *, visible: bool) -> None:
+        """Show or hide the help of the question."""
+        self._help.setVisible(visible and bool(self.item.help))
+
+    def open_menu(self) -> None:
+        """Open the menu with the ways around an answer."""
+        self._more.showMenu()
+
+    def first_field(self) -> QWidget:
+        """The first widget of the question that takes the focus."""
+        return self.editor.fields()[0]
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 12, 14, 14)
+        layout.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._basis, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
+        for part in (self._help, self.editor, self._detour, self._error, self._tags, self._notes):
+            layout.addWidget(part)
+        self._basis.setVisible(bool(self.item.basis))
+
+    def _more_button(self) -> QPushButton:
+        made = QPushButton(self._texts.get("vraag.meer"))
+        made.setProperty("kind", "menu")
+        made.setAccessibleName(self._texts.get("vraag.meer_lang", vraag=self.item.text))
+        menu = QMenu(made)
+        for key, action in (
+            ("uitleg", self._toggle_help),
+            ("nvt", lambda: self._switch(Mode.NOT_APPLICABLE)),
+            ("uitzoeken", lambda: self._switch(Mode.INVESTIGATE)),
+            ("bewijs_koppelen", lambda: self.evidence_wanted.emit(self.item.id)),
+            ("wissen", lambda: self.clear_wanted.emit(self.item.id)),
+        ):
+            entry = QAction(self._texts.get(f"vraag.{key}"), menu)
+            entry.triggered.connect(action)
+            menu.addAction(entry)
+        made.setMenu(menu)
+        return made
+
+    def _toggle_help(self) -> None:
+        self.show_help(visible=not self._help.isVisible())
+
+    def _switch(self, mode: Mode) -> None:
+        self._mode = mode
+        self._show_mode()
+        self._detour.focus_first()
+
+    def _show_mode(self) -> None:
+        self.editor.setVisible(self._mode is Mode.ANSWER)
+        self._detour.show_mode(self._mode)
+
+    def _chip_text(self) -> str:
+        if not self.item.required and not self.item.settled:
+            return self._texts.get("vraag.mag")
+        if self.item.mode is Mode.INVESTIGATE:
+            return self._texts.get("vraag.uit_te_zoeken")
+        return ""
+
+    @Slot(object, bool)
+    def _on_editor_given(self, raw: object, final: bool) -> None:  # noqa: FBT001
+        self.answer_given.emit(self.item.id, raw, final)
+
+    @Slot(str)
+    def _on_detour_reason_given(self, reason: str) -> None:
+        self.not_applicable_given.emit(self.item.id, reason)
+
+    @Slot(str, str)
+    def _on_detour_investigation_given(self, actor: str, due: str) -> None:
+        self.investigation_given.emit(self.item.id, actor, due)
+
+    @Slot()
+    def _on_detour_left(self) -> None:
+        was_saved = self.item.mode is not Mode.ANSWER
+        self._mode = Mode.ANSWER
+        self._show_mode()
+        if was_saved:
+            self.clear_wanted.emit(self.item.id)
+        self.editor.focus_first()
+
+    @Slot(str)
+    def _on_tags_chosen(self, tag: str) -> None:
+        self.tag_chosen.emit(self.item.id, tag)

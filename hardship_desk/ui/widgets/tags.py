@@ -1,0 +1,40 @@
+"""The row that says what kind of statement a text is: feit, oordeel or standpunt."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+
+from hardship_desk.presenters.question_item import QuestionItem
+
+
+class TagRow(QWidget):
+    """Radio buttons for the tags; hidden until there is a text, or where there is no choice."""
+
+    chosen = Signal(str)
+
+    def __init__(self, item: QuestionItem) -> None:
+        super().__init__()
+        self._tags = item.tags
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        for place, tag in enumerate(item.tags):
+            radio = QRadioButton(tag.text)
+            radio.setAccessibleName(f"{item.text}: {tag.text}")
+            self._group.addButton(radio, place)
+            layout.addWidget(radio)
+        layout.addStretch(1)
+        self._group.idClicked.connect(self._on_group_id_clicked)
+
+    def show_item(self, item: QuestionItem) -> None:
+        """Show the tag of the answer."""
+        self.setVisible(len(self._tags) > 1 and bool(item.raw) and not item.locked)
+        self._group.setExclusive(False)
+        for place, tag in enumerate(self._tags):
+            self._group.button(place).setChecked(tag.id == item.tag)
+        self._group.setExclusive(True)
+
+    def _on_group_id_clicked(self, place: int) -> None:
+        self.chosen.emit(self._tags[place].id)
