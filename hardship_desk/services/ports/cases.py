@@ -41,11 +41,8 @@ class AnswerChange:
     answer: Answer | None
 
 
-class CaseRepository(Protocol):
-    """Keeps dossiers. Every call that saves has reached the disk when it returns.
-
-    Raises VaultError where it cannot; nothing has then changed.
-    """
+class DossierStore(Protocol):
+    """Keeps dossiers with their persons, evidence and conversations."""
 
     def list_cases(self) -> tuple[CaseSummary, ...]:
         """All dossiers, the one changed last first."""
@@ -83,6 +80,10 @@ class CaseRepository(Protocol):
         """Add or replace a conversation with its sentences."""
         ...
 
+
+class AnswerStore(Protocol):
+    """Keeps answers and what they were before."""
+
     def save_answer(self, case_id: CaseId, decision_id: DecisionId | None, answer: Answer) -> None:
         """Store one answer; a fact of the dossier where `decision_id` is None."""
         ...
@@ -98,6 +99,10 @@ class CaseRepository(Protocol):
     ) -> tuple[AnswerChange, ...]:
         """Every earlier state of an answer, oldest first."""
         ...
+
+
+class DecisionStore(Protocol):
+    """Keeps the work on a decision and its sealed versions."""
 
     def save_decision_header(self, case_id: CaseId, decision: DecisionFile) -> None:
         """Add or update type, person, weight, dates and current step of a decision."""
@@ -136,3 +141,10 @@ class CaseRepository(Protocol):
     def add_follow_up(self, case_id: CaseId, decision_id: DecisionId, follow_up: FollowUp) -> None:
         """Add what happened afterwards."""
         ...
+
+
+class CaseRepository(DossierStore, AnswerStore, DecisionStore, Protocol):
+    """Keeps dossiers. Every call that saves has reached the disk when it returns.
+
+    Raises VaultError where it cannot; nothing has then changed.
+    """

@@ -1,0 +1,82 @@
+"""Writes files whole or not at all; the one place where the program replaces a file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from hardship_desk.domain.errors import WriteError
+
+# Windows refuses a replacement while a virus scanner or sync client holds the file for a moment.
+_HELD_ON_WINDOWS = (5, 32, 33)
+_PAUSES = (0.01, 0.05, 0.2, 0.5, 1.0)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put the bytes in the file, whole or not at all, and on the disk when this returns.
+
+    The folder is made where it is absent. Raises WriteError (`schijf_vol`, `alleen_lezen`,
+    `map_ontbreekt`, `schrijven_mislukt`); an earlier file is then still whole and nothing is
+    left beside it.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, data)
+    except OSError as error:
+        raise WriteError(write_error_code(error)) from error
+
+
+def write_error_code(error: OSError) -> str:
+    """Which trouble of the disk this is, as a code."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return "schijf_vol"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return "alleen_lezen"
+        case errno.ENOENT | errno.ENOTDIR | errno.EEXIST:
+            return "map_ontbreekt"
+        case _:
+            return "schrijven_mislukt"
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system knows such a thing."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write(path: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if temporary.read_bytes() != data:
+            raise OSError(errno.EIO, "read_back_differs")
+        _replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def _replace(source: Path, target: Path) -> None:
+    for pause in _PAUSES:
+        try:
+            source.replace(target)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD_ON_WINDOWS:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    source.replace(target)
