@@ -70,6 +70,8 @@ def _shown(
         basis=question.basis,
         evidence=evidence,
         table=show_table(question, answer, words),
+        choice=answer.value if isinstance(answer.value, str) and question.options else "",
+        sensitive=question.sensitive,
     )
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from hardship_desk.assessment.outcome import chosen_amount, chosen_outcome
 from hardship_desk.assessment.result import Assessment
 from hardship_desk.assessment.termijnen import last_day_for_bezwaar, review_deadline
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import AnswerSet
 from hardship_desk.domain.case import Case, Person
 from hardship_desk.domain.clock import Clock
-from hardship_desk.domain.decision import Consideration, DecisionFile, Outcome
+from hardship_desk.domain.decision import Consideration, DecisionFile
 from hardship_desk.domain.ids import DecisionId, PersonId, QuestionId
-from hardship_desk.domain.money import Money
 from hardship_desk.domain.snapshot import (
     Adoption,
     DecisionSnapshot,
@@ -23,7 +23,7 @@ from hardship_desk.domain.snapshot import (
     ShownPerson,
     UsedPlugin,
 )
-from hardship_desk.questionnaire.model import DecisionType, Questionnaire
+from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.cases import Municipality
 from hardship_desk.services.judgement import OWN_TEXT_PREFIX
 from hardship_desk.services.ports.organisation import OrganisationFacts
@@ -31,8 +31,6 @@ from hardship_desk.services.ports.rules import RuleBook
 from hardship_desk.services.shown import shown_answers, shown_rules, shown_steps
 
 SCHEMA = 1
-_OUTCOME = QuestionId("conclusie.uitkomst")
-_AMOUNT = QuestionId("conclusie.bedrag")
 _LETTER_QUESTIONS = {
     "contact_person": "bekend.contactpersoon",
     "payment_term": "bekend.betaaltermijn",
@@ -72,7 +70,7 @@ class SnapshotBuilder:
         decision = case.decision(decision_id)
         answers = case.answers_for(decision_id)
         kind = sources.questionnaire.decision_type(decision.type)
-        outcome = _outcome(kind, answers)
+        outcome = chosen_outcome(kind, answers)
         return DecisionSnapshot(
             schema=SCHEMA,
             program_version=sources.program_version,
@@ -98,7 +96,7 @@ class SnapshotBuilder:
             outcome=outcome.id if outcome else None,
             outcome_title=outcome.title if outcome else "",
             outcome_letter=outcome.letter if outcome else "",
-            amount=_amount(kind, outcome, answers),
+            amount=chosen_amount(kind, outcome, answers),
             steps=shown_steps(sources.questionnaire, kind, decision.weight, assessment),
             answers=shown_answers(sources.questionnaire, sources.texts, case, decision),
             evidence=case.evidence,
@@ -170,22 +168,6 @@ class SnapshotBuilder:
             return ""
         shown = shown_answers(self._sources.questionnaire, self._sources.texts, case, decision)
         return next((item.shown for item in shown if item.question == question), "")
-
-
-def _outcome(kind: DecisionType, answers: AnswerSet) -> Outcome | None:
-    """The chosen outcome; a type with one outcome was decided elsewhere and needs no choice."""
-    if len(kind.outcomes) == 1:
-        return kind.outcomes[0]
-    answer = answers.get(_OUTCOME)
-    chosen = answer.value if answer else None
-    return next((item for item in kind.outcomes if item.id == chosen), None)
-
-
-def _amount(kind: DecisionType, outcome: Outcome | None, answers: AnswerSet) -> Money | None:
-    """The amount the caseworker set, where the outcome sets one."""
-    question = _AMOUNT if outcome and outcome.sets_amount else QuestionId(f"{kind.id}.bedrag")
-    answer = answers.get(question)
-    return answer.value if answer and isinstance(answer.value, Money) else None
 
 
 def _person(case: Case, person_id: PersonId | None) -> ShownPerson | None:

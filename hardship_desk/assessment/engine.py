@@ -1,0 +1,131 @@
+"""Runs all rules on one decision of a dossier. Chooses no outcome and fills in no blame."""
+
+from __future__ import annotations
+
+from hardship_desk.assessment.completeness import (
+    open_step_flags,
+    step_progress,
+    unweighed_flag,
+)
+from hardship_desk.assessment.context_builder import build_context
+from hardship_desk.assessment.criteria import criteria_treatment
+from hardship_desk.assessment.flags import fired_flags, plugin_flags, with_responses
+from hardship_desk.assessment.outcome import chosen_amount, chosen_outcome
+from hardship_desk.assessment.plugin_loader import LoadedPlugins
+from hardship_desk.assessment.result import Assessment, StepProgress
+from hardship_desk.assessment.rule_run import RuleRun
+from hardship_desk.assessment.texts import Texts
+from hardship_desk.domain.answers import AnswerSet
+from hardship_desk.domain.case import Case
+from hardship_desk.domain.decision import DecisionFile
+from hardship_desk.domain.flag import Flag
+from hardship_desk.domain.ids import DecisionId, Gemeentecode
+from hardship_desk.plugin_api.catalogue import Parameter, ParameterTable, Provision
+from hardship_desk.plugin_api.context import AssessmentContext
+from hardship_desk.plugin_api.letter import LetterView
+from hardship_desk.questionnaire.model import Question, Questionnaire
+from hardship_desk.questionnaire.route import answers_on_route, asked, questions_of_step
+
+
+class RuleEngine:
+    """The rules as loaded at the start; the same dossier always gives the same result."""
+
+    def __init__(self, questionnaire: Questionnaire, plugins: LoadedPlugins, texts: Texts) -> None:
+        self._questionnaire = questionnaire
+        self._plugins = plugins
+        self._texts = texts
+
+    def provisions(self) -> tuple[Provision, ...]:
+        """Every provision of every plugin, national ones first."""
+        return tuple(item for plugin in self._plugins.plugins for item in plugin.provisions)
+
+    def municipalities_with_rules(self) -> frozenset[Gemeentecode]:
+        """The municipalities for which a plugin with local values is loaded."""
+        return frozenset(
+            code for plugin in self._plugins.plugins for code in plugin.manifest.gemeentecodes
+        )
+
+    def assess(
+        self, case: Case, decision_id: DecisionId, organisation: ParameterTable
+    ) -> Assessment:
+        """What the rules say about one decision; KeyError where the dossier has no such one."""
+        decision = case.decision(decision_id)
+        plugins = self._plugins.of(case.gemeentecode)
+        every = case.answers_for(decision_id)
+        questions = asked(self._questionnaire, decision.type, decision.weight, every)
+        answers = answers_on_route(questions, every)
+        table = ParameterTable(
+            (*(item for plugin in plugins for item in plugin.parameters), *organisation.parameters)
+        )
+        context = build_context(case, decision, questions, table)
+        run = RuleRun(plugins=plugins, context=context)
+        computations = run.computations()
+        findings = run.findings(computations)
+        considerations = run.considerations(findings)
+        letter_blocks = run.letter(self._letter_view(decision, answers))
+        problems = (*self._plugins.problems, *run.problems)
+        fired = (
+            *fired_flags(self._questionnaire.flags, decision, answers, findings),
+            *unweighed_flag(decision, findings, self._texts),
+            *plugin_flags(problems, self._texts),
+        )
+        flags = with_responses(fired, decision.flag_responses)
+        steps = self._steps(decision, answers, flags)
+        kind = self._questionnaire.decision_type(decision.type)
+        return Assessment(
+            context=context,
+            steps=steps,
+            findings=findings,
+            computations=computations,
+            considerations=considerations,
+            letter_blocks=letter_blocks,
+            flags=_in_order((*flags, *open_step_flags(steps, self._texts))),
+            criteria=criteria_treatment(
+                self._questionnaire, kind.route(decision.weight), steps, self._texts
+            ),
+            plugins=tuple(plugin.use for plugin in plugins),
+            problems=problems,
+            unknown_parameters=_unknown(context),
+        )
+
+    def _steps(
+        self, decision: DecisionFile, answers: AnswerSet, flags: tuple[Flag, ...]
+    ) -> tuple[StepProgress, ...]:
+        route = self._questionnaire.decision_type(decision.type).route(decision.weight)
+        return tuple(
+            step_progress(step, self._questions(step, decision, answers), answers, flags)
+            for step in route.steps
+        )
+
+    def _questions(
+        self, step: int, decision: DecisionFile, answers: AnswerSet
+    ) -> tuple[Question, ...]:
+        return questions_of_step(self._questionnaire, step, decision.type, decision.weight, answers)
+
+    def _letter_view(self, decision: DecisionFile, answers: AnswerSet) -> LetterView | None:
+        kind = self._questionnaire.decision_type(decision.type)
+        outcome = chosen_outcome(kind, answers)
+        if outcome is None:
+            return None
+        return LetterView(
+            outcome=outcome.id,
+            amount=chosen_amount(kind, outcome, answers),
+            decision_date=decision.decision_date,
+        )
+
+
+def _in_order(flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
+    return tuple(sorted(flags, key=lambda flag: flag.step))
+
+
+def _unknown(context: AssessmentContext) -> tuple[Parameter, ...]:
+    """The values that hold on the dates of the case and that no source gives."""
+    found = {}
+    for item in context.parameters.parameters:
+        day = context.dates.anchor(item.anchor)
+        if day is None or item.name in found:
+            continue
+        held = context.parameters.lookup(item.name, day)
+        if held is not None and held.value is None:
+            found[item.name] = held
+    return tuple(found.values())

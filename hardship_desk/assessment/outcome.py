@@ -1,0 +1,28 @@
+"""Reads which outcome and amount the caseworker chose; chooses none."""
+
+from __future__ import annotations
+
+from hardship_desk.domain.answers import AnswerSet
+from hardship_desk.domain.decision import Outcome
+from hardship_desk.domain.ids import QuestionId
+from hardship_desk.domain.money import Money
+from hardship_desk.questionnaire.model import DecisionType
+
+_OUTCOME = QuestionId("conclusie.uitkomst")
+_AMOUNT = QuestionId("conclusie.bedrag")
+
+
+def chosen_outcome(kind: DecisionType, answers: AnswerSet) -> Outcome | None:
+    """The chosen outcome; a type with one outcome was decided elsewhere and needs no choice."""
+    if len(kind.outcomes) == 1:
+        return kind.outcomes[0]
+    answer = answers.get(_OUTCOME)
+    chosen = answer.value if answer else None
+    return next((item for item in kind.outcomes if item.id == chosen), None)
+
+
+def chosen_amount(kind: DecisionType, outcome: Outcome | None, answers: AnswerSet) -> Money | None:
+    """The amount the caseworker set: `conclusie.bedrag`, or `<type>.bedrag` where none is set."""
+    question = _AMOUNT if outcome and outcome.sets_amount else QuestionId(f"{kind.id}.bedrag")
+    answer = answers.get(question)
+    return answer.value if answer and isinstance(answer.value, Money) else None

@@ -1,0 +1,60 @@
+"""Terms counted in days and months, with the rests of the Algemene termijnenwet."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
+
+BEZWAAR = timedelta(weeks=6)
+REVIEW_MONTHS = 3
+_SATURDAY = 5
+_EQUATED = frozenset(
+    [
+        date(2023, 4, 28),
+        date(2023, 5, 19),
+        date(2024, 5, 10),
+        date(2024, 12, 27),
+        date(2025, 5, 30),
+        date(2026, 1, 2),
+        date(2026, 5, 15),
+        date(2027, 5, 7),
+        date(2028, 4, 28),
+        date(2028, 5, 26),
+    ]
+)
+"""Days that a royal decree equates with holidays (art. 3 lid 3); known up to and including 2028."""
+
+
+def last_day_for_bezwaar(sent: date) -> date:
+    """The last day to object to a decision that was sent on a day (Awb 6:7 and 6:8).
+
+    The six weeks begin the day after. A Saturday, Sunday or holiday moves the end to the next
+    working day (Algemene termijnenwet art. 1 lid 1).
+    """
+    day = sent + BEZWAAR
+    while not _is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+def review_deadline(decided: date) -> date:
+    """The last day to look again: three months after the decision, at most (Participatiewet 18).
+
+    A month without that day gives its last day: 30 November gives 28 or 29 February.
+    """
+    months = decided.month - 1 + REVIEW_MONTHS
+    year, month = decided.year + months // 12, months % 12 + 1
+    return date(year, month, min(decided.day, calendar.monthrange(year, month)[1]))
+
+
+def _is_working_day(day: date) -> bool:
+    return day.weekday() < _SATURDAY and day not in _EQUATED and day not in _holidays(day.year)
+
+
+@cache
+def _holidays(year: int) -> frozenset[date]:
+    """The holidays of art. 3 lid 1 and 2; Good Friday and 5 May are "optional" in the library."""
+    return frozenset(holidays.country_holidays("NL", years=year, categories=("public", "optional")))
