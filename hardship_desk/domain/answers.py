@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import assert_never
 
 from hardship_desk.domain.ids import EvidenceId, QuestionId, SentenceId
 from hardship_desk.domain.money import Money
@@ -82,6 +83,8 @@ class Answer:
                 return bool(self.explanation.strip())
             case AnswerState.TO_INVESTIGATE:
                 return False
+            case _ as unreachable:
+                assert_never(unreachable)
 
 
 def _empty() -> Mapping[QuestionId, Answer]:

@@ -42,7 +42,7 @@ def _encode_period(period: Period) -> Json:
 
 
 def _encode_row(row: Row) -> Json:
-    return {"row": row.id, "cells": {name: encode(cell) for name, cell in row.cells}}
+    return {"row": row.id, "cells": [[name, encode(cell)] for name, cell in row.cells]}
 
 
 _WRITERS: tuple[tuple[type, Callable[[Any], Json]], ...] = (
@@ -72,14 +72,15 @@ def sha256_of(text: str) -> str:
 
 
 def decode_open(data: object) -> Any:
-    """A value of open type from its tagged JSON; raises ValueError on an unknown tag."""
+    """A value of open type from its tagged JSON; raises ValueError on other data."""
     if isinstance(data, list):
         return tuple(decode_open(item) for item in data)
-    if not isinstance(data, Mapping):
+    if isinstance(data, str | int):
         return data
+    table = _of_kind(dict, data)
     for tag, reader in _READERS.items():
-        if tag in data:
-            return reader(data)
+        if tag in table:
+            return reader(table)
     raise ValueError("unknown_tag")
 
 
@@ -89,12 +90,12 @@ def _decode_period(data: Mapping[str, Any]) -> Period:
 
 
 def _decode_row(data: Mapping[str, Any]) -> Row:
-    cells = tuple((name, decode_open(cell)) for name, cell in data["cells"].items())
+    cells = tuple((name, decode_open(cell)) for name, cell in data["cells"])
     return Row(id=data["row"], cells=cells)
 
 
 _READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
-    "cents": lambda data: Money(data["cents"]),
+    "cents": lambda data: Money(_of_kind(int, data["cents"])),
     "moment": lambda data: datetime.fromisoformat(data["moment"]),
     "date": lambda data: date.fromisoformat(data["date"]),
     "from": _decode_period,
@@ -104,7 +105,10 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
 
 def decode(kind: type[T], data: object) -> T:
     """A value of the declared type from its JSON; raises ValueError or KeyError on other data."""
-    return cast("T", _decode(kind, data))
+    try:
+        return cast("T", _decode(kind, data))
+    except (TypeError, AttributeError) as error:
+        raise ValueError("data_of_other_shape") from error
 
 
 _TAGGED = (Money, datetime, date, Period, Row)
@@ -115,21 +119,26 @@ def _decode(kind: Any, data: object) -> object:
     if origin in (Union, types.UnionType):
         return _decode_union(get_args(kind), data)
     if origin is tuple:
-        return tuple(_decode(get_args(kind)[0], item) for item in cast("list[Any]", data))
+        return tuple(_decode(get_args(kind)[0], item) for item in _of_kind(list, data))
     return _decode_plain(getattr(kind, "__supertype__", kind), data)
 
 
 def _decode_plain(kind: Any, data: object) -> object:
     if kind in _TAGGED:
-        return decode_open(data)
+        return _of_kind(kind, decode_open(data))
     if kind is AnswerSet:
-        answers = cast("list[Any]", data)
-        return AnswerSet.of(tuple(decode(Answer, item) for item in answers))
+        return AnswerSet.of(tuple(decode(Answer, item) for item in _of_kind(list, data)))
     if issubclass(kind, Enum):
         return kind(data)
     if dataclasses.is_dataclass(kind):
         return _decode_dataclass(kind, cast("Mapping[str, object]", data))
-    return data
+    return _of_kind(kind, data)
+
+
+def _of_kind(kind: type[T], value: object) -> T:
+    if type(value) is not kind:
+        raise ValueError("data_of_other_shape")
+    return value
 
 
 def _decode_union(kinds: tuple[Any, ...], data: object) -> object:
