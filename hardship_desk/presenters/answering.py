@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hardship_desk.domain.answers import StatementTag
+from hardship_desk.domain.answers import Answer, AnswerState, StatementTag
+from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import EvidenceId, QuestionId
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.question_item import (
@@ -16,7 +17,7 @@ from hardship_desk.presenters.question_item import (
 )
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import AnswerProblem, RawAnswer
-from hardship_desk.questionnaire.model import Question
+from hardship_desk.questionnaire.model import AnswerType, Question
 
 _Save = Callable[[], AnswerProblem | None]
 
@@ -29,6 +30,11 @@ class Answering:
         self._texts = texts
         self._drafts: dict[str, RawAnswer] = {}
         self._errors: dict[str, str] = {}
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something that was typed is not saved yet."""
+        return bool(self._errors)
 
     def item(self, question: Question) -> QuestionItem:
         """The question as it stands, drafts and errors with it."""
@@ -56,7 +62,7 @@ class Answering:
                 case.decision_id,
                 question_id,
                 raw,
-                tag=earlier.tag if earlier else None,
+                tag=earlier.tag if earlier else self._only_tag(question_id),
                 evidence=earlier.evidence if earlier else (),
             )
 
@@ -84,6 +90,17 @@ class Answering:
             ),
         )
 
+    def unknown(self, question: str) -> bool:
+        """Save that it is not known, and will not be."""
+        case = self._case
+        return self._save(
+            question,
+            None,
+            lambda: case.desk.interview.unknown(
+                case.case_id, case.decision_id, QuestionId(question)
+            ),
+        )
+
     def clear(self, question: str) -> bool:
         """Make the question unanswered."""
         return self._save(question, None, lambda: self._clear(QuestionId(question)))
@@ -99,7 +116,7 @@ class Answering:
         case, question_id = self._case, QuestionId(question)
         earlier = case.answers.get(question_id)
         raw = raw_of(earlier)
-        if earlier is None or is_empty(raw):
+        if earlier is None or is_empty(raw) or not self._has_value(earlier):
             self._errors[question] = self._texts.get("vraag.eerst_antwoord")
             return False
 
@@ -115,6 +132,15 @@ class Answering:
 
         return self._save(question, None, save)
 
+    def _only_tag(self, question: QuestionId) -> StatementTag | None:
+        """What kind of statement the answer is, where the question leaves no choice."""
+        tags = self._case.desk.questionnaire.question(question).tags
+        return tags[0] if len(tags) == 1 else None
+
+    def _has_value(self, answer: Answer) -> bool:
+        kind = self._case.desk.questionnaire.question(answer.question).type
+        return answer.state is AnswerState.GIVEN or kind is AnswerType.YES_NO_UNKNOWN
+
     def _clear(self, question: QuestionId) -> AnswerProblem | None:
         case = self._case
         if case.answers.get(question) is not None:
@@ -124,12 +150,17 @@ class Answering:
     def _save(
         self, question: str, draft: RawAnswer | None, save: _Save, *, show_error: bool = True
     ) -> bool:
-        problem = save()
+        try:
+            problem = save()
+        except HardshipDeskError:
+            if draft is not None:
+                self._drafts[question] = draft
+            raise
         if problem is not None:
             if draft is not None:
                 self._drafts[question] = draft
             if show_error:
-                self._errors[question] = self._sentence(problem)
+                self._errors[question] = self._texts.problem(problem.code, problem.parameters)
             return False
         self._forget(question)
         self._case.saved()
@@ -138,9 +169,3 @@ class Answering:
     def _forget(self, question: str) -> None:
         self._drafts.pop(question, None)
         self._errors.pop(question, None)
-
-    def _sentence(self, problem: AnswerProblem) -> str:
-        key = f"probleem.{problem.code}"
-        if key not in self._texts:
-            return self._texts.get("probleem.anders", code=problem.code)
-        return self._texts.get(key, **dict(problem.parameters))

@@ -62,7 +62,7 @@ class CaseListPresenter:
     def refresh(self) -> None:
         """Read the dossiers again."""
         with told(self._shell, self._texts):
-            names = {item.code: item.name for item in self._desk.cases.municipalities()}
+            names = {str(item.code): item.name for item in self._desk.cases.municipalities()}
             self._rows = tuple(
                 self._row(item, names.get(item.gemeentecode, item.gemeentecode))
                 for item in self._desk.cases.list_cases()

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hardship_desk.assessment.result import Assessment
-from hardship_desk.domain.computation import CalculationLine, Computation
 from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.flag import Flag, FlagStatus, Severity
-from hardship_desk.domain.period import Period
+from hardship_desk.domain.weighing import WeighedFinding, Weight
+from hardship_desk.presenters.articles import article
+from hardship_desk.presenters.calculation_item import (
+    CalculationItem,
+    calculation_item,
+    source_line,
+)
+from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.window_texts import WindowTexts
 
 STEPS_WITH_CALCULATION = frozenset({6, 7, 11, 13})
-DAY = "%d-%m-%Y"
+WEIGHING_STEP = 13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,31 +42,16 @@ class FlagItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingItem:
-    """One finding as shown."""
+    """One finding as shown; `weight` and `reason` are empty until it is weighed."""
 
     id: str
+    step: int
     text: str
     direction: str
     source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineItem:
-    """One line of a calculation as shown."""
-
-    description: str
-    outcome: str
-    formula: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalculationItem:
-    """A calculation as shown; `total` is the sentence under the line."""
-
-    title: str
-    lines: tuple[LineItem, ...]
-    total: str
+    can_weigh: bool = False
+    weight: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,36 +59,52 @@ class KompasPage:
     """What the Kompas shows; `summary` says it in a few words."""
 
     summary: str
+    open_flags: int = 0
     flags: tuple[FlagItem, ...] = ()
     findings: tuple[FindingItem, ...] = ()
+    weighed: str = ""
+    weights: tuple[Choice, ...] = ()
     calculations: tuple[CalculationItem, ...] = ()
     problems: tuple[str, ...] = ()
 
 
-def kompas_page(
-    assessment: Assessment, steps: tuple[int, ...], texts: WindowTexts
-) -> KompasPage:
-    """The Kompas of these steps."""
+def kompas_page(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> KompasPage:
+    """The Kompas of these steps; where the conclusion is drawn it shows every finding."""
+    assessment, decision = case.assessment, case.decision
+    weighing = WEIGHING_STEP in steps
     flags = tuple(
         flag_item(flag, texts) for flag in by_severity(assessment.flags) if flag.step in steps
     )
+    weighed = {item.finding: item for item in decision.weighing}
+    can_weigh = weighing and not decision.is_sealed
     findings = tuple(
-        finding_item(item, texts) for item in assessment.findings if item.step in steps
+        finding_item(item, weighed.get(item.id), texts, can_weigh=can_weigh)
+        for item in assessment.findings
+        if weighing or item.step in steps
     )
     calculations: tuple[CalculationItem, ...] = ()
     if STEPS_WITH_CALCULATION & set(steps):
         calculations = tuple(calculation_item(item, texts) for item in assessment.computations)
     open_flags = sum(1 for flag in flags if flag.open)
-    key = {0: "kompas.geen_open", 1: "kompas.een_open"}.get(open_flags, "kompas.open")
     return KompasPage(
-        summary=texts.get(key, aantal=str(open_flags)),
+        summary=_summary(open_flags, texts),
+        open_flags=open_flags,
         flags=flags,
         findings=findings,
+        weighed=_weighed(findings, texts) if weighing and findings else "",
+        weights=weights(texts),
         calculations=calculations,
         problems=tuple(
             texts.get("kompas.plugin", plugin=item.plugin, code=item.code)
             for item in assessment.problems
         ),
+    )
+
+
+def weights(texts: WindowTexts) -> tuple[Choice, ...]:
+    """How heavy a finding can count."""
+    return tuple(
+        Choice(id=weight.value, text=texts.get(f"weging.{weight.value}")) for weight in Weight
     )
 
 
@@ -113,6 +120,7 @@ def flag_item(flag: Flag, texts: WindowTexts) -> FlagItem:
     """A flag as shown."""
     soft_block = flag.severity is Severity.BLOKKADE and not flag.hard
     kind = "hard" if flag.hard else flag.severity.value
+    is_note = flag.severity is Severity.AANDACHTSPUNT and flag.status is FlagStatus.OPEN
     return FlagItem(
         id=flag.id,
         step=flag.step,
@@ -120,8 +128,8 @@ def flag_item(flag: Flag, texts: WindowTexts) -> FlagItem:
         label=texts.get(f"ernst.{kind}"),
         text=flag.text,
         advice=flag.advice,
-        basis=flag.basis,
-        status=texts.get(f"vlagstand.{flag.status.value}"),
+        basis=article(flag.basis),
+        status="" if is_note else texts.get(f"vlagstand.{flag.status.value}"),
         open=flag.blocks,
         can_answer=soft_block or flag.severity is Severity.WAARSCHUWING,
         needs_reader=soft_block,
@@ -130,48 +138,27 @@ def flag_item(flag: Flag, texts: WindowTexts) -> FlagItem:
     )
 
 
-def finding_item(finding: Finding, texts: WindowTexts) -> FindingItem:
+def finding_item(
+    finding: Finding, weighed: WeighedFinding | None, texts: WindowTexts, *, can_weigh: bool
+) -> FindingItem:
     """A finding as shown, with its source, period and certainty in one line."""
-    certainty = texts.get(f"zekerheid.{finding.certainty.value}")
     return FindingItem(
         id=finding.id,
+        step=finding.step,
         text=finding.text,
         direction=texts.get(f"richting.{finding.direction.value}"),
-        source=_joined(finding.basis.dutch(), shown_period(finding.valid, texts), certainty),
+        source=source_line(finding.basis, finding.valid, finding.certainty, texts),
+        can_weigh=can_weigh,
+        weight=weighed.weight.value if weighed else "",
+        reason=weighed.reason if weighed else "",
     )
 
 
-def calculation_item(computation: Computation, texts: WindowTexts) -> CalculationItem:
-    """A calculation as shown, line by line."""
-    total = computation.total
-    return CalculationItem(
-        title=computation.title,
-        lines=tuple(_line(line, texts) for line in computation.lines),
-        total=texts.get("kompas.totaal", bedrag=total.dutch())
-        if total
-        else texts.get("kompas.geen_totaal"),
-    )
+def _summary(open_flags: int, texts: WindowTexts) -> str:
+    key = {0: "kompas.geen_open", 1: "kompas.een_open"}.get(open_flags, "kompas.open")
+    return texts.get(key, aantal=str(open_flags))
 
 
-def _line(line: CalculationLine, texts: WindowTexts) -> LineItem:
-    certainty = texts.get(f"zekerheid.{line.certainty.value}")
-    return LineItem(
-        description=line.description,
-        outcome=line.outcome,
-        formula=line.formula,
-        source=_joined(line.basis.dutch(), shown_period(line.valid, texts), certainty),
-    )
-
-
-def shown_period(period: Period | None, texts: WindowTexts) -> str:
-    """A period in words, or empty."""
-    if period is None:
-        return ""
-    start = period.start.strftime(DAY)
-    if period.end is None:
-        return texts.get("periode.vanaf", van=start)
-    return texts.get("periode.van_tot", van=start, tot=period.end.strftime(DAY))
-
-
-def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+def _weighed(findings: tuple[FindingItem, ...], texts: WindowTexts) -> str:
+    done = sum(1 for item in findings if item.weight)
+    return texts.get("kompas.gewogen", klaar=str(done), totaal=str(len(findings)))

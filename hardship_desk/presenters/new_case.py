@@ -87,7 +87,7 @@ class NewCasePresenter:
         return {
             item.field: self._texts.get_or(
                 f"probleem.{item.field}.{item.code}",
-                self._texts.get_or(f"probleem.{item.code}", item.code),
+                self._texts.problem(item.code, item.parameters),
             )
             for item in problems
         }

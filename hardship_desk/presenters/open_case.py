@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from hardship_desk.assessment.result import Assessment
-from hardship_desk.domain.answers import AnswerSet
+from hardship_desk.domain.answers import Answer, AnswerSet
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import CaseWeight, DecisionFile
 from hardship_desk.domain.ids import CaseId, DecisionId
+from hardship_desk.questionnaire.answer_showing import show_value
 from hardship_desk.questionnaire.model import DecisionType, Question, Route, Step
 from hardship_desk.questionnaire.route import questions_of_step
 from hardship_desk.services.desk import Desk
@@ -75,6 +76,11 @@ class OpenCase:
         return questions_of_step(
             self.desk.questionnaire, step.number, decision.type, decision.weight, self.answers
         )
+
+    def shown(self, answer: Answer) -> str:
+        """An answer in words, as the report prints it."""
+        question = self.desk.questionnaire.question(answer.question)
+        return show_value(question, answer, self.desk.texts.under("engine.woorden"))
 
     def _first_decision(self) -> DecisionId:
         """The decision with the longest route: what feeds it is usually shorter."""

@@ -11,20 +11,22 @@ from hardship_desk.domain.answers import Answer, AnswerState, Row, Scalar
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.money import Money
 from hardship_desk.domain.period import Period
+from hardship_desk.presenters.articles import article
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
-from hardship_desk.questionnaire.model import Option, Question
+from hardship_desk.questionnaire.model import AnswerType, Column, Option, Question
 
 YES, NO, UNKNOWN = "ja", "nee", "onbekend"
 
 
 class Mode(StrEnum):
-    """Which of the three ways to settle a question is on screen."""
+    """Which way to settle a question is on screen."""
 
     ANSWER = "antwoord"
     NOT_APPLICABLE = "nvt"
     INVESTIGATE = "uitzoeken"
+    UNKNOWN = "onbekend"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,7 @@ class QuestionItem:
     kind: str
     text: str
     help: str
+    why: str
     basis: str
     required: bool
     choices: tuple[Choice, ...] = ()
@@ -84,13 +87,15 @@ def question_item(
     """The card of a question in this state."""
     answer = state.answer
     linked = _linked(question, answer, evidence)
+    mode = _mode(question, answer)
     return QuestionItem(
         id=question.id,
         step=question.step,
         kind=question.type.value,
         text=question.text,
-        help="\n\n".join(part for part in (question.help, question.why) if part),
-        basis=question.basis,
+        help=question.help,
+        why=question.why,
+        basis=article(question.basis),
         required=question.required,
         choices=_choices(question, texts),
         columns=tuple(
@@ -98,17 +103,19 @@ def question_item(
                 id=column.id,
                 kind=column.type.value,
                 text=column.text,
-                options=_options(column.options),
+                options=_choices(column, texts),
             )
             for column in question.columns
         ),
-        raw=state.draft if state.draft is not None else raw_of(answer),
-        mode=_mode(answer),
-        reason=answer.explanation if _mode(answer) is Mode.NOT_APPLICABLE and answer else "",
+        raw=_shown_raw(state, mode),
+        mode=mode,
+        reason=answer.explanation if mode is Mode.NOT_APPLICABLE and answer else "",
         actor=answer.actor if answer else "",
         due=answer.due.strftime("%d-%m-%Y") if answer and answer.due else "",
         tag=answer.tag.value if answer and answer.tag else "",
-        tags=tuple(Choice(id=tag.value, text=texts.get(f"tag.{tag.value}")) for tag in question.tags),
+        tags=tuple(
+            Choice(id=tag.value, text=texts.get(f"tag.{tag.value}")) for tag in question.tags
+        ),
         evidence=tuple(item.id for item in linked),
         evidence_titles=tuple(item.title for item in linked),
         notes=_notes(answer, texts),
@@ -167,7 +174,13 @@ def is_empty(raw: RawAnswer) -> bool:
     return not any(item if isinstance(item, str) else any(item.values()) for item in raw)
 
 
-def _mode(answer: Answer | None) -> Mode:
+def _shown_raw(state: QuestionState, mode: Mode) -> RawAnswer:
+    if state.draft is not None:
+        return state.draft
+    return raw_of(state.answer) if mode is Mode.ANSWER else ""
+
+
+def _mode(question: Question, answer: Answer | None) -> Mode:
     if answer is None:
         return Mode.ANSWER
     match answer.state:
@@ -175,15 +188,17 @@ def _mode(answer: Answer | None) -> Mode:
             return Mode.NOT_APPLICABLE
         case AnswerState.TO_INVESTIGATE:
             return Mode.INVESTIGATE
+        case AnswerState.UNKNOWN if question.type is not AnswerType.YES_NO_UNKNOWN:
+            return Mode.UNKNOWN
         case _:
             return Mode.ANSWER
 
 
-def _choices(question: Question, texts: WindowTexts) -> tuple[Choice, ...]:
-    match question.type.value:
-        case "yes_no":
+def _choices(question: Question | Column, texts: WindowTexts) -> tuple[Choice, ...]:
+    match question.type:
+        case AnswerType.YES_NO:
             ids: tuple[str, ...] = (YES, NO)
-        case "yes_no_unknown":
+        case AnswerType.YES_NO_UNKNOWN:
             ids = (YES, NO, UNKNOWN)
         case _:
             return _options(question.options)

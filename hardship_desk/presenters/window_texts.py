@@ -1,39 +1,35 @@
-"""The Dutch sentences of the window, by key, from one file that a jurist can change."""
+"""The Dutch sentences of the window: the part of the catalogue below "venster"."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from hardship_desk.assessment.texts import Texts
+
+PREFIX = "venster"
 
 
 class WindowTexts:
-    """A catalogue of sentences; a key that is not there raises KeyError."""
+    """Sentences of the window by key; a key that is not there raises KeyError."""
 
-    def __init__(self, sentences: Mapping[str, str]) -> None:
-        self._sentences = sentences
-
-    @classmethod
-    def load(cls, file: Path) -> WindowTexts:
-        """The catalogue in this file; nested tables give keys with dots."""
-        return cls(dict(_flat("", tomllib.loads(file.read_text("utf-8")))))
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
 
     def get(self, key: str, **slots: str) -> str:
         """The sentence with its slots filled."""
-        sentence = self._sentences[key]
-        return sentence.format(**slots) if slots else sentence
+        return self._texts.get(f"{PREFIX}.{key}", **slots)
 
     def get_or(self, key: str, otherwise: str) -> str:
         """The sentence, or another text where the catalogue has none."""
-        return self._sentences.get(key, otherwise)
+        found = self._texts.find(f"{PREFIX}.{key}")
+        return otherwise if found is None else found
 
     def __contains__(self, key: str) -> bool:
-        return key in self._sentences
+        return self._texts.find(f"{PREFIX}.{key}") is not None
 
-
-def _flat(prefix: str, table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, Mapping):
-            yield from _flat(f"{prefix}{key}.", value)
-        else:
-            yield f"{prefix}{key}", str(value)
+    def problem(self, code: str, parameters: tuple[tuple[str, str], ...] = ()) -> str:
+        """The sentence for a problem; one in a table names row and column."""
+        slots = dict(parameters)
+        key = f"probleem.{code}"
+        sentence = self.get(key, **slots) if key in self else self.get("probleem.anders", code=code)
+        if "row" in slots and "column" in slots and code != "empty_cell":
+            return self.get("probleem.rij", zin=sentence, row=slots["row"], column=slots["column"])
+        return sentence

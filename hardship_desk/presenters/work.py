@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hardship_desk.domain.answers import StatementTag
-from hardship_desk.domain.ids import EvidenceId, FlagId
+from hardship_desk.domain.ids import EvidenceId
 from hardship_desk.presenters.answering import Answering
 from hardship_desk.presenters.kompas import KompasPage, kompas_page
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.presenters.rail import RailPage, rail_page
-from hardship_desk.presenters.shell import Message, MessageKind, Page, Shell, told
+from hardship_desk.presenters.shell import Page, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
 
@@ -38,6 +38,7 @@ class WorkPage:
     rail: RailPage
     kompas: KompasPage
     saved: str
+    unsaved: bool
     evidence: tuple[Choice, ...]
     can_go_back: bool
     next_text: str
@@ -124,6 +125,11 @@ class WorkPresenter:
         with told(self._shell, self._texts):
             self._after(saved=self._answering.to_investigate(question, actor, due))
 
+    def unknown(self, question: str) -> None:
+        """Save that it is not known, and will not be."""
+        with told(self._shell, self._texts):
+            self._after(saved=self._answering.unknown(question))
+
     def clear(self, question: str) -> None:
         """Make the question unanswered."""
         with told(self._shell, self._texts):
@@ -139,20 +145,6 @@ class WorkPresenter:
         ids = tuple(EvidenceId(item) for item in evidence)
         with told(self._shell, self._texts):
             self._after(saved=self._answering.change(question, evidence=ids))
-
-    def respond_to_flag(self, flag: str, text: str, reader: str) -> None:
-        """Answer a flag, or pass it with a reason and a second reader."""
-        case = self._case
-        with told(self._shell, self._texts):
-            problem = case.desk.decisions.respond_to_flag(
-                case.case_id, case.decision_id, FlagId(flag), text, reader
-            )
-            if problem is not None:
-                sentence = self._texts.get_or(f"probleem.{problem.code}", problem.code)
-                self._shell.show_message(Message(kind=MessageKind.WARNING, text=sentence))
-                return
-            case.saved()
-            self.reassess()
 
     def _after(self, *, saved: bool) -> None:
         self.refresh()
@@ -172,16 +164,14 @@ class WorkPresenter:
         steps = case.route.steps if case.on_one_page else (self._step,)
         groups = tuple(self._group(number) for number in steps)
         last = case.on_one_page or self._step == case.route.steps[-1]
-        saved = case.saved_at
         return WorkPage(
             heading=texts.get("werk.kort") if case.on_one_page else groups[0].title,
             phase=self._phase(),
             groups=tuple(group for group in groups if group.questions or not case.on_one_page),
             rail=rail_page(case, self._step, texts),
-            kompas=kompas_page(case.assessment, steps, texts),
-            saved=texts.get("werk.opgeslagen", tijd=f"{saved.astimezone():%H:%M:%S}")
-            if saved
-            else "",
+            kompas=kompas_page(case, steps, texts),
+            saved=self._saved(),
+            unsaved=self._answering.has_errors,
             evidence=tuple(
                 Choice(id=item.id, text=item.title, detail=item.location)
                 for item in case.case.evidence
@@ -201,6 +191,14 @@ class WorkPresenter:
                 self._answering.item(question) for question in self._case.questions(number)
             ),
         )
+
+    def _saved(self) -> str:
+        if self._answering.has_errors:
+            return self._texts.get("werk.niet_opgeslagen")
+        saved = self._case.saved_at
+        if saved is None:
+            return ""
+        return self._texts.get("werk.opgeslagen", tijd=f"{saved.astimezone():%H:%M:%S}")
 
     def _phase(self) -> str:
         if self._case.on_one_page:

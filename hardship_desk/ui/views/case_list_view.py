@@ -101,7 +101,7 @@ class CaseListPageView(QWidget):
         """Show the rows; the chosen one stays chosen where it can."""
         chosen = self._current()
         self._model.show_rows(page.rows)
-        ids = [row.id for row in page.rows]
+        ids = [str(row.id) for row in page.rows]
         if ids:
             self._table.selectRow(ids.index(chosen) if chosen in ids else 0)
         self._count.setText(page.count)

@@ -152,9 +152,5 @@ class WorkPageView(QWidget):
         chooser = Chooser(
             self, self._texts.get("vraag.bewijs_kiezen"), page.evidence, self._texts, linked
         )
-        chooser.many_chosen.connect(
-            lambda chosen: self.evidence_chosen.emit(question, chosen)
-        )
+        chooser.many_chosen.connect(lambda chosen: self.evidence_chosen.emit(question, chosen))
         chooser.open()
-
-

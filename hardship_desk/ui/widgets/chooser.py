@@ -68,7 +68,8 @@ class Chooser(QDialog):
 
     def _buttons(self, texts: WindowTexts) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(label(texts.get("kiezer.hulp"), "small"), 1)
+        key = "kiezer.hulp" if self._ticked is None else "kiezer.hulp_veel"
+        row.addWidget(label(texts.get(key), "small"), 1)
         row.addWidget(button(texts.get("kiezer.annuleren"), self.reject))
         take = button(texts.get("kiezer.kiezen"), self._take, "primary")
         take.setDefault(True)
@@ -103,6 +104,8 @@ class Chooser(QDialog):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if event.type() == QEvent.Type.KeyPress and step is not None:
                 self._step(step)
+                if self._ticked is not None:
+                    self._list.setFocus()
                 return True
         return super().eventFilter(watched, event)
 
@@ -120,7 +123,7 @@ class Chooser(QDialog):
             self.accept()
             self.many_chosen.emit(tuple(str(item.data(_ID)) for item in on))
             return
-        item = self._list.currentItem()
-        if item is not None and not item.isHidden():
+        row = self._list.currentRow()
+        if row >= 0 and not self._list.item(row).isHidden():
             self.accept()
-            self.chosen.emit(str(item.data(_ID)))
+            self.chosen.emit(str(self._list.item(row).data(_ID)))

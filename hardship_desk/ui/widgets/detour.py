@@ -43,6 +43,8 @@ class Detour(QWidget):
         self._back = button(texts.get("vraag.toch_antwoorden"), self.left.emit, "quiet")
         self._back.setAccessibleName(f"{item.text}: {texts.get('vraag.toch_antwoorden')}")
         layout.addWidget(self._back)
+        self._spread = QWidget()
+        layout.addWidget(self._spread, 1)
 
     def show_item(self, item: QuestionItem) -> None:
         """Fill the fields, but never the one with the focus."""
@@ -56,15 +58,22 @@ class Detour(QWidget):
         """Show the fields of one way, or none."""
         self._mode = mode
         self.setVisible(mode is not Mode.ANSWER)
+        self._spread.setVisible(mode is Mode.UNKNOWN)
         fields = (self._reason, self._actor, self._due)
         for field, caption in zip(fields, self._captions, strict=True):
-            wanted = (field is self._reason) is (mode is Mode.NOT_APPLICABLE)
+            way = Mode.NOT_APPLICABLE if field is self._reason else Mode.INVESTIGATE
+            wanted = mode is way
             field.setVisible(wanted)
             caption.setVisible(wanted)
 
     def focus_first(self) -> None:
         """Put the focus in the first field."""
-        (self._reason if self._mode is Mode.NOT_APPLICABLE else self._actor).setFocus()
+        first = {Mode.NOT_APPLICABLE: self._reason, Mode.INVESTIGATE: self._actor}
+        first.get(self._mode, self._back).setFocus()
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """The widgets that take the focus, in order."""
+        return (self._reason, self._actor, self._due, self._back)
 
     def flush(self) -> None:
         """Tell what was typed where it changed and is whole."""
@@ -74,5 +83,5 @@ class Detour(QWidget):
                 self.reason_given.emit(self._reason.text())
         elif self._mode is Mode.INVESTIGATE:
             typed = (self._actor.text().strip(), self._due.text().strip())
-            if all(typed) and typed != (item.actor, item.due):
+            if typed[0] and typed != (item.actor, item.due):
                 self.investigation_given.emit(*typed)

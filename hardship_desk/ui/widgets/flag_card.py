@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hardship_desk.presenters.kompas import FlagItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.editors.text import TextArea
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.parts import button, label, rename
 
 _CHIPS = {"B": "chip-error", "W": "chip-warning", "A": "chip"}
 
@@ -17,34 +18,33 @@ class FlagCard(QFrame):
     """Shows a flag; `answered` tells its id, the text and the second reader."""
 
     answered = Signal(str, str, str)
+    step_wanted = Signal(int)
 
-    def __init__(self, item: FlagItem, texts: WindowTexts) -> None:
+    def __init__(self, item: FlagItem, texts: WindowTexts, *, with_step: bool = False) -> None:
         super().__init__()
         self.item = item
         self._texts = texts
-        self.setObjectName(f"flag-{item.severity}" if item.open else "done")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 10)
-        layout.setSpacing(5)
-        chips = QHBoxLayout()
-        self._label = label(item.label, _CHIPS[item.severity], wrap=False)
-        self._status = label(item.status, "small", wrap=False)
-        chips.addWidget(self._label)
-        chips.addStretch(1)
-        chips.addWidget(self._status)
-        layout.addLayout(chips)
-        layout.addWidget(label(item.text))
-        small = "\n".join(part for part in (item.advice, item.basis) if part)
-        layout.addWidget(label(small, "small"))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(12, 10, 12, 10)
+        self._layout.setSpacing(5)
+        self._status = label("", "small", wrap=False)
+        self._layout.addLayout(self._head(with_step=with_step))
+        self._layout.addWidget(label(item.text))
+        if item.advice:
+            self._layout.addWidget(label(item.advice, "small"))
+        if item.basis:
+            self._layout.addWidget(label(item.basis, "small"))
         self._form = self._make_form()
-        layout.addWidget(self._form)
+        self._layout.addWidget(self._form)
         self.show_item(item)
 
     def show_item(self, item: FlagItem) -> None:
-        """Bring the card up to date."""
+        """Bring the card up to date; what is being typed stays."""
         self.item = item
+        rename(self, f"flag-{item.severity}" if item.open or not item.status else "done")
         self._status.setText(item.status)
-        if not self.is_in_use():
+        untouched = not self.is_in_use() and not self._text.document().isModified()
+        if untouched:
             self._text.setPlainText(item.response)
             self._reader.setText(item.reader)
         self._form.setVisible(item.can_answer)
@@ -60,27 +60,58 @@ class FlagCard(QFrame):
             self._text.setFocus()
         return self.item.can_answer
 
+    def flush(self) -> None:
+        """Tell what was typed where it is whole and changed."""
+        text, reader = self._text.toPlainText().strip(), self._reader.text().strip()
+        whole = bool(text) and (bool(reader) or not self.item.needs_reader)
+        if whole and (text, reader) != (self.item.response, self.item.reader):
+            self._text.document().setModified(False)
+            self.answered.emit(self.item.id, text, reader)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.flush()
+        return super().eventFilter(watched, event)
+
+    def _head(self, *, with_step: bool) -> QHBoxLayout:
+        item = self.item
+        row = QHBoxLayout()
+        row.addWidget(label(item.label, _CHIPS[item.severity], wrap=False))
+        if with_step:
+            words = self._texts.get("vlag.naar_stap", stap=str(item.step))
+            to_step = button(words, lambda: self.step_wanted.emit(item.step), "quiet")
+            to_step.setAccessibleName(f"{words}: {item.text}")
+            row.addWidget(to_step)
+        row.addStretch(1)
+        row.addWidget(self._status)
+        return row
+
     def _make_form(self) -> QWidget:
+        texts = self._texts
         form = QWidget()
         layout = QVBoxLayout(form)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(5)
         key = "vlag.reden" if self.item.needs_reader else "vlag.antwoord"
         self._text = TextArea(least=1, most=6)
-        self._text.setPlaceholderText(self._texts.get(key))
-        self._text.setAccessibleName(f"{self._texts.get(key)}: {self.item.text}")
+        self._text.setPlaceholderText(texts.get(key))
+        self._text.setAccessibleName(f"{texts.get(key)}: {self.item.text}")
+        self._text.installEventFilter(self)
         self._reader = QLineEdit()
-        self._reader.setPlaceholderText(self._texts.get("vlag.tweede_lezer"))
-        self._reader.setAccessibleName(
-            f"{self._texts.get('vlag.tweede_lezer')}: {self.item.text}"
-        )
+        self._reader.setPlaceholderText(texts.get("vlag.tweede_lezer"))
+        self._reader.setAccessibleName(f"{texts.get('vlag.tweede_lezer')}: {self.item.text}")
+        self._reader.installEventFilter(self)
         key = "vlag.passeren" if self.item.needs_reader else "vlag.beantwoorden"
-        save = button(self._texts.get(key), self._on_save_clicked, "quiet")
-        save.setAccessibleName(f"{self._texts.get(key)}: {self.item.text}")
+        save = button(texts.get(key), self._on_save_clicked, "quiet")
+        save.setAccessibleName(f"{texts.get(key)}: {self.item.text}")
         layout.addWidget(self._text)
         layout.addWidget(self._reader)
         layout.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
         return form
 
     def _on_save_clicked(self) -> None:
-        self.answered.emit(self.item.id, self._text.toPlainText(), self._reader.text())
+        text, reader = self._text.toPlainText().strip(), self._reader.text().strip()
+        if (text, reader) != (self.item.response, self.item.reader) or not text:
+            self._text.document().setModified(False)
+            self.answered.emit(self.item.id, text, reader)

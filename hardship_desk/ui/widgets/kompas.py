@@ -1,27 +1,33 @@
-"""The Kompas: open points, findings and calculation of the step, foldable."""
+"""The Kompas: flags, findings and calculation of the step, foldable."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from hardship_desk.presenters.kompas import CalculationItem, FindingItem, KompasPage
+from hardship_desk.presenters.kompas import KompasPage
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.calculation_card import CalculationCard
+from hardship_desk.ui.widgets.finding_card import FindingCard
 from hardship_desk.ui.widgets.flag_card import FlagCard
-from hardship_desk.ui.widgets.parts import button, card, empty, label, rule
+from hardship_desk.ui.widgets.parts import button, label, restyle
+
+NO_LIMIT = 16777215
 
 
 class Kompas(QFrame):
     """The panel on the right. What is typed at a flag stays while the panel is filled again."""
 
     flag_answered = Signal(str, str, str)
+    finding_weighed = Signal(str, str, str)
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
         self.setObjectName("kompas")
         self._texts = texts
         self._page: KompasPage | None = None
-        self._flags: dict[str, FlagCard] = {}
+        self._cards: dict[str, FlagCard | FindingCard] = {}
+        self._loose: list[QWidget] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -29,6 +35,7 @@ class Kompas(QFrame):
         head.setContentsMargins(18, 14, 10, 8)
         self._title = label(texts.get("kompas.titel"), "heading", wrap=False)
         self._fold = button(texts.get("kompas.inklappen"), self.toggle, "quiet")
+        self._fold.setAccessibleName(texts.get("kompas.inklappen_lang"))
         head.addWidget(self._title, 1)
         head.addWidget(self._fold)
         outer.addLayout(head)
@@ -42,85 +49,118 @@ class Kompas(QFrame):
         self._body.setSpacing(10)
         self._scroll.setWidget(content)
         outer.addWidget(self._scroll, 1)
+        outer.addStretch(0)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only its button is shown."""
+        return self._scroll.isHidden()
 
     def show_page(self, page: KompasPage) -> None:
-        """Show the Kompas; nothing is rebuilt where nothing changed."""
+        """Show the Kompas; a card that is there stays the same card."""
         if page == self._page:
             return
         self._page = page
-        typing = next((item for item in self._flags.values() if item.is_in_use()), None)
-        self._clear(keep=typing)
-        self._body.addWidget(label(page.summary, "muted"))
-        for problem in page.problems:
-            self._body.addWidget(label(problem, "error"))
-        for flag in page.flags:
-            shown = self._flags.get(flag.id) or FlagCard(flag, self._texts)
-            if flag.id not in self._flags:
-                shown.answered.connect(self.flag_answered)
-            shown.show_item(flag)
-            self._flags[flag.id] = shown
-            self._body.addWidget(shown)
-        self._section("kompas.bevindingen", bool(page.findings))
-        for finding in page.findings:
-            self._body.addWidget(_finding(finding))
+        self._detach(page)
+        self._show_flags(page)
+        self._show_findings(page)
+        if page.calculations:
+            self._loosely(label(self._texts.get("kompas.berekening"), "label"))
         for calculation in page.calculations:
-            self._section("kompas.berekening", shown=True)
-            self._body.addWidget(_calculation(calculation))
+            self._loosely(CalculationCard(calculation))
         self._body.addStretch(1)
+        self._show_fold()
+
+    def _show_flags(self, page: KompasPage) -> None:
+        self._loosely(label(page.summary, "muted"))
+        for problem in page.problems:
+            self._loosely(label(problem, "error"))
+        for flag in page.flags:
+            self._body.addWidget(self._flag_card(f"v:{flag.id}", page))
+
+    def _show_findings(self, page: KompasPage) -> None:
+        if page.findings:
+            self._loosely(label(self._finding_title(page), "label"))
+        if page.weighed:
+            self._loosely(label(self._texts.get("kompas.wegen_uitleg"), "small"))
+        for finding in page.findings:
+            self._body.addWidget(self._finding_card(f"b:{finding.id}", page))
 
     def toggle(self) -> None:
         """Fold the panel, or open it."""
-        folded = not self._scroll.isVisible()
-        self._scroll.setVisible(folded)
-        self._title.setVisible(folded)
-        key = "kompas.inklappen" if folded else "kompas.uitklappen"
-        self._fold.setText(self._texts.get(key))
-        self._fold.setAccessibleName(self._texts.get(f"{key}_lang"))
-        self.setMaximumWidth(16777215 if folded else self._fold.sizeHint().width() + 24)
+        self.fold(folded=not self.is_folded)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show only the button, or the whole panel."""
+        self._scroll.setVisible(not folded)
+        self._title.setVisible(not folded)
+        self._show_fold()
 
     def focus_first(self) -> None:
         """Put the focus in the panel."""
-        in_use = next((item for item in self._flags.values() if item.isVisible()), None)
-        if in_use is None or not in_use.focus_first():
+        self.fold(folded=False)
+        if not any(card.focus_first() for card in self._cards.values()):
             self._fold.setFocus()
 
-    def _clear(self, keep: FlagCard | None) -> None:
-        kept = {keep.item.id: keep} if keep is not None else {}
-        if keep is not None:
-            self._body.removeWidget(keep)
-        empty(self._body)
-        self._flags = kept
+    def flush(self) -> None:
+        """Save what was typed and not yet saved."""
+        for card in tuple(self._cards.values()):
+            card.flush()
 
-    def _section(self, key: str, shown: bool) -> None:  # noqa: FBT001
-        if shown:
-            self._body.addSpacing(4)
-            self._body.addWidget(label(self._texts.get(key), "label"))
+    def _finding_title(self, page: KompasPage) -> str:
+        if not page.weighed:
+            return self._texts.get("kompas.bevindingen")
+        return f"{self._texts.get('kompas.wegen')} · {page.weighed}"
 
+    def _show_fold(self) -> None:
+        folded = self.is_folded
+        key = "kompas.uitklappen" if folded else "kompas.inklappen"
+        count = self._page.open_flags if self._page and folded else 0
+        words = self._texts.get(key)
+        self._fold.setText(f"{words} ({count})" if count else words)
+        self._fold.setAccessibleName(self._texts.get(f"{key}_lang"))
+        self.setMaximumWidth(self._fold.sizeHint().width() + 32 if folded else NO_LIMIT)
+        restyle(self, "folded", "yes" if folded else "no")
 
-def _finding(item: FindingItem) -> QFrame:
-    frame, layout = card("inset")
-    layout.setContentsMargins(12, 10, 12, 10)
-    layout.setSpacing(4)
-    chip = QHBoxLayout()
-    chip.addWidget(label(item.direction, "chip", wrap=False))
-    chip.addStretch(1)
-    layout.addLayout(chip)
-    layout.addWidget(label(item.text))
-    layout.addWidget(label(item.source, "small"))
-    return frame
+    def _detach(self, page: KompasPage) -> None:
+        """Take everything out of the column and throw away what is not shown again."""
+        while self._body.count():
+            self._body.takeAt(0)
+        for widget in self._loose:
+            widget.hide()
+            widget.deleteLater()
+        self._loose = []
+        wanted = {f"v:{item.id}": item.text for item in page.flags}
+        wanted |= {f"b:{item.id}": item.text for item in page.findings}
+        for key, card in tuple(self._cards.items()):
+            if wanted.get(key) != card.item.text:
+                card.flush()
+                card.hide()
+                card.deleteLater()
+                del self._cards[key]
 
+    def _loosely(self, widget: QWidget) -> None:
+        self._loose.append(widget)
+        self._body.addWidget(widget)
 
-def _calculation(item: CalculationItem) -> QFrame:
-    frame, layout = card("inset")
-    layout.setContentsMargins(12, 10, 12, 10)
-    layout.setSpacing(4)
-    layout.addWidget(label(item.title, "label"))
-    for line in item.lines:
-        layout.addWidget(rule())
-        layout.addWidget(label(line.description))
-        layout.addWidget(label(line.outcome, "amount"))
-        small = "\n".join(part for part in (line.formula, line.source) if part)
-        layout.addWidget(label(small, "small"))
-    layout.addWidget(rule())
-    layout.addWidget(label(item.total, "label"))
-    return frame
+    def _flag_card(self, key: str, page: KompasPage) -> QWidget:
+        item = next(item for item in page.flags if f"v:{item.id}" == key)
+        known = self._cards.get(key)
+        if isinstance(known, FlagCard):
+            known.show_item(item)
+            return known
+        card = FlagCard(item, self._texts)
+        card.answered.connect(self.flag_answered)
+        self._cards[key] = card
+        return card
+
+    def _finding_card(self, key: str, page: KompasPage) -> QWidget:
+        item = next(item for item in page.findings if f"b:{item.id}" == key)
+        known = self._cards.get(key)
+        if isinstance(known, FindingCard):
+            known.show_item(item)
+            return known
+        card = FindingCard(item, page.weights, self._texts)
+        card.weighed.connect(self.finding_weighed)
+        self._cards[key] = card
+        return card

@@ -20,6 +20,7 @@ class QuestionCard(QFrame):
     answer_given = Signal(str, object, bool)
     not_applicable_given = Signal(str, str)
     investigation_given = Signal(str, str, str)
+    unknown_given = Signal(str)
     clear_wanted = Signal(str)
     tag_chosen = Signal(str, str)
     evidence_wanted = Signal(str)
@@ -37,7 +38,9 @@ class QuestionCard(QFrame):
         self._title.setBuddy(self.editor.fields()[0])
         self._basis = label(item.basis, "small", wrap=False)
         self._help = label(item.help, "muted")
-        self._help.hide()
+        self._help.setVisible(bool(item.help))
+        self._why = label(item.why, "small")
+        self._why.hide()
         self._error = label("", "error")
         self._notes = label("", "small")
         self._chip = label("", "chip", wrap=False)
@@ -85,16 +88,16 @@ class QuestionCard(QFrame):
             self._detour.focus_first()
 
     def show_help(self, *, visible: bool) -> None:
-        """Show or hide the help of the question."""
-        self._help.setVisible(visible and bool(self.item.help))
+        """Show or hide why the question is asked."""
+        self._why.setVisible(visible and bool(self.item.why))
 
     def open_menu(self) -> None:
         """Open the menu with the ways around an answer."""
         self._more.showMenu()
 
-    def first_field(self) -> QWidget:
-        """The first widget of the question that takes the focus."""
-        return self.editor.fields()[0]
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """The widgets that take the focus, in the order of the eye."""
+        return (*self.editor.fields(), *self._detour.fields(), *self._tags.fields(), self._more)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -107,7 +110,15 @@ class QuestionCard(QFrame):
         head.addWidget(self._basis, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
-        for part in (self._help, self.editor, self._detour, self._error, self._tags, self._notes):
+        for part in (
+            self._help,
+            self._why,
+            self.editor,
+            self._detour,
+            self._error,
+            self._tags,
+            self._notes,
+        ):
             layout.addWidget(part)
         self._basis.setVisible(bool(self.item.basis))
 
@@ -118,6 +129,7 @@ class QuestionCard(QFrame):
         menu = QMenu(made)
         for key, action in (
             ("uitleg", self._toggle_help),
+            ("onbekend", lambda: self.unknown_given.emit(self.item.id)),
             ("nvt", lambda: self._switch(Mode.NOT_APPLICABLE)),
             ("uitzoeken", lambda: self._switch(Mode.INVESTIGATE)),
             ("bewijs_koppelen", lambda: self.evidence_wanted.emit(self.item.id)),
@@ -130,7 +142,7 @@ class QuestionCard(QFrame):
         return made
 
     def _toggle_help(self) -> None:
-        self.show_help(visible=not self._help.isVisible())
+        self.show_help(visible=not self._why.isVisible())
 
     def _switch(self, mode: Mode) -> None:
         self._mode = mode
@@ -144,12 +156,15 @@ class QuestionCard(QFrame):
     def _chip_text(self) -> str:
         if not self.item.required and not self.item.settled:
             return self._texts.get("vraag.mag")
-        if self.item.mode is Mode.INVESTIGATE:
-            return self._texts.get("vraag.uit_te_zoeken")
-        return ""
+        keys = {
+            Mode.INVESTIGATE: "vraag.uit_te_zoeken",
+            Mode.UNKNOWN: "vraag.is_onbekend",
+            Mode.NOT_APPLICABLE: "vraag.nvt_kort",
+        }
+        return self._texts.get(keys[self.item.mode]) if self.item.mode in keys else ""
 
     @Slot(object, bool)
-    def _on_editor_given(self, raw: object, final: bool) -> None:  # noqa: FBT001
+    def _on_editor_given(self, raw: object, final: bool) -> None:
         self.answer_given.emit(self.item.id, raw, final)
 
     @Slot(str)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QListWidget,
@@ -41,9 +50,7 @@ class Rail(QListWidget):
 
     def show_page(self, page: RailPage) -> None:
         """Show phases and steps in place."""
-        shape = tuple(
-            (phase.title, step.number) for phase in page.phases for step in phase.steps
-        )
+        shape = tuple((phase.title, step.number) for phase in page.phases for step in phase.steps)
         if shape != self._shape:
             self._shape = shape
             self._fill(page)
@@ -98,13 +105,13 @@ class _RailDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        line = option.fontMetrics.height()  # type: ignore[attr-defined]  # missing in the stubs
+        line = option.fontMetrics.height()
         is_heading = index.data(NUMBER_ROLE) == HEADING
         return QSize(60, line + (14 if is_heading else 9))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect = QRect(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
+        rect = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(NUMBER_ROLE) == HEADING:
@@ -128,7 +135,7 @@ class _RailDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: _Index
     ) -> None:
         tokens = self._theme.tokens
-        state = option.state  # type: ignore[attr-defined]  # missing in the stubs
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         box = QRectF(rect).adjusted(8, 1, -8, -1)
         if chosen:
@@ -142,18 +149,20 @@ class _RailDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         step_state = str(index.data(STATE_ROLE) or "")
-        off = step_state == "overgeslagen"
-        ink = QColor(tokens.text if not off else tokens.muted)
         size = self._rail.fontMetrics().height() * 0.78
         mark = QRectF(box.left() + 12, box.center().y() - size / 2, size, size)
         _paint_mark(painter, mark, step_state, self._theme)
+        self._paint_words(painter, box, index, chosen=chosen)
+
+    def _paint_words(self, painter: QPainter, box: QRectF, index: _Index, *, chosen: bool) -> None:
         font = QFont(self._rail.font())
         font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(ink)
+        off = index.data(STATE_ROLE) == "overgeslagen"
+        painter.setPen(QColor(self._theme.tokens.muted if off else self._theme.tokens.text))
+        left = box.left() + 22 + self._rail.fontMetrics().height() * 0.78
         number = f"{index.data(NUMBER_ROLE)}"
         width = painter.fontMetrics().horizontalAdvance("16 ")
-        left = mark.right() + 10
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(left, box.top(), width, box.height()), middle, number)
         where = QRectF(left + width + 4, box.top(), box.right() - left - width - 8, box.height())

@@ -36,5 +36,9 @@ class TagRow(QWidget):
             self._group.button(place).setChecked(tag.id == item.tag)
         self._group.setExclusive(True)
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """The widgets that take the focus, in order."""
+        return tuple(self._group.buttons())
+
     def _on_group_id_clicked(self, place: int) -> None:
         self.chosen.emit(self._tags[place].id)

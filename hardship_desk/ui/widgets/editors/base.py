@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
 
-PAUSE_MS = 1500
+PAUSE_MS = 600
 
 
 class Editor(QWidget):
@@ -66,7 +66,7 @@ class Editor(QWidget):
         """Tell the answer: the user is done with it."""
         self._touched = False
         self._pause.stop()
-        self.given.emit(self.raw(), True)
+        self._tell(final=True)
 
     def focus_first(self) -> None:
         """Put the focus in the editor."""
@@ -79,4 +79,7 @@ class Editor(QWidget):
 
     def _on_pause_timeout(self) -> None:
         self._touched = False
-        self.given.emit(self.raw(), False)
+        self._tell(final=False)
+
+    def _tell(self, *, final: bool) -> None:
+        self.given.emit(self.raw(), final)

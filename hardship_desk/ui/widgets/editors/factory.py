@@ -18,9 +18,7 @@ from hardship_desk.ui.widgets.editors.text import LineEditor, LongTextEditor, Pe
 def editor_for(item: QuestionItem, texts: WindowTexts) -> Editor:
     """The editor that goes with the type of answer."""
     match item.kind:
-        case "yes_no" | "yes_no_unknown":
-            return RadioEditor(item)
-        case "one_of":
+        case "yes_no" | "yes_no_unknown" | "one_of":
             few = len(item.choices) <= MOST_RADIOS
             return RadioEditor(item) if few else ComboEditor(item)
         case "many_of":

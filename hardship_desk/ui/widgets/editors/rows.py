@@ -19,7 +19,7 @@ STRETCH = {"long_text": 5, "short_text": 4, "one_of": 2}
 
 
 class RowsEditor(Editor):
-    """Rows of fields; Ctrl+Enter adds a row, Ctrl+Delete takes the row with the focus out."""
+    """Rows of fields; Ctrl+Shift+Enter adds a row, Ctrl+Delete takes the row with the focus out."""
 
     def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
         super().__init__(item)
@@ -65,9 +65,11 @@ class RowsEditor(Editor):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        control = Qt.KeyboardModifier.ControlModifier
+        held = event.modifiers() == control
         key = event.key()
-        if held and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        with_shift = event.modifiers() == control | Qt.KeyboardModifier.ShiftModifier
+        if with_shift and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.add_row()
         elif held and key == Qt.Key.Key_Delete:
             self._remove_focused()
@@ -93,7 +95,16 @@ class RowsEditor(Editor):
         row.button = gone
         self._grid.addWidget(gone, line, len(self.item.columns))
         self._rows.append(row)
+        self._order_tabs(row, gone)
         return row
+
+    def _order_tabs(self, row: _RowFields, gone: QWidget) -> None:
+        """Walk the rows one after the other, and the button to add one last."""
+        earlier = self._rows[-2].button if len(self._rows) > 1 else None
+        for field in (*row.fields(), gone, self._add):
+            if earlier is not None:
+                QWidget.setTabOrder(earlier, field)
+            earlier = field
 
     def _remove_focused(self) -> None:
         focus = QApplication.focusWidget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -158,9 +158,8 @@ class LongTextEditor(Editor):
 
     @override
     def show_raw(self, raw: RawAnswer) -> None:
-        self._area.blockSignals(True)
-        self._area.setPlainText(raw if isinstance(raw, str) else "")
-        self._area.blockSignals(False)
+        with QSignalBlocker(self._area):
+            self._area.setPlainText(raw if isinstance(raw, str) else "")
 
     @override
     def fields(self) -> tuple[QWidget, ...]:

@@ -1,0 +1,69 @@
+"""Calculations as shown: line by line, with formula, article, period and certainty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hardship_desk.domain.computation import CalculationLine, Computation
+from hardship_desk.domain.legal_basis import Certainty, LegalBasis
+from hardship_desk.domain.period import Period
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.questionnaire.answer_showing import show_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineItem:
+    """One line of a calculation as shown."""
+
+    description: str
+    outcome: str
+    formula: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculationItem:
+    """A calculation as shown; `total` is the sentence under the line."""
+
+    title: str
+    lines: tuple[LineItem, ...]
+    total: str
+
+
+def calculation_item(computation: Computation, texts: WindowTexts) -> CalculationItem:
+    """A calculation as shown, line by line."""
+    total = computation.total
+    return CalculationItem(
+        title=computation.title,
+        lines=tuple(_line(line, texts) for line in computation.lines),
+        total=texts.get("kompas.totaal", bedrag=total.dutch())
+        if total
+        else texts.get("kompas.geen_totaal"),
+    )
+
+
+def source_line(
+    basis: LegalBasis, valid: Period | None, certainty: Certainty, texts: WindowTexts
+) -> str:
+    """Article, period and certainty in one line."""
+    sure = texts.get(f"zekerheid.{certainty.value}")
+    return " · ".join(part for part in (basis.dutch(), shown_period(valid, texts), sure) if part)
+
+
+def shown_period(period: Period | None, texts: WindowTexts) -> str:
+    """A period in words, or empty."""
+    if period is None:
+        return ""
+    start = show_date(period.start)
+    if period.end is None:
+        return texts.get("periode.vanaf", van=start)
+    return texts.get("periode.van_tot", van=start, tot=show_date(period.end))
+
+
+def _line(line: CalculationLine, texts: WindowTexts) -> LineItem:
+    return LineItem(
+        description=line.description,
+        outcome=line.outcome,
+        formula=line.formula,
+        source=source_line(line.basis, line.valid, line.certainty, texts),
+    )

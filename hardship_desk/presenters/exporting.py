@@ -1,0 +1,105 @@
+"""Report and letter as files in a folder, and the report block by block for the clipboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from hardship_desk.documents.plain_text import TextBlock
+from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
+from hardship_desk.presenters.window_texts import WindowTexts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyPage:
+    """The blocks of the report by title, which one is next, and a sentence about that."""
+
+    titles: tuple[str, ...]
+    next: int
+    status: str
+
+
+class ExportView(Protocol):
+    """Shows export and copying."""
+
+    def show_copying(self, page: CopyPage) -> None:
+        """Show the blocks and which one is next."""
+        ...
+
+    def put_on_clipboard(self, text: str) -> None:
+        """Put plain text on the clipboard."""
+        ...
+
+    def show_exported(self, folder: str) -> None:
+        """Show where the files are."""
+        ...
+
+
+class ExportPresenter:
+    """Writes the files and hands out the blocks of the report one after the other."""
+
+    def __init__(self, case: OpenCase, view: ExportView, texts: WindowTexts, shell: Shell) -> None:
+        self._case = case
+        self._view = view
+        self._texts = texts
+        self._shell = shell
+        self._blocks: tuple[TextBlock, ...] = ()
+        self._next = 0
+
+    def refresh(self) -> None:
+        """Make the blocks again; copying goes on where the text stayed the same."""
+        with told(self._shell, self._texts):
+            case = self._case
+            blocks = case.desk.reporting.copy_blocks(case.case_id, case.decision_id)
+            if [block.title for block in blocks] != [block.title for block in self._blocks]:
+                self._next = 0
+            self._blocks = blocks
+            self._show()
+
+    def export(self, folder: Path) -> None:
+        """Write the files below this folder."""
+        with told(self._shell, self._texts):
+            case = self._case
+            result = case.desk.reporting.export(case.case_id, case.decision_id, folder)
+            self._view.show_exported(str(result.folder))
+            text = self._texts.get("besluit.uitvoer_klaar", map=str(result.folder))
+            self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
+
+    def copy_next(self) -> None:
+        """Copy the next block; after the last one nothing changes."""
+        if self._next < len(self._blocks):
+            self.copy(self._next)
+
+    def copy(self, place: int) -> None:
+        """Copy one block; the one after it is next."""
+        self._view.put_on_clipboard(self._blocks[place].text)
+        self._next = place + 1
+        self._show()
+
+    def start_again(self) -> None:
+        """Begin at the first block."""
+        self._next = 0
+        self._show()
+
+    def _show(self) -> None:
+        titles = tuple(_title(block) for block in self._blocks)
+        self._view.show_copying(CopyPage(titles=titles, next=self._next, status=self._status()))
+
+    def _status(self) -> str:
+        total = str(len(self._blocks))
+        if self._next == 0:
+            return self._texts.get("besluit.kopieren_begin", totaal=total)
+        if self._next >= len(self._blocks):
+            return self._texts.get("besluit.kopieren_klaar", totaal=total)
+        title = _title(self._blocks[self._next - 1])
+        return self._texts.get(
+            "besluit.kopieren_stand", nummer=str(self._next), totaal=total, titel=title
+        )
+
+
+def _title(block: TextBlock) -> str:
+    """The block in a few words: its heading and how it begins."""
+    first = " ".join(block.text.split())
+    return first if first == block.title else f"{block.title} · {first[:70]}"
