@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from hardship_desk.domain.answers import Answer, AnswerState, AnswerValue, Row, Scalar
 from hardship_desk.domain.ids import QuestionId
@@ -179,17 +180,25 @@ def _period(raw: RawAnswer) -> Period:
 def _rows(columns: tuple[Column, ...], raw: RawAnswer) -> tuple[Row, ...]:
     if isinstance(raw, str):
         raise _RefusedError("rows_expected")
-    rows = []
+    rows: list[Row] = []
+    taken = {item.get(ROW_ID) for item in raw if isinstance(item, Mapping)}
     for place, item in enumerate(raw, start=1):
         if not isinstance(item, Mapping):
             raise _RefusedError("rows_expected")
-        rows.append(_row(columns, item, place))
+        name = item.get(ROW_ID) or _free_id(taken)
+        taken.add(name)
+        rows.append(Row(id=name, cells=_cells(columns, item, place)))
     if not rows:
         raise _RefusedError("empty")
     return tuple(rows)
 
 
-def _row(columns: tuple[Column, ...], raw: RawRow, place: int) -> Row:
+def _free_id(taken: set[str | None]) -> str:
+    """A name for a new row; one that was removed may leave a gap before names in use."""
+    return next(name for place in count(1) if (name := f"r{place}") not in taken)
+
+
+def _cells(columns: tuple[Column, ...], raw: RawRow, place: int) -> tuple[tuple[str, Scalar], ...]:
     unknown = set(raw) - {column.id for column in columns} - {ROW_ID}
     if unknown:
         raise _RefusedError("unknown_column", column=min(unknown), row=str(place))
@@ -207,7 +216,7 @@ def _row(columns: tuple[Column, ...], raw: RawRow, place: int) -> Row:
             raise _RefusedError(
                 refused.code, **{**given, "column": column.text, "row": str(place)}
             ) from None
-    return Row(id=raw.get(ROW_ID) or f"r{place}", cells=tuple(cells))
+    return tuple(cells)
 
 
 def _check_bounds(question: Question, value: Scalar) -> None:

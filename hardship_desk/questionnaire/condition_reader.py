@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from hardship_desk.domain.ids import QuestionId
@@ -24,6 +24,8 @@ def read_condition(table: TableReader) -> Condition | None:
     for name, kind in (("all", All), ("any", AnyOf)):
         if name in table.data:
             parts = [read_condition(part) for part in table.tables(name)]
+            if not parts:
+                table.problem(name, "at_least_one_part_expected")
             table.finish()
             return kind(tuple(part for part in parts if part is not None))
     if "not" in table.data:
@@ -61,7 +63,7 @@ _KINDS: dict[Operator, tuple[type, ...]] = {
 
 def _operand(table: TableReader, operator: Operator) -> Operand | None:
     value = _as_operand(table.raw(operator.value))
-    if value is None or not isinstance(value, _KINDS[operator]):
+    if value is None or type(value) not in _KINDS[operator]:
         table.problem(operator.value, "operand_of_wrong_kind")
         return None
     return value
@@ -69,11 +71,21 @@ def _operand(table: TableReader, operator: Operator) -> Operand | None:
 
 def _as_operand(raw: object) -> Operand | None:
     match raw:
+        case datetime():
+            return None
         case bool() | int() | str() | date():
             return raw
         case Decimal():
-            return Money.from_euros(raw)
-        case list():
-            return tuple(str(item) for item in raw)
+            return _as_money(raw)
+        case list() if all(isinstance(item, str) for item in raw):
+            return tuple(raw)
         case _:
             return None
+
+
+def _as_money(euros: Decimal) -> Money | None:
+    """The amount, or None for what no amount is: a part of a cent, inf or nan."""
+    try:
+        return Money.from_euros(euros)
+    except (ValueError, ArithmeticError):
+        return None

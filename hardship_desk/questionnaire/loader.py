@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hardship_desk.domain.criteria import Criterion
 from hardship_desk.domain.decision import CaseWeight, Outcome
-from hardship_desk.domain.ids import DecisionTypeId, OutcomeId, QuestionId
+from hardship_desk.domain.ids import DecisionTypeId, OutcomeId
 from hardship_desk.questionnaire.conditions import questions_in
 from hardship_desk.questionnaire.model import (
     CORE_STEPS,
@@ -205,29 +206,20 @@ def _check(questionnaire: Questionnaire, problems: ProblemList) -> None:
 
 def _check_questions(questionnaire: Questionnaire, problems: ProblemList) -> None:
     questions = [question for step in questionnaire.steps for question in step.questions]
-    ids: set[QuestionId] = set()
+    places = [(f"step {question.step}", question) for question in questions]
+    holders: list[tuple[str, Question | FlagDefinition]] = [
+        *places,
+        *(("flags", flag) for flag in questionnaire.flags),
+    ]
     types = {kind.id for kind in questionnaire.types}
-    for question in questions:
-        if question.id in ids:
-            problems.add(f"step {question.step}", question.id, "question_twice")
-        ids.add(question.id)
-        for kind in question.types:
-            if kind not in types:
-                problems.add(f"step {question.step}", f"{question.id}.types", "unknown_type")
-    for question in questions:
-        _check_condition(f"step {question.step}", question.id, question, ids, problems)
-    for flag in questionnaire.flags:
-        _check_condition("flags", flag.id, flag, ids, problems)
-
-
-def _check_condition(
-    file: str,
-    key: str,
-    holder: Question | FlagDefinition,
-    ids: set[QuestionId],
-    problems: ProblemList,
-) -> None:
-    if holder.when is None:
-        return
-    for unknown in sorted(questions_in(holder.when) - ids):
-        problems.add(file, f"{key}.when", f"unknown_question {unknown}")
+    ids = {question.id for question in questions}
+    for kind, found in (("question", questions), ("flag", questionnaire.flags)):
+        for name, times in Counter(str(item.id) for item in found).items():
+            if times > 1:
+                problems.add(f"{kind}s", name, f"{kind}_twice")
+    for file, holder in holders:
+        if not types.issuperset(holder.types):
+            problems.add(file, f"{holder.id}.types", "unknown_type")
+        unknown = questions_in(holder.when) - ids if holder.when is not None else ()
+        for name in sorted(unknown):
+            problems.add(file, f"{holder.id}.when", f"unknown_question {name}")

@@ -21,6 +21,13 @@ from hardship_desk.questionnaire.model import (
 from hardship_desk.questionnaire.toml_reader import TableReader
 
 _CHOOSING = (AnswerType.ONE_OF, AnswerType.MANY_OF)
+_NO_CELL = (
+    AnswerType.MANY_OF,
+    AnswerType.PERIOD,
+    AnswerType.ROWS,
+    # A cell that is left empty already says "onbekend".
+    AnswerType.YES_NO_UNKNOWN,
+)
 _USUAL_WEIGHTS = frozenset({CaseWeight.GEWOON, CaseWeight.ZWAAR})
 
 
@@ -88,7 +95,12 @@ def _step_of_flag(table: TableReader) -> int:
     """The step that the id of a flag names: `s03.boete_zonder_zienswijze` belongs to step 3."""
     head = table.text("id").partition(".")[0]
     digits = head.removeprefix("s")
-    if head.startswith("s") and digits.isdigit() and 1 <= int(digits) <= LAST_STEP:
+    if (
+        head.startswith("s")
+        and digits.isascii()
+        and digits.isdigit()
+        and 1 <= int(digits) <= LAST_STEP
+    ):
         return int(digits)
     table.problem("id", "flag_id_names_no_step")
     return 1
@@ -99,13 +111,18 @@ def _read_option(table: TableReader) -> Option:
 
 
 def _read_column(table: TableReader) -> Column:
-    return Column(
+    column = Column(
         id=table.text("id"),
         type=table.choice("type", AnswerType),
         text=table.text("text"),
         options=table.each("options", _read_option),
         required=table.flag("required", default=False),
     )
+    if column.type in _NO_CELL:
+        table.problem("type", "no_type_for_a_column")
+    elif (column.type is AnswerType.ONE_OF) != bool(column.options):
+        table.problem("options", "options_belong_to_one_of_and_many_of")
+    return column
 
 
 def _read_when(table: TableReader) -> Condition | None:

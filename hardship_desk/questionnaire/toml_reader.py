@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,9 @@ from typing_extensions import override
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
+
+_LOOKALIKES = ((int, bool), (date, datetime))
+"""What Python counts as a kind and TOML does not: asked for the first, the second is a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +93,17 @@ class TableReader:
             if default is None:
                 self.problem(name, "missing")
             return default
-        fits = isinstance(value, kind) and not (kind is int and isinstance(value, bool))
-        if not fits:
+        if not isinstance(value, kind) or (kind, type(value)) in _LOOKALIKES:
             self.problem(name, f"not_{kind.__name__}")
             return default
-        return value  # type: ignore[return-value]  # isinstance above, seen through a TypeVar
+        return value
 
     def text(self, name: str, default: str | None = None) -> str:
-        """A text; without a default it is required."""
-        return self._typed(name, str, default) or ""
+        """A text; without a default it is required, and may not be empty."""
+        text = self._typed(name, str, default)
+        if text == "" and default is None:
+            self.problem(name, "missing")
+        return text or ""
 
     def flag(self, name: str, *, default: bool) -> bool:
         """True or false."""
@@ -142,17 +147,16 @@ class TableReader:
 
     def choice(self, name: str, kind: type[E], default: E | None = None) -> E:
         """One of a closed set; without a default it is required."""
-        text = self.text(name, str(default.value) if default is not None else None)
-        return self.as_choice(name, text, kind)
+        text = self._typed(name, str, str(default.value) if default is not None else None)
+        return self.as_choice(name, text, kind) if text is not None else next(iter(kind))
 
     def as_choice(self, name: str, text: str, kind: type[E]) -> E:
         """The member with this stored value; a mistake gives the first one and a problem."""
         try:
             return kind(text)
         except ValueError:
-            if text:
-                allowed = ", ".join(str(item.value) for item in kind)
-                self.problem(name, f"unknown_value {text!r} ({allowed})")
+            allowed = ", ".join(str(item.value) for item in kind)
+            self.problem(name, f"unknown_value {text!r} ({allowed})")
             return next(iter(kind))
 
     def choices(self, name: str, kind: type[E]) -> tuple[E, ...]:
