@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from hardship_desk.assessment.result import Assessment
@@ -9,6 +10,7 @@ from hardship_desk.domain.answers import Answer, AnswerSet
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import CaseWeight, DecisionFile
 from hardship_desk.domain.ids import CaseId, DecisionId
+from hardship_desk.presenters.new_case import Choice
 from hardship_desk.questionnaire.answer_showing import show_value
 from hardship_desk.questionnaire.model import DecisionType, Question, Route, Step
 from hardship_desk.questionnaire.route import questions_of_step
@@ -76,6 +78,13 @@ class OpenCase:
         return questions_of_step(
             self.desk.questionnaire, step.number, decision.type, decision.weight, self.answers
         )
+
+    def asked_choices(self) -> Iterator[Choice]:
+        """Every question on the route as a choice, in order."""
+        for number in self.route.steps:
+            title = self.desk.questionnaire.step(number).title
+            for question in self.questions(number):
+                yield Choice(id=question.id, text=f"{number}. {question.text}", detail=title)
 
     def shown(self, answer: Answer) -> str:
         """An answer in words, as the report prints it."""

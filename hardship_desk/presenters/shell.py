@@ -59,6 +59,10 @@ class Shell(Protocol):
         """Show a step of the open dossier, with the focus at a question where one is named."""
         ...
 
+    def show_unassigned(self, count: int) -> None:
+        """Show how many sentences of the kladblok have no question yet."""
+        ...
+
     def show_page_of_case(self, page: Page) -> None:
         """Show another page of the open dossier."""
         ...
