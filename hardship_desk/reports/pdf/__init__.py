@@ -1,0 +1,1 @@
+"""Lays out documents as tagged PDF."""

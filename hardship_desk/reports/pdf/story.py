@@ -1,0 +1,207 @@
+"""The blocks of a document as pieces of pages, with what belongs together kept together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import PageBreak as NextPage
+
+from hardship_desk.documents.model import (
+    Block,
+    BulletList,
+    Heading,
+    Notice,
+    PageBreak,
+    Paragraph,
+    ReportDocument,
+    Table,
+)
+from hardship_desk.reports.pdf.flowables import ContentsLine, HeadingParagraph, TaggedParagraph
+from hardship_desk.reports.pdf.numbering import Numbering
+from hardship_desk.reports.pdf.structure import Node
+from hardship_desk.reports.pdf.styles import LINE, Styles
+from hardship_desk.reports.pdf.tables import ReportTable, TableBuilder
+from hardship_desk.reports.pdf.text import markup, printable
+
+CONTENTS_LEVEL = 2
+LINES_TOGETHER = 6
+MOST_TOGETHER = 430.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The pieces of one block; `leads` says that it must not part from what follows."""
+
+    flowables: tuple[Flowable, ...]
+    leads: bool = False
+
+
+class Story:
+    """Turns a document into pieces of pages; the structure grows below `root`."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, root: Node, width: float) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._root = root
+        self._width = width
+        self._tables = TableBuilder(styles, self._text, width)
+
+    def flowables(self, document: ReportDocument) -> list[Flowable]:
+        """All pieces in order."""
+        keys = heading_keys(document)
+        before = _contents_place(document) if document.with_contents else -1
+        pieces: list[Piece] = []
+        for index, block in enumerate(document.blocks):
+            if index == before:
+                pieces += self._contents(document, keys)
+            pieces.append(self._piece(block, keys.get(index, "")))
+        if before == len(document.blocks):
+            pieces += self._contents(document, keys)
+        return self._kept_together(pieces)
+
+    def _piece(self, block: Block, key: str) -> Piece:
+        match block:
+            case Heading():
+                return Piece((self._heading(block, key),), leads=True)
+            case Paragraph():
+                return Piece(self._paragraph(block), leads=_announces(block))
+            case BulletList():
+                return Piece(self._list(block))
+            case Table():
+                return Piece(self._table(block))
+            case Notice():
+                look = self._styles.notice(block.kind)
+                node = self._root.add("P")
+                return Piece((self._text(block.text, look.style, node, bar=look.bar),))
+            case PageBreak():
+                return Piece((NextPage(),))
+
+    def _text(
+        self, text: str, style: ParagraphStyle, node: Node, *, bar: Color | None = None
+    ) -> TaggedParagraph:
+        shown = printable(text, self._styles.fonts.characters)
+        node.text = text
+        return TaggedParagraph(markup(shown), style).meaning(node, bar=bar)
+
+    def _heading(self, block: Heading, key: str) -> HeadingParagraph:
+        shown = printable(block.text, self._styles.fonts.characters)
+        node = self._root.add(f"H{block.level}", text=block.text)
+        heading = HeadingParagraph(markup(shown), self._styles.heading(block.level))
+        heading.meaning(node)
+        return heading.place(key, block.level)
+
+    def _paragraph(self, block: Paragraph) -> tuple[Flowable, ...]:
+        looks, found = self._styles, []
+        if block.label:
+            label = f"{block.label} [{block.tag}]" if block.tag else block.label
+            found.append(self._text(label, looks.label, self._root.add("P")))
+        style = looks.quote if block.quote else looks.body
+        if block.source:
+            style = ParagraphStyle(f"{style.name}-sourced", parent=style, spaceAfter=1)
+        if block.text:
+            parent = self._root.add("BlockQuote") if block.quote else self._root
+            bar = LINE if block.quote else None
+            found.append(self._text(block.text, style, parent.add("P"), bar=bar))
+        if block.source:
+            found.append(self._text(block.source, looks.source, self._root.add("P")))
+        return tuple(found)
+
+    def _list(self, block: BulletList) -> tuple[Flowable, ...]:
+        parent = self._root.add("L")
+        found = []
+        for number, item in enumerate(block.items, start=1):
+            node = parent.add("LI").add("LBody", text=item)
+            shown = printable(item, self._styles.fonts.characters)
+            sign = f"{number}." if block.ordered else "•"
+            line = TaggedParagraph(markup(shown), self._styles.item, bulletText=sign)
+            found.append(line.meaning(node))
+        if found:
+            found[-1].style = ParagraphStyle("last-item", parent=self._styles.item, spaceAfter=8)
+        return tuple(found)
+
+    def _table(self, block: Table) -> tuple[Flowable, ...]:
+        if not block.rows:
+            return ()
+        node = self._root.add("Table")
+        title: tuple[Flowable, ...] = ()
+        if block.title:
+            title = (self._text(block.title, self._styles.table_title, node.add("Caption")),)
+        return (*title, self._tables.build(block, node))
+
+    def _contents(self, document: ReportDocument, keys: dict[int, str]) -> list[Piece]:
+        headings = [
+            (block, keys[index])
+            for index, block in enumerate(document.blocks)
+            if isinstance(block, Heading) and block.level == CONTENTS_LEVEL
+        ]
+        title = self._text(document.contents_title, self._styles.heading(2), self._root.add("P"))
+        node = self._root.add("TOC")
+        lines = tuple(self._contents_line(block, key, node) for block, key in headings)
+        return [Piece((title,), leads=True), Piece(lines)] if lines else []
+
+    def _contents_line(self, block: Heading, key: str, node: Node) -> ContentsLine:
+        shown = printable(block.text, self._styles.fonts.characters)
+        title = TaggedParagraph(markup(shown), self._styles.contents)
+        return ContentsLine(title, key, self._numbering.page_of(key), node)
+
+    def _kept_together(self, pieces: list[Piece]) -> list[Flowable]:
+        """Each run of leading pieces with what follows, behind a check that it still fits."""
+        found: list[Flowable] = []
+        run: list[Piece] = []
+        for piece in pieces:
+            run.append(piece)
+            if not piece.leads:
+                found += self._checked(run)
+                run = []
+        return found + self._checked(run)
+
+    def _checked(self, run: list[Piece]) -> list[Flowable]:
+        flowables = [flowable for piece in run for flowable in piece.flowables]
+        if not flowables or isinstance(flowables[0], NextPage):
+            return flowables
+        leading = [flowable for piece in run[:-1] for flowable in piece.flowables]
+        room = sum(self._height(flowable) for flowable in leading) + self._start(run[-1])
+        return [CondPageBreak(min(room, MOST_TOGETHER)), *flowables]
+
+    def _start(self, piece: Piece) -> float:
+        """The room that the start of a block needs, so that no line of it stands alone."""
+        room = 0.0
+        for flowable in piece.flowables[:2]:
+            height = self._height(flowable)
+            if isinstance(flowable, ReportTable):
+                return room + flowable.start_height
+            if isinstance(flowable, TaggedParagraph):
+                height = min(height, LINES_TOGETHER * flowable.style.leading)
+            room += height
+        return room
+
+    def _height(self, flowable: Flowable) -> float:
+        _, height = flowable.wrap(self._width, 10_000)
+        return height + flowable.getSpaceBefore()
+
+
+def heading_keys(document: ReportDocument) -> dict[int, str]:
+    """By the place of each heading a key of its own: its anchor, or a number."""
+    found: dict[int, str] = {}
+    used: set[str] = set()
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Heading):
+            key = block.anchor if block.anchor and block.anchor not in used else f"h{index}"
+            used.add(key)
+            found[index] = key
+    return found
+
+
+def _contents_place(document: ReportDocument) -> int:
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, PageBreak) or (isinstance(block, Heading) and block.level > 1):
+            return index
+    return len(document.blocks)
+
+
+def _announces(block: Paragraph) -> bool:
+    """Whether a short line leads to what follows, such as "Stuur uw bezwaar naar:"."""
+    return not block.source and len(block.text) < 90 and block.text.endswith((":", ","))

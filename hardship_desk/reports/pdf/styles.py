@@ -1,0 +1,150 @@
+"""How each kind of text looks on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from hardship_desk.reports.pdf.fonts import Fonts, load_fonts
+
+ACCENT = HexColor("#0A6174")
+INK = HexColor("#14242C")
+MUTED = HexColor("#4A5B66")
+LINE = HexColor("#C3CED4")
+SOFT = HexColor("#E6F2F5")
+WARNING = HexColor("#7A4B00")
+WARNING_SOFT = HexColor("#FFF3D6")
+WHITE = HexColor("#FFFFFF")
+PALE = HexColor("#EDF0F2")
+
+MARGIN = 22 * mm
+TOP, BOTTOM = 25 * mm, 21 * mm
+
+_HYPHENS = {"hyphenationLang": "nl_NL", "hyphenationMinWordLength": 12}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeLook:
+    """How a notice looks: its text, its ground, and the bar before it."""
+
+    style: ParagraphStyle
+    bar: Color
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """All looks together."""
+
+    fonts: Fonts
+    body: ParagraphStyle
+    label: ParagraphStyle
+    source: ParagraphStyle
+    quote: ParagraphStyle
+    item: ParagraphStyle
+    headings: tuple[ParagraphStyle, ...]
+    contents: ParagraphStyle
+    table_title: ParagraphStyle
+    cell: ParagraphStyle
+    cell_head: ParagraphStyle
+    cell_lead: ParagraphStyle
+    cell_small: ParagraphStyle
+    notices: dict[str, NoticeLook]
+
+    def heading(self, level: int) -> ParagraphStyle:
+        """The look of a heading of this level."""
+        return self.headings[min(level, len(self.headings)) - 1]
+
+    def notice(self, kind: str) -> NoticeLook:
+        """The look of a notice; an unknown kind looks like a warning."""
+        return self.notices.get(kind, self.notices["let_op"])
+
+
+def right(style: ParagraphStyle) -> ParagraphStyle:
+    """The same look, against the right side; amounts are never broken off."""
+    return ParagraphStyle(f"{style.name}-right", parent=style, alignment=TA_RIGHT)
+
+
+def load_styles(folder: Path) -> Styles:
+    """All looks, with the letters from this folder."""
+    fonts = load_fonts(folder)
+    body = _body(fonts)
+    small = ParagraphStyle("small", parent=body, fontSize=8.5, leading=11, textColor=MUTED)
+    cell = ParagraphStyle("cell", parent=body, fontSize=9.5, leading=12.5, spaceAfter=0, **_HYPHENS)
+    return Styles(
+        fonts=fonts,
+        body=body,
+        label=ParagraphStyle("label", parent=body, fontName=fonts.semibold, spaceAfter=1),
+        source=ParagraphStyle("source", parent=small, spaceAfter=7),
+        quote=ParagraphStyle("quote", parent=body, fontName=fonts.italic, leftIndent=12),
+        item=ParagraphStyle("item", parent=body, leftIndent=15, bulletIndent=3, spaceAfter=3),
+        headings=_headings(fonts, body),
+        contents=ParagraphStyle("contents", parent=body, leading=16, spaceAfter=0),
+        table_title=ParagraphStyle(
+            "table-title", parent=body, fontName=fonts.semibold, spaceBefore=6, spaceAfter=4
+        ),
+        cell=cell,
+        cell_head=ParagraphStyle("cell-head", parent=cell, fontName=fonts.semibold),
+        cell_lead=ParagraphStyle("cell-lead", parent=cell, fontName=fonts.semibold, spaceAfter=1),
+        cell_small=ParagraphStyle("cell-small", parent=small, spaceAfter=0, **_HYPHENS),
+        notices=_notices(fonts, body),
+    )
+
+
+def _body(fonts: Fonts) -> ParagraphStyle:
+    return ParagraphStyle(
+        "body",
+        fontName=fonts.regular,
+        bulletFontName=fonts.regular,
+        bulletFontSize=10.5,
+        fontSize=10.5,
+        leading=14.5,
+        textColor=INK,
+        spaceAfter=7,
+        allowWidows=0,
+        allowOrphans=0,
+        uriWasteReduce=0.3,
+    )
+
+
+def _headings(fonts: Fonts, body: ParagraphStyle) -> tuple[ParagraphStyle, ...]:
+    def look(level: int, size: float, color: Color, before: float) -> ParagraphStyle:
+        return ParagraphStyle(
+            f"heading-{level}",
+            parent=body,
+            fontName=fonts.bold,
+            fontSize=size,
+            leading=size * 1.25,
+            textColor=color,
+            spaceBefore=before,
+            spaceAfter=size * 0.4,
+        )
+
+    return (look(1, 21, ACCENT, 4), look(2, 14.5, ACCENT, 14), look(3, 11.5, INK, 9))
+
+
+def _notices(fonts: Fonts, body: ParagraphStyle) -> dict[str, NoticeLook]:
+    def look(kind: str, ground: Color, bar: Color, font: str) -> NoticeLook:
+        style = ParagraphStyle(
+            f"notice-{kind}",
+            parent=body,
+            fontName=font,
+            backColor=ground,
+            borderPadding=(6, 8, 7, 12),
+            leftIndent=12,
+            rightIndent=8,
+            spaceBefore=10,
+            spaceAfter=15,
+        )
+        return NoticeLook(style=style, bar=bar)
+
+    return {
+        "let_op": look("let_op", WARNING_SOFT, WARNING, fonts.regular),
+        "oefening": look("oefening", WARNING_SOFT, WARNING, fonts.semibold),
+        "onbekend": look("onbekend", PALE, MUTED, fonts.semibold),
+        "uitkomst": look("uitkomst", SOFT, ACCENT, fonts.semibold),
+    }

@@ -1,0 +1,121 @@
+"""Tables on paper: they go on over pages, repeat their head, and wrap every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Table as PageTable
+
+from hardship_desk.documents.model import Table
+from hardship_desk.reports.pdf.flowables import TaggedParagraph
+from hardship_desk.reports.pdf.structure import Node
+from hardship_desk.reports.pdf.styles import ACCENT, LINE, SOFT, WHITE, Styles, right
+
+Make = Callable[[str, ParagraphStyle, Node], TaggedParagraph]
+Cell = list[Flowable]
+Command = tuple[object, ...]
+
+TALLEST_FIRST_ROW = 220.0
+
+
+class ReportTable(PageTable):
+    """A table that knows how much of it must stand together at its start."""
+
+    @property
+    def start_height(self) -> float:
+        """The height of the head and the first row, as far as they may be kept together."""
+        heights: list[float] = list(self._rowHeights)  # type: ignore[attr-defined]  # the stub has it not
+        count = int(self.repeatRows) + 1
+        return min(sum(heights[:count]), TALLEST_FIRST_ROW)
+
+
+class TableBuilder:
+    """Makes a table of the page from a table of the document."""
+
+    def __init__(self, styles: Styles, make: Make, width: float) -> None:
+        self._styles = styles
+        self._make = make
+        self._width = width
+
+    def build(self, table: Table, node: Node) -> ReportTable:
+        """The table; its cells hang below `node`."""
+        data = [self._row(table, row, node.add("TR")) for row in table.rows]
+        if table.header:
+            head = Node("TR")
+            node.kids.insert(_after_caption(node), head)
+            data.insert(0, self._head(table, head))
+        repeated = 1 if table.header else 0
+        return ReportTable(
+            data,
+            colWidths=self._widths(table),
+            style=_look(table, len(data)),
+            repeatRows=repeated,
+            splitInRow=1,
+            spaceBefore=2,
+            spaceAfter=11,
+        )
+
+    def _head(self, table: Table, node: Node) -> list[Cell]:
+        plain = ParagraphStyle("table-head", parent=self._styles.cell_head, textColor=WHITE)
+        cells: list[Cell] = []
+        for column, text in enumerate(table.header):
+            style = right(plain) if column in table.right else plain
+            cells.append([self._make(text, style, node.add("TH", scope="Column"))])
+        return cells
+
+    def _row(self, table: Table, row: tuple[str, ...], node: Node) -> list[Cell]:
+        is_total = table.total_row and row is table.rows[-1]
+        cells: list[Cell] = []
+        for column, text in enumerate(row):
+            heads = not table.header and column == 0
+            cell = node.add("TH", scope="Row") if heads else node.add("TD")
+            strong = heads or is_total
+            cells.append(self._cell(text, cell, strong=strong, at_right=column in table.right))
+        return cells
+
+    def _cell(self, text: str, node: Node, *, strong: bool, at_right: bool) -> Cell:
+        lines = [line for line in text.split("\n") if line.strip()]
+        if not lines:
+            return [Spacer(1, 1)]
+        looks = self._styles
+        lead = looks.cell_head if strong else looks.cell_lead if len(lines) > 1 else looks.cell
+        found: Cell = []
+        for number, line in enumerate(lines):
+            style = looks.cell_small if number else lead
+            style = right(style) if at_right else style
+            found.append(self._make(line, style, node.add("P")))
+        return found
+
+    def _widths(self, table: Table) -> list[float]:
+        columns = max((len(row) for row in (table.header, *table.rows)), default=1)
+        given = table.widths if len(table.widths) == columns else (1,) * columns
+        return [self._width * width / sum(given) for width in given]
+
+
+def _after_caption(node: Node) -> int:
+    return sum(1 for kid in node.nodes() if kid.role == "Caption")
+
+
+def _look(table: Table, count: int) -> list[Command]:
+    commands: list[Command] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("TOPPADDING", (0, 0), (-1, -1), 3.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+        ("LEFTPADDING", (0, 0), (-1, -1), 6),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
+    ]
+    if table.header:
+        commands.append(("BACKGROUND", (0, 0), (-1, 0), ACCENT))
+    else:
+        commands.append(("LINEABOVE", (0, 0), (-1, 0), 0.5, LINE))
+    if table.total_row:
+        commands += [
+            ("BACKGROUND", (0, -1), (-1, -1), SOFT),
+            ("LINEABOVE", (0, -1), (-1, -1), 1, ACCENT),
+        ]
+        if count > 2:
+            commands.append(("NOSPLIT", (0, -2), (-1, -1)))
+    return commands

@@ -1,0 +1,24 @@
+"""Writes documents as PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hardship_desk.documents.model import ReportDocument
+from hardship_desk.reports.pdf.layout import lay_out
+from hardship_desk.reports.pdf.numbering import Numbering
+from hardship_desk.reports.pdf.styles import load_styles
+from hardship_desk.reports.pdf.tagging import finish
+
+
+class PdfWriter:
+    """Turns a document into a tagged PDF; the same document gives the same bytes."""
+
+    def __init__(self, fonts: Path) -> None:
+        self._styles = load_styles(fonts)
+
+    def write(self, document: ReportDocument) -> bytes:
+        """The document as PDF: a first round learns the page numbers, the second prints them."""
+        first = lay_out(document, self._styles, Numbering({}))
+        final = lay_out(document, self._styles, first.numbering)
+        return finish(final.data, final.structure, document)
