@@ -42,7 +42,9 @@ def stop_log(handler: logging.Handler) -> None:
 class CodeFormatter(logging.Formatter):
     """One line per message: moment, level, logger and code; of an exception only where it arose."""
 
-    converter = time.gmtime
+    def __init__(self) -> None:
+        super().__init__()
+        self.converter = time.gmtime
 
     @override
     def format(self, record: logging.LogRecord) -> str:

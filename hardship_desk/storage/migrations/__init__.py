@@ -1,1 +1,1 @@
-"""Numbered changes of the database; never edited after release."""
+"""Numbered changes of the tables, as SQL; never edited after a release."""

@@ -1,0 +1,122 @@
+"""The key of a vault, and the slot in which a passphrase holds it.
+
+The key is random. A passphrase gives, through Argon2id, a second key that wraps it with AES-GCM;
+changing the passphrase rewrites the slot and not the vault.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+import time
+import unicodedata
+from dataclasses import dataclass
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing_extensions import override
+
+from hardship_desk.domain.errors import VaultError
+
+SALT_BYTES = 16
+_KEY_BYTES, _NONCE_BYTES = 32, 12
+_LEAST_PASSES, _MOST_PASSES, _MEMORY_KIB = 3, 40, 64 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataKey:
+    """What the database is encrypted with; `salt` is the first part of the file and no secret."""
+
+    secret: bytes
+    salt: bytes
+
+    @classmethod
+    def random(cls) -> DataKey:
+        """A key that nobody has."""
+        return cls(secret=secrets.token_bytes(_KEY_BYTES), salt=secrets.token_bytes(SALT_BYTES))
+
+    @override
+    def __repr__(self) -> str:
+        return "DataKey(...)"
+
+    @property
+    def raw(self) -> str:
+        """Key and salt as SQLCipher takes them, in hexadecimal."""
+        return (self.secret + self.salt).hex()
+
+    def derived(self, purpose: str) -> bytes:
+        """A key for another purpose, from which this one cannot be found."""
+        return hmac.digest(self.secret, purpose.encode(), "sha256")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyCost:
+    """How much work Argon2id makes of one guess."""
+
+    memory_kib: int = _MEMORY_KIB
+    passes: int = _LEAST_PASSES
+    lanes: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeySlot:
+    """A wrapped key, with all that is needed to unwrap it but the passphrase."""
+
+    cost: KeyCost
+    salt: bytes
+    nonce: bytes
+    wrapped: bytes
+
+
+def wrap_key(key: DataKey, passphrase: str, cost: KeyCost) -> KeySlot:
+    """The key in a new slot for this passphrase."""
+    salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
+    wrapping = AESGCM(_stretched(passphrase, salt, cost))
+    wrapped = wrapping.encrypt(nonce, key.secret, _bound_to(cost, key.salt))
+    return KeySlot(cost=cost, salt=salt, nonce=nonce, wrapped=wrapped)
+
+
+def unwrap_key(slot: KeySlot, passphrase: str, vault_salt: bytes) -> DataKey:
+    """The key in the slot; VaultError `wachtwoord_onjuist` where the passphrase does not fit."""
+    wrapping = AESGCM(_stretched(passphrase, slot.salt, slot.cost))
+    try:
+        secret = wrapping.decrypt(slot.nonce, slot.wrapped, _bound_to(slot.cost, vault_salt))
+    except InvalidTag:
+        raise VaultError("wachtwoord_onjuist") from None
+    return DataKey(secret=secret, salt=vault_salt)
+
+
+def cost_of_about(seconds: float) -> KeyCost:
+    """The cost that takes this machine about so long, and never less than the recommended one."""
+    started = time.perf_counter()
+    _stretched("", bytes(SALT_BYTES), KeyCost())
+    one_pass = max((time.perf_counter() - started) / _LEAST_PASSES, 0.001)
+    return KeyCost(passes=min(max(round(seconds / one_pass), _LEAST_PASSES), _MOST_PASSES))
+
+
+def _stretched(passphrase: str, salt: bytes, cost: KeyCost) -> bytes:
+    # The same passphrase may be typed as other characters on another keyboard.
+    typed = unicodedata.normalize("NFC", passphrase).encode()
+    return hash_secret_raw(
+        typed,
+        salt,
+        time_cost=cost.passes,
+        memory_cost=cost.memory_kib,
+        parallelism=cost.lanes,
+        hash_len=_KEY_BYTES,
+        type=Type.ID,
+    )
+
+
+def _bound_to(cost: KeyCost, vault_salt: bytes) -> bytes:
+    """What the wrapping vouches for besides the key, so that nobody lowers the cost unseen."""
+    return (
+        b"hardship-desk-slot-1:%d:%d:%d:"
+        % (
+            cost.memory_kib,
+            cost.passes,
+            cost.lanes,
+        )
+        + vault_salt
+    )

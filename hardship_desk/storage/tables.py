@@ -1,0 +1,135 @@
+"""The records as peewee sees them; the migrations make the tables.
+
+The models are bound to no database: each query is handed the one it runs on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from peewee import AutoField, IntegerField, Model, TextField
+
+
+def _table_name(model: type[Model]) -> str:
+    name = model.__name__.removesuffix("Table")
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+class VaultTable(Model):
+    """What all records share: a table named after the class."""
+
+    class Meta:
+        """Settings for peewee."""
+
+        table_function = _table_name
+
+
+class DossierTable(VaultTable):
+    """One row per dossier."""
+
+    key = AutoField()
+    case_id = TextField()
+    number = TextField()
+    title = TextField()
+    gemeentecode = TextField()
+    dates = TextField()
+    is_practice = IntegerField()
+    created_at = TextField(null=True)
+    changed_at = TextField()
+    change_number = IntegerField()
+
+
+class PartTable(VaultTable):
+    """Persons, evidence and conversations, in the order in which they came."""
+
+    key = AutoField()
+    dossier = IntegerField()
+    kind = TextField()
+    part_id = TextField()
+    body = TextField()
+
+
+class AnswerTable(VaultTable):
+    """The answers as they stand now; `scope` is a decision, or empty for a fact."""
+
+    key = AutoField()
+    dossier = IntegerField()
+    scope = TextField()
+    question = TextField()
+    body = TextField()
+
+
+class AnswerHistoryTable(VaultTable):
+    """Every state an answer was given; an empty body says that it was taken away."""
+
+    key = AutoField()
+    dossier = IntegerField()
+    scope = TextField()
+    question = TextField()
+    at = TextField()
+    body = TextField(null=True)
+
+
+class DecisionTable(VaultTable):
+    """One row per decision; `header` is what its header holds, as JSON."""
+
+    key = AutoField()
+    dossier = IntegerField()
+    decision_id = TextField()
+    type = TextField()
+    state = TextField()
+    header = TextField()
+
+
+class JudgementTable(VaultTable):
+    """Weighings and flag responses, which may be replaced."""
+
+    key = AutoField()
+    decision = IntegerField()
+    kind = TextField()
+    part_id = TextField()
+    body = TextField()
+
+
+class RecordTable(VaultTable):
+    """Reviews and follow-ups, which are only added."""
+
+    key = AutoField()
+    decision = IntegerField()
+    kind = TextField()
+    body = TextField()
+
+
+class SealedVersionTable(VaultTable):
+    """Sealed versions; `part` tells the adoption from its announcement."""
+
+    key = AutoField()
+    decision = IntegerField()
+    number = IntegerField()
+    part = TextField()
+    body = TextField()
+
+
+class AuditTable(VaultTable):
+    """What happened: codes and ids, each line bound to the one before."""
+
+    seq = AutoField()
+    at = TextField()
+    event = TextField()
+    case_id = TextField()
+    subject = TextField()
+    previous = TextField()
+    seal = TextField()
+
+
+TABLES: tuple[type[VaultTable], ...] = (
+    DossierTable,
+    PartTable,
+    AnswerTable,
+    AnswerHistoryTable,
+    DecisionTable,
+    JudgementTable,
+    RecordTable,
+    SealedVersionTable,
+    AuditTable,
+)
