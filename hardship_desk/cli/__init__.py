@@ -1,1 +1,1 @@
-"""The commands of the terminal."""
+"""The command line: assess a case file without a window and without a vault."""

@@ -24,7 +24,7 @@ def questions_of_step(
         return ()
     kind = questionnaire.decision_type(type_id)
     return tuple(
-        _with_options(question, kind)
+        with_outcomes(question, kind)
         for question in questionnaire.step(step).questions
         if _belongs(question, type_id, weight)
         and (question.when is None or holds(question.when, answers))
@@ -56,7 +56,8 @@ def _belongs(question: Question, type_id: DecisionTypeId, weight: CaseWeight) ->
     return weight in question.weights and (not question.types or type_id in question.types)
 
 
-def _with_options(question: Question, kind: DecisionType) -> Question:
+def with_outcomes(question: Question, kind: DecisionType) -> Question:
+    """The question with the outcomes of the type as options, where it asks for one."""
     if question.options_from != "outcomes":
         return question
     options = tuple(Option(id=item.id, text=item.title) for item in kind.outcomes)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from hardship_desk.domain.answers import Answer, AnswerState, StatementTag
-from hardship_desk.domain.decision import DecisionFile
 from hardship_desk.domain.ids import CaseId, DecisionId, EvidenceId, QuestionId
 from hardship_desk.questionnaire.answer_parsing import (
     MAX_CHARACTERS,
@@ -14,7 +13,8 @@ from hardship_desk.questionnaire.answer_parsing import (
     parse_answer,
     parse_date,
 )
-from hardship_desk.questionnaire.model import Option, Question, Questionnaire, Scope
+from hardship_desk.questionnaire.model import Question, Questionnaire, Scope
+from hardship_desk.questionnaire.route import with_outcomes
 from hardship_desk.services.ports.cases import AnswerChange, CaseRepository
 from hardship_desk.services.problems import SEALED
 
@@ -144,14 +144,8 @@ class InterviewService:
             return AnswerProblem(question_id, SEALED)
         holder = _holder(question, decision_id)
         answers = case.facts if holder is None else decision.answers
-        return _Place(self._with_options(question, decision), holder, answers.get(question_id))
-
-    def _with_options(self, question: Question, decision: DecisionFile) -> Question:
-        if question.options_from != "outcomes":
-            return question
-        outcomes = self._questionnaire.decision_type(decision.type).outcomes
-        options = tuple(Option(id=item.id, text=item.title) for item in outcomes)
-        return replace(question, options=options)
+        kind = self._questionnaire.decision_type(decision.type)
+        return _Place(with_outcomes(question, kind), holder, answers.get(question_id))
 
     def _save(self, case_id: CaseId, place: _Place, answer: Answer) -> None:
         if answer != place.earlier:

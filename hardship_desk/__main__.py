@@ -1,0 +1,52 @@
+"""Starts the program: `hardship-desk`, or `python -m hardship_desk`."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from hardship_desk.cli.arguments import read_arguments
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Do what was asked; the code with which the program ends."""
+    arguments = read_arguments(sys.argv[1:] if argv is None else argv)
+    match arguments.word:
+        case "assess" | "voorbeeld":
+            return _without_window(arguments)
+        case "gallery":
+            return _gallery(arguments)
+        case _:
+            return _window()
+
+
+def _without_window(arguments: Namespace) -> int:
+    from hardship_desk.bootstrap import assess_tools
+    from hardship_desk.cli.assess import assess_examples, assess_file
+
+    tools = assess_tools()
+    if arguments.word == "voorbeeld":
+        return assess_examples(tools, arguments.out)
+    return assess_file(tools, arguments.case, arguments.out, as_json=arguments.json)
+
+
+def _gallery(arguments: Namespace) -> int:
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from hardship_desk.bootstrap import open_practice_desk
+    from hardship_desk.ui.gallery import render_gallery
+
+    with TemporaryDirectory() as folder:
+        return render_gallery(open_practice_desk(Path(folder) / "oefening.db"), arguments.folder)
+
+
+def _window() -> int:
+    from hardship_desk.bootstrap import open_practice_desk
+    from hardship_desk.ui.application import run_window
+
+    return run_window(open_practice_desk(), sys.argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

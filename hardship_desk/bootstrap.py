@@ -1,0 +1,219 @@
+"""Joins the parts of the program. Knows no window; what is slow to import is imported in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hardship_desk.assessment.engine import RuleEngine
+from hardship_desk.assessment.plugin_loader import load_plugins
+from hardship_desk.assessment.texts import Texts
+from hardship_desk.cli.assess import AssessTools
+from hardship_desk.config import paths
+from hardship_desk.config.files import write_atomically
+from hardship_desk.config.version import program_version
+from hardship_desk.domain.clock import Clock, SystemClock
+from hardship_desk.domain.ids import LANDELIJK, Gemeentecode
+from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
+from hardship_desk.exchange.municipality_file import read_municipalities
+from hardship_desk.exchange.organisation_file import OrganisationFile, read_organisation
+from hardship_desk.questionnaire.loader import load_questionnaire
+from hardship_desk.questionnaire.model import Questionnaire
+from hardship_desk.services.assessments import AssessmentService
+from hardship_desk.services.casefile_run import CaseFileRun
+from hardship_desk.services.cases import CaseService, Municipality
+from hardship_desk.services.decisions import DecisionService
+from hardship_desk.services.desk import Desk
+from hardship_desk.services.interview import InterviewService
+from hardship_desk.services.notes import NotesService
+from hardship_desk.services.ports.case_files import CaseFile
+from hardship_desk.services.ports.cases import CaseRepository
+from hardship_desk.services.ports.papers import Papers
+from hardship_desk.services.reporting import ReportingService
+from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
+
+if TYPE_CHECKING:
+    from hardship_desk.documents.model import ReportDocument
+
+EXAMPLES = "voorbeelden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Core:
+    """What every way of working shares: questions, rules, sentences, municipalities."""
+
+    questionnaire: Questionnaire
+    engine: RuleEngine
+    texts: Texts
+    municipalities: tuple[Municipality, ...]
+    organisation: OrganisationFile
+    clock: Clock
+    snapshots: SnapshotBuilder
+    papers: Papers
+
+    @property
+    def reader(self) -> TomlCaseFileReader:
+        """Reads case files against these questions."""
+        codes = (item.code for item in self.municipalities)
+        return TomlCaseFileReader(self.questionnaire, codes, self.texts)
+
+
+def build_core(clock: Clock | None = None) -> Core:
+    """Load questions, rules and sentences; raises where the program itself is damaged."""
+    resources = paths.resources_folder()
+    texts = Texts.load_folder(resources / "texts")
+    plugins = load_plugins(paths.plugins_folder())
+    questionnaire = load_questionnaire(resources / "questionnaires", plugins.parts)
+    engine = RuleEngine(questionnaire, plugins, texts)
+    municipalities = _municipalities(resources, engine, texts)
+    organisation = read_organisation(paths.organisation_path())
+    used_clock = clock or SystemClock()
+    snapshots = SnapshotBuilder(
+        SnapshotSources(
+            questionnaire=questionnaire,
+            rule_book=engine,
+            organisation=organisation,
+            municipalities=municipalities,
+            texts=texts,
+            clock=used_clock,
+            program_version=program_version(),
+        )
+    )
+    return Core(
+        questionnaire=questionnaire,
+        engine=engine,
+        texts=texts,
+        municipalities=municipalities,
+        organisation=organisation,
+        clock=used_clock,
+        snapshots=snapshots,
+        papers=_papers(resources, texts),
+    )
+
+
+def assess_tools(clock: Clock | None = None) -> AssessTools:
+    """What assessing a case file takes; opens no vault."""
+    core = build_core(clock)
+    return AssessTools(
+        reader=core.reader,
+        run=CaseFileRun(
+            core.engine, core.organisation, core.snapshots, core.questionnaire, core.papers
+        ),
+        write=write_atomically,
+        texts=core.texts,
+        examples=paths.resources_folder() / EXAMPLES,
+    )
+
+
+def open_practice_desk(vault: Path | None = None, clock: Clock | None = None) -> Desk:
+    """The practice store with the example dossiers in it; asks no passphrase.
+
+    Raises VaultError where it cannot be opened.
+    """
+    from hardship_desk.storage import open_practice_vault
+
+    core = build_core(clock)
+    opened = open_practice_vault(vault or paths.practice_vault_path(), core.clock)
+    desk = _desk(core, opened.cases, is_practice=True)
+    if not desk.cases.list_cases():
+        _add_examples(core, desk)
+    return desk
+
+
+def open_desk(passphrase: str, vault: Path | None = None, clock: Clock | None = None) -> Desk:
+    """The store with real dossiers; raises VaultError where it cannot be opened."""
+    from hardship_desk.storage import open_vault
+
+    core = build_core(clock)
+    opened = open_vault(vault or paths.vault_path(), passphrase, core.clock)
+    return _desk(core, opened.cases, is_practice=False)
+
+
+def create_desk(passphrase: str, vault: Path | None = None, clock: Clock | None = None) -> Desk:
+    """A new, empty store for real dossiers; raises VaultError where that fails."""
+    from hardship_desk.storage import create_vault
+
+    core = build_core(clock)
+    opened = create_vault(vault or paths.vault_path(), passphrase, core.clock)
+    return _desk(core, opened.cases, is_practice=False)
+
+
+def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
+    assessments = AssessmentService(cases, core.engine, core.organisation)
+    return Desk(
+        cases=CaseService(
+            cases, core.questionnaire, core.municipalities, core.clock, is_practice=is_practice
+        ),
+        interview=InterviewService(cases, core.questionnaire),
+        notes=NotesService(cases, core.questionnaire),
+        assessments=assessments,
+        decisions=DecisionService(cases, assessments, core.snapshots, core.clock),
+        reporting=ReportingService(
+            cases, assessments, core.snapshots, core.papers, write_atomically
+        ),
+        organisation=core.organisation,
+        questionnaire=core.questionnaire,
+        texts=core.texts,
+        clock=core.clock,
+        is_practice=is_practice,
+    )
+
+
+def _add_examples(core: Core, desk: Desk) -> None:
+    for path in sorted((paths.resources_folder() / EXAMPLES).glob("*.toml")):
+        found = core.reader.read(path)
+        if isinstance(found, CaseFile):
+            desk.cases.import_case(found.case)
+
+
+def _municipalities(resources: Path, engine: RuleEngine, texts: Texts) -> tuple[Municipality, ...]:
+    with_rules = engine.municipalities_with_rules()
+    named = read_municipalities(resources / "gemeentecodes.toml")
+    national = Municipality(
+        code=Gemeentecode(LANDELIJK), name=texts.get("engine.landelijk"), has_plugin=True
+    )
+    others = (
+        Municipality(code=code, name=name, has_plugin=code in with_rules)
+        for code, name in named.items()
+    )
+    return (national, *others)
+
+
+def _papers(resources: Path, texts: Texts) -> Papers:
+    """Builders and writers of documents; reportlab and python-docx load at the first page."""
+    from hardship_desk.documents.case_json import case_json
+    from hardship_desk.documents.letter import build_letter
+    from hardship_desk.documents.report import build_report
+
+    return Papers(
+        report=partial(build_report, texts=texts),
+        letter=partial(build_letter, texts=texts),
+        case_json=case_json,
+        pdf=_PdfLater(resources / "fonts"),
+        docx=_DocxLater(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _PdfLater:
+    """Writes PDF, and imports what that takes when the first one is written."""
+
+    fonts: Path
+
+    def write(self, document: ReportDocument) -> bytes:
+        """The document as PDF."""
+        from hardship_desk.reports.pdf.writer import PdfWriter
+
+        return PdfWriter(self.fonts).write(document)
+
+
+class _DocxLater:
+    """Writes DOCX, and imports what that takes when the first one is written."""
+
+    def write(self, document: ReportDocument) -> bytes:
+        """The document as DOCX."""
+        from hardship_desk.reports.docx.writer import DocxWriter
+
+        return DocxWriter().write(document)

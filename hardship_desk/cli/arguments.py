@@ -1,0 +1,56 @@
+"""What can be typed after `hardship-desk`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+USAGE = 2
+_USAGE_TEXT = """Gebruik: hardship-desk [assess ZAAK.toml --out MAP [--json] | voorbeeld --out MAP]
+
+zonder woord   open het venster
+assess         beoordeel een casusbestand en schrijf motivering, brief en zaak.json in MAP
+voorbeeld      beoordeel de dossiers die als voorbeeld meekomen
+gallery MAP    maak van elke pagina van het venster een plaatje
+--json         zet zaak.json ook op het scherm
+
+Einde: 0 = gelukt, 1 = fout van het programma, 2 = fout in invoer of opdracht,
+       3 = er staat nog een blokkade open, 4 = kan niet schrijven."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks Dutch and ends with code 2."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        print(
+            f"hardship-desk: opdracht: Deze opdracht klopt niet.\n\n{_USAGE_TEXT}", file=sys.stderr
+        )
+        raise SystemExit(USAGE)
+
+    @override
+    def format_help(self) -> str:
+        return f"{_USAGE_TEXT}\n"
+
+
+def read_arguments(argv: list[str]) -> argparse.Namespace:
+    """The arguments as typed; ends the program with code 2 where they make no sense."""
+    parser = _Parser(prog="hardship-desk", add_help=True)
+    parser.set_defaults(word="venster")
+    words = parser.add_subparsers(dest="word", parser_class=_Parser)
+    assess = words.add_parser("assess")
+    assess.add_argument("case", type=Path)
+    assess.add_argument("--out", type=Path, required=True)
+    assess.add_argument("--json", action="store_true")
+    example = words.add_parser("voorbeeld")
+    example.add_argument("--out", type=Path, required=True)
+    gallery = words.add_parser("gallery")
+    gallery.add_argument("folder", type=Path)
+    found = parser.parse_args(argv)
+    if found.word is None:
+        found.word = "venster"
+    return found

@@ -1,0 +1,1 @@
+"""Files that come in from outside: case files, and what an organisation fills in."""

@@ -1,0 +1,1 @@
+"""The case file: a dossier as TOML, for the command line, examples, tests and training."""
