@@ -76,7 +76,7 @@ class TableReader:
 
     def key(self, name: str) -> str:
         """The full key of a name, for a message."""
-        return f"{self.at}.{name}" if self.at else name
+        return ".".join(part for part in (self.at, name) if part)
 
     def problem(self, name: str, reason: str) -> None:
         """Note a mistake at a key of this table."""
