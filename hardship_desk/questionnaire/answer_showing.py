@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import assert_never
 
 from hardship_desk.domain.answers import Answer, AnswerState, AnswerValue, Row, Scalar
 from hardship_desk.domain.money import Money
@@ -29,16 +30,18 @@ def show_value(question: Question, answer: Answer, words: Mapping[str, str]) -> 
 
     `words` holds the few fixed ones: yes, no, unknown, not_applicable, to_investigate, until, from.
     """
+    if answer.value is not None:
+        return _show_given(question, answer.value, words)
     match answer.state:
-        case AnswerState.UNKNOWN:
+        case AnswerState.UNKNOWN | AnswerState.GIVEN:
             return words["unknown"]
         case AnswerState.NOT_APPLICABLE:
             return words["not_applicable"].format(reason=answer.explanation)
         case AnswerState.TO_INVESTIGATE:
             due = show_date(answer.due) if answer.due else words["unknown"]
             return words["to_investigate"].format(actor=answer.actor, due=due)
-        case AnswerState.GIVEN:
-            return _show_given(question, answer.value, words)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def show_table(question: Question, answer: Answer, words: Mapping[str, str]) -> ShownTable | None:
@@ -53,14 +56,12 @@ def show_table(question: Question, answer: Answer, words: Mapping[str, str]) -> 
     return ShownTable(header=tuple(column.text for column in question.columns), rows=rows)
 
 
-def _show_given(question: Question, value: AnswerValue | None, words: Mapping[str, str]) -> str:
+def _show_given(question: Question, value: AnswerValue, words: Mapping[str, str]) -> str:
     match value:
         case Period():
             return show_period(value, words)
         case tuple():
             return _show_many(question, value, words)
-        case None:
-            return ""
         case _:
             return _show_scalar(value, question.options, words)
 
@@ -95,6 +96,8 @@ def _show_scalar(value: Scalar, options: tuple[Option, ...], words: Mapping[str,
             return str(value)
         case str():
             return _option_text(value, options)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _option_text(value: str, options: tuple[Option, ...]) -> str:
