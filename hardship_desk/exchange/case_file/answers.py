@@ -54,7 +54,7 @@ class AnswerReader:
                     found += self._read_group(inner, f"{path}.")
             else:
                 table.raw(name)
-                table.problem(name, "unknown_question")
+                table.problem(name, f"unknown_question {path}")
         return found
 
     def _read_known(self, question: Question, table: TableReader, name: str) -> list[Answer]:
