@@ -73,7 +73,7 @@ class NotesPresenter:
     def add(self, on: str, channel: str, with_whom: str) -> bool:
         """Add a conversation and show it; tell whether that went well."""
         case = self._case
-        made: ConversationId | CaseProblem | None = None
+        added = False
         with told(self._shell, self._texts):
             made = case.desk.notes.add_conversation(case.case_id, on, channel, with_whom)
             self._error = ""
@@ -82,8 +82,9 @@ class NotesPresenter:
             else:
                 self._chosen = made
                 case.saved()
+                added = True
         self.refresh()
-        return not (made is None or isinstance(made, CaseProblem))
+        return added
 
     def write(self, conversation: str, text: str) -> None:
         """Save the whole text; it is split into sentences."""

@@ -1,0 +1,183 @@
+"""The forms on the page of the decision: second reader, adopting, announcing, following up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from hardship_desk.presenters.decision_page import DecisionPage
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.field import Field, area_field, choice_field, line_field
+from hardship_desk.ui.widgets.flow import Columns
+from hardship_desk.ui.widgets.parts import button, empty, label
+
+
+class Form(QWidget):
+    """A few fields, a button below them and what is wrong."""
+
+    def __init__(self, fields: tuple[Field, ...], most: int = 2) -> None:
+        super().__init__()
+        self.fields = fields
+        self.inside = QVBoxLayout(self)
+        self.inside.setContentsMargins(0, 0, 0, 0)
+        self.inside.setSpacing(10)
+        self.inside.addWidget(Columns(*fields, most=most, letters=24))
+        self._problem = label("", "error")
+        self._problem.hide()
+        self.inside.addWidget(self._problem)
+
+    def add_button(self, text: str, on_click: Callable[[], object], kind: str = "") -> None:
+        """Add the button that sends the form."""
+        self.send = button(text, on_click, kind)
+        self.inside.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_problem(self, text: str) -> None:
+        """Show what is wrong; an empty text takes it away."""
+        self._problem.setText(f"⚠ {text}" if text else "")
+        self._problem.setVisible(bool(text))
+
+    def clear(self) -> None:
+        """Make every field empty."""
+        for field in self.fields:
+            field.clear()
+
+
+class ReviewForm(Form):
+    """The word of the second reader."""
+
+    sent = Signal(str, str, str)
+
+    def __init__(self, texts: WindowTexts) -> None:
+        reader = line_field(texts.get("besluit.lezer_naam"))
+        verdict = choice_field(texts.get("besluit.lezer_oordeel"))
+        self._text = area_field(texts.get("besluit.lezer_tekst"))
+        super().__init__((reader, verdict))
+        self._texts = texts
+        self.inside.insertWidget(1, self._text)
+        self.add_button(texts.get("besluit.lezer_opslaan"), self._on_send)
+        self._given: tuple[tuple[str, str], ...] = ()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        self.inside.insertLayout(0, self._list)
+
+    def show_page(self, page: DecisionPage) -> None:
+        """Show what was said before; a word that was added empties the form."""
+        self.fields[1].show_choices(self._texts.get("algemeen.kies"), page.verdicts)
+        if len(page.reviews) > len(self._given):
+            self.clear()
+            self._text.clear()
+        self._given = page.reviews
+        empty(self._list)
+        for line, text in page.reviews:
+            self._list.addWidget(label(line, "label"))
+            if text:
+                self._list.addWidget(label(text))
+        if not page.reviews:
+            self._list.addWidget(label(self._texts.get("besluit.lezer_geen"), "muted"))
+        for field in (*self.fields, self._text, self.send):
+            field.setVisible(not page.is_sealed)
+
+    def _on_send(self) -> None:
+        self.sent.emit(self.fields[0].text(), self.fields[1].text(), self._text.text())
+
+
+class AdoptForm(Form):
+    """Who adopts, under which mandaat, on which day."""
+
+    sent = Signal(str, str)
+    date_changed = Signal(str)
+
+    def __init__(self, texts: WindowTexts) -> None:
+        self._day = line_field(texts.get("besluit.datum"), texts.get("voorbeeld.date"))
+        super().__init__(
+            (
+                line_field(texts.get("besluit.naam")),
+                line_field(texts.get("besluit.mandaat"), texts.get("besluit.mandaat_voorbeeld")),
+                self._day,
+            ),
+            most=3,
+        )
+        self._shown_day = ""
+        self.add_button(texts.get("besluit.vaststellen_knop"), self._on_send, "primary")
+        if isinstance(self._day.widget, QLineEdit):
+            self._day.widget.editingFinished.connect(self.flush)
+
+    def show_page(self, page: DecisionPage) -> None:
+        """Show the day of the decision."""
+        self._shown_day = page.decision_date
+        self._day.show_text(page.decision_date)
+        self.setVisible(not page.is_sealed)
+
+    def show_date_problem(self, text: str) -> None:
+        """Show what is wrong with the day."""
+        self._day.show_error(text)
+
+    def flush(self) -> None:
+        """Tell the day where it changed."""
+        if self._day.text() != self._shown_day:
+            self.date_changed.emit(self._day.text())
+
+    def _on_send(self) -> None:
+        self.flush()
+        self.sent.emit(self.fields[0].text(), self.fields[1].text())
+
+
+class AnnounceForm(Form):
+    """The day of sending."""
+
+    sent = Signal(str)
+
+    def __init__(self, texts: WindowTexts) -> None:
+        super().__init__((line_field(texts.get("besluit.verzonden"), texts.get("voorbeeld.date")),))
+        self.add_button(texts.get("besluit.bekendmaken_knop"), self._on_send, "primary")
+
+    def show_page(self, page: DecisionPage) -> None:
+        """Show the form while there is something to announce."""
+        self.fields[0].show_text(page.sending_date or self.fields[0].text())
+        self.setVisible(page.is_sealed and not page.is_announced)
+
+    def _on_send(self) -> None:
+        self.sent.emit(self.fields[0].text())
+
+
+class FollowUpForm(Form):
+    """What happened after the decision."""
+
+    sent = Signal(str, str, str)
+
+    def __init__(self, texts: WindowTexts) -> None:
+        super().__init__(
+            (
+                choice_field(texts.get("besluit.opvolging_soort")),
+                line_field(texts.get("besluit.opvolging_dag"), texts.get("voorbeeld.date")),
+                line_field(texts.get("besluit.opvolging_tekst")),
+            ),
+            most=3,
+        )
+        self._texts = texts
+        self._count = 0
+        self.add_button(texts.get("besluit.opvolging_knop"), self._on_send)
+
+    def show_page(self, page: DecisionPage) -> None:
+        """Show the form after adoption; something that was added empties it."""
+        self.fields[0].show_choices(self._texts.get("algemeen.kies"), page.follow_up_kinds)
+        if len(page.follow_ups) > self._count:
+            self.clear()
+        self._count = len(page.follow_ups)
+        self.setVisible(page.is_sealed)
+
+    def _on_send(self) -> None:
+        kind, day, text = (field.text() for field in self.fields)
+        self.sent.emit(kind, text, day)
+
+
+def row_of(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets beside each other, with the free room after them."""
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,179 @@
+"""The page with the pieces of evidence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hardship_desk.presenters.evidence import NO, YES, EvidencePage
+from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.chooser import Chooser
+from hardship_desk.ui.widgets.field import Field, choice_field, line_field
+from hardship_desk.ui.widgets.flow import Columns
+from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.sheet import Sheet
+
+LINES = ("title", "location", "verified_by")
+DATES = ("dated", "verified_on", "covers_from", "covers_to")
+LISTS = ("kind", "verification", "status", "contradicted", "incriminating")
+ORDER = (
+    *("title", "kind", "dated", "location"),
+    *("verification", "verified_by", "verified_on", "status"),
+    *("covers_from", "covers_to", "contradicted", "incriminating"),
+)
+_ID = int(Qt.ItemDataRole.UserRole)
+
+
+class EvidencePageView(QWidget):
+    """A list on the left, the form of the chosen piece on the right."""
+
+    choice_made = Signal(str)
+    save_wanted = Signal(dict)
+    remove_wanted = Signal()
+    supports_chosen = Signal(tuple)
+
+    def __init__(self, texts: WindowTexts) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._texts = texts
+        self._page: EvidencePage | None = None
+        self._fields = {name: self._field(name) for name in ORDER}
+        self._list = QListWidget()
+        self._list.setAccessibleName(texts.get("bewijs.lijst"))
+        self._list.setWordWrap(True)
+        self._empty = label(texts.get("bewijs.leeg"), "muted")
+        self._supports = label("", "muted")
+        self._remove = button(texts.get("bewijs.weghalen"), self.remove_wanted.emit)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side(), 2)
+        row.addWidget(self._sheet(), 5)
+        self._list.currentItemChanged.connect(lambda item, _old: self._on_list_moved(item))
+
+    def show_page(self, page: EvidencePage) -> None:
+        """Show list and form; the form is filled again only for another piece."""
+        earlier, self._page = self._page, page
+        yes_no = tuple(
+            Choice(id=item, text=self._texts.get(f"antwoord.{item}")) for item in (YES, NO)
+        )
+        for name in LISTS:
+            choices = page.choices.get(name, yes_no)
+            self._fields[name].show_choices(self._texts.get("algemeen.kies"), choices)
+        if earlier is None or earlier.fields != page.fields or earlier.chosen != page.chosen:
+            for name, field in self._fields.items():
+                if field.text() != page.fields[name]:
+                    field.clear()
+                    field.show_text(page.fields[name])
+        for name, field in self._fields.items():
+            field.show_error(page.errors.get(name, ""))
+        self._supports.setText(page.supports_text)
+        self._remove.setEnabled(bool(page.chosen))
+        self._empty.setVisible(not page.rows)
+        self._fill(page)
+
+    def focus_first(self) -> None:
+        """Put the focus in the first field."""
+        self._fields["title"].widget.setFocus()
+
+    def flush(self) -> None:
+        """Save what was typed and not yet saved, where it has a name."""
+        page = self._page
+        typed = {name: field.text() for name, field in self._fields.items()}
+        if page is not None and typed != page.fields and typed["title"].strip():
+            self.save_wanted.emit(typed)
+
+    def _field(self, name: str) -> Field:
+        caption = self._texts.get(f"bewijs.veld.{name}")
+        if name in LISTS:
+            return choice_field(caption)
+        return line_field(caption, self._texts.get("voorbeeld.date") if name in DATES else "")
+
+    def _fill(self, page: EvidencePage) -> None:
+        shown = [(row.id, f"{row.title}\n{row.detail}") for row in page.rows]
+        items = [self._list.item(place) for place in range(self._list.count())]
+        with QSignalBlocker(self._list):
+            if [(str(item.data(_ID)), item.text()) for item in items] != shown:
+                self._list.clear()
+                for name, text in shown:
+                    item = QListWidgetItem(text)
+                    item.setData(_ID, name)
+                    self._list.addItem(item)
+            places = [name for name, _ in shown]
+            self._list.setCurrentRow(places.index(page.chosen) if page.chosen in places else -1)
+
+    def _side(self) -> QFrame:
+        side = QFrame()
+        side.setObjectName("side")
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(18, 18, 16, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label(self._texts.get("bewijs.lijst"), "heading"))
+        layout.addWidget(
+            button(self._texts.get("bewijs.nieuw"), self._on_new), 0, Qt.AlignmentFlag.AlignLeft
+        )
+        layout.addWidget(self._empty)
+        layout.addWidget(self._list, 1)
+        return side
+
+    def _sheet(self) -> Sheet:
+        texts = self._texts
+        sheet = Sheet(texts.get("bewijs.titel"), texts.get("bewijs.uitleg"))
+        _, form = sheet.add_card(texts.get("bewijs.formulier"))
+        form.addWidget(self._fields["title"])
+        rest = (self._fields[name] for name in ORDER if name != "title")
+        form.addWidget(Columns(*rest, most=2, letters=26))
+        form.addWidget(label(texts.get("bewijs.veld.supports"), "label"))
+        row = QHBoxLayout()
+        choose = button(texts.get("bewijs.vragen_kiezen"), self._on_choose)
+        choose.setAccessibleName(texts.get("bewijs.veld.supports"))
+        row.addWidget(choose)
+        row.addWidget(self._supports, 1)
+        form.addLayout(row)
+        buttons = QHBoxLayout()
+        buttons.addWidget(button(texts.get("bewijs.opslaan"), self._on_save, "primary"))
+        buttons.addWidget(self._remove)
+        buttons.addStretch(1)
+        form.addLayout(buttons)
+        sheet.finish()
+        return sheet
+
+    def _on_list_moved(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.flush()
+            self.choice_made.emit(str(item.data(_ID)))
+
+    def _on_new(self) -> None:
+        self.flush()
+        self.choice_made.emit("")
+        for field in self._fields.values():
+            field.clear()
+        self.focus_first()
+
+    def _on_save(self) -> None:
+        self.save_wanted.emit({name: field.text() for name, field in self._fields.items()})
+        page = self._page
+        wrong = next((name for name in ORDER if page and page.errors.get(name)), "")
+        if wrong:
+            self._fields[wrong].widget.setFocus()
+
+    def _on_choose(self) -> None:
+        page = self._page
+        if page is not None:
+            chooser = Chooser(
+                self,
+                self._texts.get("bewijs.veld.supports"),
+                page.questions,
+                self._texts,
+                page.supports,
+            )
+            chooser.many_chosen.connect(self.supports_chosen)
+            chooser.open()

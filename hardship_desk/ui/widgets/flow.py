@@ -1,0 +1,44 @@
+"""A layout that puts as many fields in a row as fit, for every width and text size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+GAP = 20
+
+
+class Columns(QWidget):
+    """Shows its parts in one to `most` columns of at least `letters` letters wide."""
+
+    def __init__(self, *parts: QWidget, most: int = 2, letters: int = 30) -> None:
+        super().__init__()
+        self._parts = parts
+        self._most = most
+        self._letters = letters
+        self._now = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(10)
+        self._arrange(most)
+        self.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            least = self.fontMetrics().averageCharWidth() * self._letters + GAP
+            self._arrange(max(1, min(self._most, self.width() // max(least, 1))))
+        return super().eventFilter(watched, event)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._now:
+            return
+        self._now = columns
+        for part in self._parts:
+            self._grid.removeWidget(part)
+        for place, part in enumerate(self._parts):
+            self._grid.addWidget(part, place // columns, place % columns)
+        for column in range(self._most):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)

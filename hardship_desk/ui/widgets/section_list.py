@@ -1,0 +1,54 @@
+"""The list of the parts of a page; choosing one brings it into sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout, QWidget
+
+from hardship_desk.ui.widgets.sheet import Sheet
+
+
+class SectionList(QListWidget):
+    """Enter or a click goes to a part, and into its first field."""
+
+    def __init__(self, name: str, sheet: Sheet) -> None:
+        super().__init__()
+        self.setObjectName("sections")
+        self.setAccessibleName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sheet = sheet
+        self._parts: list[tuple[str, QFrame]] = []
+        self.last_layout: QVBoxLayout = sheet.body
+        self.currentRowChanged.connect(self._on_row_changed)
+        self.itemActivated.connect(lambda _item: self._enter())
+        self.itemClicked.connect(lambda _item: self._on_row_changed(self.currentRow()))
+
+    def add_part(self, name: str, title: str, intro: str) -> QVBoxLayout:
+        """Add a card to the page and its line to the list."""
+        frame, self.last_layout = self._sheet.add_card(title, intro)
+        self._parts.append((name, frame))
+        self.addItem(title)
+        return self.last_layout
+
+    def go_to(self, name: str) -> None:
+        """Bring a part into sight and put the focus in it."""
+        names = [part for part, _ in self._parts]
+        self.setCurrentRow(names.index(name))
+        self._enter()
+
+    def _on_row_changed(self, row: int) -> None:
+        if 0 <= row < len(self._parts):
+            top = self._parts[row][1].y()
+            self._sheet.verticalScrollBar().setValue(max(0, top - 14))
+
+    def _enter(self) -> None:
+        frame = self._parts[max(self.currentRow(), 0)][1]
+        fields = [
+            item
+            for item in frame.findChildren(QWidget)
+            if item.isVisibleTo(frame)
+            and item.isEnabled()
+            and item.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        if fields:
+            fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)

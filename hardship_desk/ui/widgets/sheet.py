@@ -1,0 +1,49 @@
+"""A page that scrolls: a title, a word about it, and cards below each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from hardship_desk.ui.widgets.parts import card, label
+
+WIDEST = 1040
+
+
+class Sheet(QScrollArea):
+    """Keeps what has the focus in sight."""
+
+    def __init__(self, title: str, intro: str = "") -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(title)
+        content = QWidget()
+        content.setObjectName("content")
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(32, 22, 32, 28)
+        self.body.setSpacing(14)
+        self.body.addWidget(label(title, "title"))
+        if intro:
+            self.body.addWidget(label(intro, "muted"))
+        self.setWidget(content)
+        QApplication.instance().focusChanged.connect(self._on_application_focus_changed)  # type: ignore[union-attr]  # there is one
+
+    def add_card(self, title: str, intro: str = "") -> tuple[QFrame, QVBoxLayout]:
+        """Add a card with a heading."""
+        frame, layout = card()
+        frame.setMaximumWidth(WIDEST * max(self.fontMetrics().height(), 1) // 17)
+        layout.addWidget(label(title, "heading"))
+        if intro:
+            layout.addWidget(label(intro, "muted"))
+        self.body.addWidget(frame)
+        return frame, layout
+
+    def finish(self) -> None:
+        """Leave the free room below."""
+        self.body.addStretch(1)
+
+    def _on_application_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, 60)
