@@ -62,3 +62,10 @@ class TaggedCanvas(Canvas):
         self._links[page] += 1
         self.linkRect(says, key, Rect=area, relative=1, Border="[0 0 0]")
         return LinkMark(page, number)
+
+
+def tagged_canvas(canvas: Canvas) -> TaggedCanvas:
+    """The canvas, which keeps the structure; another one is our mistake."""
+    if not isinstance(canvas, TaggedCanvas):
+        raise TypeError("drawn on a canvas that keeps no structure")
+    return canvas

@@ -7,7 +7,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph
 from typing_extensions import override
 
-from hardship_desk.reports.pdf.canvas import TaggedCanvas
+from hardship_desk.reports.pdf.canvas import TaggedCanvas, tagged_canvas
 from hardship_desk.reports.pdf.structure import Node
 from hardship_desk.reports.pdf.styles import ACCENT, MUTED
 
@@ -40,7 +40,7 @@ class TaggedParagraph(Paragraph):
 
     @override
     def draw(self) -> None:
-        canvas = tagged(self)
+        canvas = tagged_canvas(self.canv)
         if self.bar is not None:
             self._draw_bar(canvas, self.bar)
         if self.node is None or self.drawn:
@@ -77,7 +77,7 @@ class HeadingParagraph(TaggedParagraph):
     def draw(self) -> None:
         if self.key:
             text = self.getPlainText()
-            tagged(self).mark_heading(text, self.key, self.level, self.height)
+            tagged_canvas(self.canv).mark_heading(text, self.key, self.level, self.height)
         super().draw()
 
 
@@ -97,9 +97,9 @@ class ContentsLine(Flowable):
         self.width = aW
         return self.width, self.height
 
-    @override
     def draw(self) -> None:
-        canvas = tagged(self)
+        """Draw it; the link is the whole line."""
+        canvas = tagged_canvas(self.canv)
         entry = self._node.add("TOCI")
         link = entry.add("Link", text=f"{self._title.getPlainText()}, {self._page}")
         with canvas.meaning(link):
@@ -119,14 +119,6 @@ class ContentsLine(Flowable):
         canvas.drawRightString(self.width - 24, baseline, " ." * dots)
         canvas.setFillColor(ACCENT)
         canvas.drawRightString(self.width, baseline, self._page)
-
-
-def tagged(flowable: Flowable) -> TaggedCanvas:
-    """The canvas a piece is drawn on."""
-    canvas = flowable.canv
-    if not isinstance(canvas, TaggedCanvas):
-        raise TypeError("drawn on a canvas that keeps no structure")
-    return canvas
 
 
 def _padding(padding: object) -> tuple[float, float]:

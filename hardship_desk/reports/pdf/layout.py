@@ -7,10 +7,11 @@ from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from hardship_desk.documents.model import ReportDocument
-from hardship_desk.reports.pdf.canvas import TaggedCanvas
+from hardship_desk.reports.pdf.canvas import TaggedCanvas, tagged_canvas
 from hardship_desk.reports.pdf.numbering import Numbering
 from hardship_desk.reports.pdf.story import Story
 from hardship_desk.reports.pdf.structure import Node
@@ -73,9 +74,9 @@ class _Edges:
         self._styles = styles
         self._numbering = numbering
 
-    def draw(self, canvas: TaggedCanvas, template: BaseDocTemplate) -> None:
+    def draw(self, canvas: Canvas, template: BaseDocTemplate) -> None:
         """Draw watermark, header and footer, below the text and before it."""
-        with canvas.ornament():
+        with tagged_canvas(canvas).ornament():
             canvas.saveState()
             self._watermark(canvas)
             canvas.setFont(self._styles.fonts.regular, EDGE_SIZE)
@@ -84,7 +85,7 @@ class _Edges:
             self._footer(canvas, template.page)
             canvas.restoreState()
 
-    def _watermark(self, canvas: TaggedCanvas) -> None:
+    def _watermark(self, canvas: Canvas) -> None:
         text = self._printable(self._document.watermark)
         if not text:
             return
@@ -98,14 +99,14 @@ class _Edges:
         canvas.drawCentredString(0, -size / 3, text)
         canvas.restoreState()
 
-    def _header(self, canvas: TaggedCanvas) -> None:
+    def _header(self, canvas: Canvas) -> None:
         top = A4[1] - 15 * A4[1] / 297
         canvas.setStrokeColor(ACCENT)
         canvas.setLineWidth(1.5)
         canvas.line(MARGIN, top - 6, A4[0] - MARGIN, top - 6)
         canvas.drawString(MARGIN, top, self._cut(self._document.header, WIDTH))
 
-    def _footer(self, canvas: TaggedCanvas, page: int) -> None:
+    def _footer(self, canvas: Canvas, page: int) -> None:
         label = self._document.page_label.format(page=page, total=self._numbering.total)
         room = WIDTH - stringWidth(label, self._styles.fonts.regular, EDGE_SIZE) - 12
         canvas.setStrokeColor(LINE)

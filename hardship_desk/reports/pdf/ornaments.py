@@ -5,8 +5,8 @@ from __future__ import annotations
 import pikepdf
 from pikepdf import ContentStreamInstruction, Name, Operator, Pdf
 
-_PAINT = frozenset("S s f F f* B B* b b* n sh Do".split())
-_PATH = frozenset("m l c v y h re W W*".split())
+_PAINT = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "sh", "Do"})
+_PATH = frozenset({"m", "l", "c", "v", "y", "h", "re", "W", "W*"})
 _OPENS = frozenset({"BDC", "BMC"})
 
 

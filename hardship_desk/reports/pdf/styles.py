@@ -23,9 +23,12 @@ WHITE = HexColor("#FFFFFF")
 PALE = HexColor("#EDF0F2")
 
 MARGIN = 22 * mm
+BOX_PADDING = (6, 8, 7, 12)
+"""The room around the text of a notice: above, right, below, left."""
 TOP, BOTTOM = 25 * mm, 21 * mm
 
-_HYPHENS = {"hyphenationLang": "nl_NL", "hyphenationMinWordLength": 12}
+_LONG_WORD = 12
+"""From how many letters a word in a cell may be broken off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,8 @@ def load_styles(folder: Path) -> Styles:
     fonts = load_fonts(folder)
     body = _body(fonts)
     small = ParagraphStyle("small", parent=body, fontSize=8.5, leading=11, textColor=MUTED)
-    cell = ParagraphStyle("cell", parent=body, fontSize=9.5, leading=12.5, spaceAfter=0, **_HYPHENS)
+    cell = ParagraphStyle("cell", parent=body, fontSize=9.5, leading=12.5, spaceAfter=0)
+    cell = _hyphenate(cell)
     return Styles(
         fonts=fonts,
         body=body,
@@ -90,9 +94,16 @@ def load_styles(folder: Path) -> Styles:
         cell=cell,
         cell_head=ParagraphStyle("cell-head", parent=cell, fontName=fonts.semibold),
         cell_lead=ParagraphStyle("cell-lead", parent=cell, fontName=fonts.semibold, spaceAfter=1),
-        cell_small=ParagraphStyle("cell-small", parent=small, spaceAfter=0, **_HYPHENS),
+        cell_small=_hyphenate(ParagraphStyle("cell-small", parent=small, spaceAfter=0)),
         notices=_notices(fonts, body),
     )
+
+
+def _hyphenate(style: ParagraphStyle) -> ParagraphStyle:
+    """Let long words break off by the rules of Dutch, for narrow columns."""
+    style.hyphenationLang = "nl_NL"
+    style.hyphenationMinWordLength = _LONG_WORD
+    return style
 
 
 def _body(fonts: Fonts) -> ParagraphStyle:
@@ -134,12 +145,12 @@ def _notices(fonts: Fonts, body: ParagraphStyle) -> dict[str, NoticeLook]:
             parent=body,
             fontName=font,
             backColor=ground,
-            borderPadding=(6, 8, 7, 12),
             leftIndent=12,
             rightIndent=8,
             spaceBefore=10,
             spaceAfter=15,
         )
+        style.borderPadding = BOX_PADDING  # type: ignore[assignment]  # reportlab takes four sides too
         return NoticeLook(style=style, bar=bar)
 
     return {

@@ -15,7 +15,7 @@ from hardship_desk.reports.pdf.styles import ACCENT, LINE, SOFT, WHITE, Styles, 
 
 Make = Callable[[str, ParagraphStyle, Node], TaggedParagraph]
 Cell = list[Flowable]
-Command = tuple[object, ...]
+Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[object, ...]]
 
 TALLEST_FIRST_ROW = 220.0
 
@@ -50,7 +50,7 @@ class TableBuilder:
         return ReportTable(
             data,
             colWidths=self._widths(table),
-            style=_look(table, len(data)),
+            style=_look(table, len(data), self._styles.fonts.regular),
             repeatRows=repeated,
             splitInRow=1,
             spaceBefore=2,
@@ -98,8 +98,9 @@ def _after_caption(node: Node) -> int:
     return sum(1 for kid in node.nodes() if kid.role == "Caption")
 
 
-def _look(table: Table, count: int) -> list[Command]:
+def _look(table: Table, count: int, font: str) -> list[Command]:
     commands: list[Command] = [
+        ("FONTNAME", (0, 0), (-1, -1), font),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("TOPPADDING", (0, 0), (-1, -1), 3.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 5),

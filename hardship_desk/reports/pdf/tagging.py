@@ -22,7 +22,7 @@ def finish(data: bytes, root: Node, document: ReportDocument) -> bytes:
     with Pdf.open(BytesIO(data)) as pdf:
         for page in pdf.pages:
             mark_ornaments(pdf, page)
-            _drop_unused_fonts(page)
+        _drop_unused_fonts(pdf)
         _Tree(pdf).write(root)
         _repair_unicode(pdf)
         _describe(pdf, document)
@@ -110,17 +110,18 @@ def _describe(pdf: Pdf, document: ReportDocument) -> None:
         pdf.docinfo[key] = String(value)
 
 
-def _drop_unused_fonts(page: pikepdf.Page) -> None:
+def _drop_unused_fonts(pdf: Pdf) -> None:
     """Reportlab names Helvetica on every page, though nothing is set in it."""
     select = Operator("Tf")
     used = {
         str(instruction.operands[0])
+        for page in pdf.pages
         for instruction in pikepdf.parse_content_stream(page)
         if instruction.operator == select
     }
-    fonts = page.obj.Resources.Font
-    for name in list(fonts.keys()):
-        if name not in used:
+    for page in pdf.pages:
+        fonts = page.obj.Resources.Font
+        for name in [name for name in fonts.keys() if name not in used]:  # noqa: SIM118
             del fonts[name]
 
 
