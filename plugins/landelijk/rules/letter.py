@@ -5,6 +5,8 @@ from __future__ import annotations
 from hardship_desk.plugin_api import LetterBlock, LetterSection, LetterView
 
 from .considerations import slots_of
+from .facts import NO_BENADELING
+from .step import Step, euros, percent
 from .verwijtbaarheid import Verwijtbaarheid
 from .view import BOETE, View
 from .wording import Wording
@@ -71,17 +73,25 @@ def _how(view: View, decision: LetterView, wording: Wording) -> str:
     compared = view.calculation.compared
     if compared is None or decision.amount is None or decision.amount != view.calculation.total:
         return wording.get("brief.berekening.gekozen")
-    slots = slots_of(view)
-    if view.facts.set_before is not None:
-        late = "verlaagd" if view.facts.delay_percentage else "gelijk"
-        return wording.get(
-            f"brief.berekening.eerder_{late}", eerder=view.facts.set_before.dutch(), **slots
-        )
-    start = compared.used.step("08_percentage")
+    slots, used = slots_of(view), compared.used
+    is_late = used.step("14_redelijke_termijn").variant == "verlaagd"
+    if is_late or view.facts.set_before is not None:
+        before = euros(used.step("13_laagste").amount) or ""
+        key = "brief.berekening.eerder_verlaagd" if is_late else "brief.berekening.eerder_gelijk"
+        return wording.get(key, eerder=before, **slots)
+    start = used.step("08_percentage")
     first = wording.get(
-        f"brief.berekening.start_{start.variant}", procent=start.slots.get("procent", ""), **slots
+        f"brief.berekening.start_{start.variant}", procent=_part_of_benadeling(view, start), **slots
     )
     return f"{first} {wording.get(f'brief.berekening.{compared.used.binding}', **slots)}"
+
+
+def _part_of_benadeling(view: View, start: Step) -> str:
+    """The percentage of what was paid too much; on recidive that is more than that of the grade."""
+    benadeling = view.facts.benadeling
+    if benadeling is None or benadeling == NO_BENADELING or start.amount is None:
+        return ""
+    return percent(start.amount / benadeling.fraction)
 
 
 def _paying(view: View, wording: Wording) -> str:

@@ -85,10 +85,13 @@ def applies_5_53(facts: BoeteFacts, law: Law) -> bool | None:
     if facts.benadeling is None or facts.decided_on is None:
         return None
     threshold = law.on(facts.decided_on, "boete.zienswijze.drempel").money
-    highest = facts.benadeling.fraction
-    if counts_as_recidive(facts, law):
-        highest = raised(facts, law, highest)
-    return threshold is None or highest > threshold.fraction
+    if threshold is None:
+        return None
+    plain = facts.benadeling.fraction
+    above, above_if_recidive = (
+        amount > threshold.fraction for amount in (plain, raised(facts, law, plain))
+    )
+    return above if above == above_if_recidive else counts_as_recidive(facts, law)
 
 
 def check_vervaltermijn(facts: BoeteFacts, law: Law) -> Step:

@@ -45,8 +45,10 @@ def euros(amount: Money | Fraction | None) -> str | None:
 
 
 def percent(part: Fraction) -> str:
-    """A fraction as a number of percents, such as "50"."""
-    return str(part * 100)
+    """A fraction as a number of percents, such as "50" or "37,5", to two decimals."""
+    hundredths = round(part * 10_000)
+    whole, rest = divmod(hundredths, 100)
+    return f"{whole},{rest:02d}".rstrip("0").rstrip(",") if rest else str(whole)
 
 
 def dutch_day(day: date | None) -> str | None:
