@@ -11,7 +11,7 @@ from hardship_desk.assessment.context_builder import build_context
 from hardship_desk.assessment.criteria import criteria_treatment
 from hardship_desk.assessment.flags import fired_flags, plugin_flags, with_responses
 from hardship_desk.assessment.outcome import chosen_amount, chosen_outcome
-from hardship_desk.assessment.plugin_loader import LoadedPlugins
+from hardship_desk.assessment.plugin_loader import LoadedPlugin, LoadedPlugins
 from hardship_desk.assessment.result import Assessment, StepProgress
 from hardship_desk.assessment.rule_run import RuleRun
 from hardship_desk.assessment.texts import Texts
@@ -23,7 +23,7 @@ from hardship_desk.domain.ids import DecisionId, Gemeentecode
 from hardship_desk.plugin_api.catalogue import Parameter, ParameterTable, Provision
 from hardship_desk.plugin_api.context import AssessmentContext
 from hardship_desk.plugin_api.letter import LetterView
-from hardship_desk.questionnaire.model import Question, Questionnaire
+from hardship_desk.questionnaire.model import FlagDefinition, Question, Questionnaire
 from hardship_desk.questionnaire.route import answers_on_route, asked, questions_of_step
 
 
@@ -65,7 +65,7 @@ class RuleEngine:
         letter_blocks = run.letter(self._letter_view(decision, answers))
         problems = (*self._plugins.problems, *run.problems)
         fired = (
-            *fired_flags(self._questionnaire.flags, decision, answers, findings),
+            *fired_flags(self._flags_of(plugins), decision, answers, findings),
             *unweighed_flag(decision, findings, self._texts),
             *plugin_flags(problems, self._texts),
         )
@@ -87,6 +87,17 @@ class RuleEngine:
             problems=problems,
             unknown_parameters=_unknown(context),
         )
+
+    def _flags_of(self, plugins: tuple[LoadedPlugin, ...]) -> tuple[FlagDefinition, ...]:
+        """The flags of the core and of the plugins that hold here."""
+        holding = {plugin.manifest.id for plugin in plugins}
+        elsewhere = {
+            flag.id
+            for plugin in self._plugins.plugins
+            if plugin.manifest.id not in holding
+            for flag in plugin.parts.flags
+        }
+        return tuple(flag for flag in self._questionnaire.flags if flag.id not in elsewhere)
 
     def _steps(
         self, decision: DecisionFile, answers: AnswerSet, flags: tuple[Flag, ...]

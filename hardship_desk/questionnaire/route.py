@@ -26,7 +26,7 @@ def questions_of_step(
     return tuple(
         with_outcomes(question, kind)
         for question in questionnaire.step(step).questions
-        if _belongs(question, type_id, weight)
+        if _belongs(question, kind, weight)
         and (question.when is None or holds(question.when, answers))
     )
 
@@ -52,8 +52,11 @@ def answers_on_route(questions: tuple[Question, ...], answers: AnswerSet) -> Ans
     return AnswerSet.of(tuple(answer for answer in found if answer is not None))
 
 
-def _belongs(question: Question, type_id: DecisionTypeId, weight: CaseWeight) -> bool:
-    return weight in question.weights and (not question.types or type_id in question.types)
+def _belongs(question: Question, kind: DecisionType, weight: CaseWeight) -> bool:
+    """Whether a route asks the question; where there is one outcome nobody is asked to choose."""
+    if question.options_from == "outcomes" and len(kind.outcomes) == 1:
+        return False
+    return weight in question.weights and (not question.types or kind.id in question.types)
 
 
 def with_outcomes(question: Question, kind: DecisionType) -> Question:
