@@ -10,6 +10,8 @@ import sys
 sys.modules.setdefault("sqlite3", None)  # type: ignore[arg-type]  # the block has no other form
 
 from hardship_desk.storage.vault import OpenVault as OpenVault  # noqa: E402 - after the block
+from hardship_desk.storage.vault import PassphraseChange as PassphraseChange  # noqa: E402
+from hardship_desk.storage.vault import change_passphrase as change_passphrase  # noqa: E402
 from hardship_desk.storage.vault import create_vault as create_vault  # noqa: E402
 from hardship_desk.storage.vault import open_practice_vault as open_practice_vault  # noqa: E402
 from hardship_desk.storage.vault import open_vault as open_vault  # noqa: E402

@@ -19,6 +19,7 @@ from hardship_desk.storage.keys import DataKey
 from hardship_desk.storage.tables import AuditTable
 
 _START = ""
+_SEALED = ("seq", "at", "event", "case_id", "subject", "previous")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +71,10 @@ class AuditLog:
 
     def entries(self) -> Iterator[AuditEntry]:
         """Every line, oldest first; VaultError `kluis_beschadigd` at the first that was changed."""
-        previous, count = _START, 0
-        for row in AuditTable.select().order_by(AuditTable.seq).execute(self._database):
-            count += 1
-            names = ("seq", "at", "event", "case_id", "subject", "previous")
-            fields = {name: getattr(row, name) for name in names}
+        previous = _START
+        lines = AuditTable.select().order_by(AuditTable.seq).execute(self._database)
+        for count, row in enumerate(lines, 1):
+            fields = {name: getattr(row, name) for name in _SEALED}
             intact = hmac.compare_digest(row.seal, self._seal(fields))
             if not intact or row.seq != count or row.previous != previous:
                 raise VaultError(DAMAGED)
@@ -87,6 +87,6 @@ class AuditLog:
                 subject=row.subject,
             )
 
-    def _seal(self, fields: dict[str, str | int]) -> str:
+    def _seal(self, fields: dict[str, object]) -> str:
         text = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hmac.new(self._key, text.encode(), "sha256").hexdigest()

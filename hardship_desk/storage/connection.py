@@ -17,6 +17,8 @@ _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
     "foreign_keys": 1,
+    # Without this an INSERT OR REPLACE deletes a row behind the back of its trigger.
+    "recursive_triggers": 1,
     "secure_delete": 1,
     "temp_store": 2,
     "trusted_schema": 0,

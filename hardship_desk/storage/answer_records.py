@@ -1,0 +1,122 @@
+"""Answers in the vault, with every state they were in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from hardship_desk.domain.answers import Answer, AnswerSet
+from hardship_desk.domain.codec import answer_from_json
+from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
+from hardship_desk.services.ports.cases import AnswerChange
+from hardship_desk.storage.session import Change, Session
+from hardship_desk.storage.stored_json import to_text
+from hardship_desk.storage.tables import AnswerHistoryTable, AnswerTable
+
+_FACTS = ""
+
+
+class AnswerRecords:
+    """Fulfils AnswerStore."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def save_answer(self, case_id: CaseId, decision_id: DecisionId | None, answer: Answer) -> None:
+        """Store one answer; a fact of the dossier where `decision_id` is None.
+
+        Raises VaultError, and KeyError where dossier or decision is not there.
+        """
+        subject = _subject(decision_id, answer.question)
+        with self._session.change(case_id, "antwoord_opgeslagen", subject) as change:
+            insert_answer(self._session, change, self._scope(change, decision_id), answer)
+
+    def remove_answer(
+        self, case_id: CaseId, decision_id: DecisionId | None, question: QuestionId
+    ) -> None:
+        """Make a question unanswered again; its history stays.
+
+        Raises VaultError, and KeyError where dossier or decision is not there.
+        """
+        subject = _subject(decision_id, question)
+        with self._session.change(case_id, "antwoord_verwijderd", subject) as change:
+            scope = self._scope(change, decision_id)
+            removed = (
+                AnswerTable.delete()
+                .where(
+                    (AnswerTable.dossier == change.dossier)
+                    & (AnswerTable.scope == scope)
+                    & (AnswerTable.question == question)
+                )
+                .execute(self._session.database)
+            )
+            if removed:
+                _remember(self._session, change, scope, (question, None))
+
+    def answer_history(
+        self, case_id: CaseId, decision_id: DecisionId | None, question: QuestionId
+    ) -> tuple[AnswerChange, ...]:
+        """Every state the answer was given, oldest first; the last line is how it stands now."""
+        table = AnswerHistoryTable
+        with self._session.reading():
+            dossier = self._session.dossier_key(case_id)
+            lines = (
+                table.select(table.at, table.body)
+                .where(
+                    (table.dossier == dossier)
+                    & (table.scope == (decision_id or _FACTS))
+                    & (table.question == question)
+                )
+                .order_by(table.key)
+            )
+            return tuple(
+                AnswerChange(
+                    at=datetime.fromisoformat(line.at),
+                    answer=None if line.body is None else answer_from_json(line.body, question),
+                )
+                for line in lines.execute(self._session.database)
+            )
+
+    def _scope(self, change: Change, decision_id: DecisionId | None) -> str:
+        if decision_id is None:
+            return _FACTS
+        self._session.decision_key(change.dossier, decision_id)
+        return decision_id
+
+
+def insert_answer(session: Session, change: Change, scope: str, answer: Answer) -> None:
+    """Put an answer in its place, within a change, and add a line to its history."""
+    body = to_text(answer)
+    AnswerTable.insert(
+        dossier=change.dossier, scope=scope, question=answer.question, body=body
+    ).on_conflict(
+        conflict_target=[AnswerTable.dossier, AnswerTable.scope, AnswerTable.question],
+        update={AnswerTable.body: body},
+    ).execute(session.database)
+    _remember(session, change, scope, (answer.question, body))
+
+
+def read_answers(session: Session, dossier: int) -> dict[str, AnswerSet]:
+    """All answers of a dossier by scope, in the order in which they were first given."""
+    found: dict[str, list[Answer]] = {}
+    rows = AnswerTable.select().where(AnswerTable.dossier == dossier).order_by(AnswerTable.key)
+    for row in rows.execute(session.database):
+        answer = answer_from_json(row.body, QuestionId(row.question))
+        found.setdefault(row.scope, []).append(answer)
+    return {scope: AnswerSet.of(tuple(answers)) for scope, answers in found.items()}
+
+
+def _remember(
+    session: Session, change: Change, scope: str, line: tuple[QuestionId, str | None]
+) -> None:
+    question, body = line
+    AnswerHistoryTable.insert(
+        dossier=change.dossier,
+        scope=scope,
+        question=question,
+        at=change.at.isoformat(),
+        body=body,
+    ).execute(session.database)
+
+
+def _subject(decision_id: DecisionId | None, question: QuestionId) -> str:
+    return f"{decision_id or _FACTS}/{question}"

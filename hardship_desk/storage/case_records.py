@@ -1,0 +1,15 @@
+"""All that is kept of dossiers, as one repository."""
+
+from __future__ import annotations
+
+from hardship_desk.storage.answer_records import AnswerRecords
+from hardship_desk.storage.decision_records import DecisionRecords
+from hardship_desk.storage.dossier_records import DossierRecords
+
+
+class CaseRecords(DossierRecords, AnswerRecords, DecisionRecords):
+    """Fulfils CaseRepository on one open vault.
+
+    A call that saves has reached the disk when it returns; where it raises VaultError nothing
+    has changed.
+    """
