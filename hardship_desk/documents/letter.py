@@ -30,9 +30,15 @@ def build_letter(snapshot: DecisionSnapshot, texts: TextSource) -> ReportDocumen
         blocks=(*_body(material), PageBreak(), *remedy(material), *rules(material)),
         header="" if snapshot.adoption else material.say("concept_kopregel"),
         footer=material.say("voetregel", zaaknummer=str(snapshot.case_number)),
-        watermark=material.say("oefening") if snapshot.is_practice else "",
+        watermark=_watermark(material),
         page_label=material.say("bladzijde", page="{page}", total="{total}"),
     )
+
+
+def _watermark(material: LetterMaterial) -> str:
+    if material.snapshot.is_practice:
+        return material.say("oefening")
+    return "" if material.snapshot.adoption else material.say("concept")
 
 
 def _body(material: LetterMaterial) -> tuple[Block, ...]:

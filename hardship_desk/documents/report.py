@@ -35,7 +35,7 @@ def build_report(snapshot: DecisionSnapshot, texts: TextSource) -> ReportDocumen
         blocks=(*head(material), *_body(material), *_annexes(material)),
         header=_header(material),
         footer=_footer(material),
-        watermark=material.say("oefening") if snapshot.is_practice else "",
+        watermark=_watermark(material),
         with_contents=True,
         contents_title=material.say("inhoud"),
         page_label=material.say("bladzijde", page="{page}", total="{total}"),
@@ -86,12 +86,19 @@ def _header(material: Material) -> str:
     return line if snapshot.adoption else material.say("concept_kopregel", kopregel=line)
 
 
+def _watermark(material: Material) -> str:
+    snapshot = material.snapshot
+    if snapshot.is_practice:
+        return material.say("oefening")
+    return "" if snapshot.adoption else material.say("concept")
+
+
 def _footer(material: Material) -> str:
     snapshot = material.snapshot
     line = material.say(
         "voetregel",
         versie=snapshot.program_version,
         vragenlijst=snapshot.questionnaire_version,
-        plugins=" · ".join(f"{item.id} {item.version}" for item in snapshot.plugins),
+        plugins=" · ".join(f"{item.title} {item.version}" for item in snapshot.plugins),
     ).removesuffix(" · ")
     return line if snapshot.adoption else f"{material.say('concept')} · {line}"

@@ -86,6 +86,7 @@ def _heard(material: LetterMaterial) -> tuple[Block, ...]:
         Paragraph(
             label=material.say("uw_mening.gezegd"),
             text=view.shown if view else material.gap("mening"),
+            quote=view is not None,
             question="horen.zienswijze",
         ),
         Paragraph(

@@ -92,7 +92,10 @@ def _made_by(material: Material, computation: Computation) -> tuple[Block, ...]:
     provenance = computation.provenance
     if provenance is None:
         return ()
+    titles = {plugin.id: plugin.title for plugin in material.snapshot.plugins}
     words = material.say(
-        "berekening.gemaakt_door", plugin=provenance.plugin, versie=provenance.version
+        "berekening.gemaakt_door",
+        plugin=titles.get(provenance.plugin, provenance.plugin),
+        versie=provenance.version,
     )
     return (Paragraph(text=words),)

@@ -153,7 +153,6 @@ def _flag_row(material: Material, flag: Flag) -> tuple[str, ...]:
     lines = [flag.text]
     if flag.basis:
         lines.append(material.say("controle.grondslag", grondslag=flag.basis))
-    lines.append(flag.id)
     severity = [material.say(f"ernst.{flag.severity.value}")]
     if flag.hard:
         severity.append(material.say("controle.hard"))

@@ -23,8 +23,8 @@ def answer_blocks(material: Material, answer: ShownAnswer) -> tuple[Block, ...]:
     if answer.table is not None and answer.table.rows:
         blocks.append(Table(title="", header=answer.table.header, rows=answer.table.rows))
     if answer.explanation and answer.state != AnswerState.NOT_APPLICABLE:
-        label = material.say("antwoord.toelichting")
-        blocks.append(Paragraph(text=answer.explanation, label=label, question=answer.question))
+        text = material.say("antwoord.toelichting", tekst=answer.explanation)
+        blocks.append(Paragraph(text=text, question=answer.question))
     return tuple(blocks)
 
 

@@ -39,6 +39,8 @@ def person_text(material: Material, person: ShownPerson) -> str:
     role = material.say(f"rol.{person.role}")
     if not person.label:
         return role
+    if person.label.lower().startswith(role):
+        return person.label
     return material.say("kop.persoon", rol=role, aanduiding=person.label)
 
 

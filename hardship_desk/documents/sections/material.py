@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from hardship_desk.documents.sections.dutch_time import dutch_time
 from hardship_desk.documents.text_source import TextSource
 from hardship_desk.domain.decision import Consideration
 from hardship_desk.domain.finding import Finding
@@ -36,10 +37,9 @@ class Material:
         return show_date(day) if day else self.say("onbekend")
 
     def moment(self, moment: datetime) -> str:
-        """A day with its time."""
-        return self.say(
-            "tijdstip", dag=show_date(moment.date()), tijd=f"{moment.hour:02d}:{moment.minute:02d}"
-        )
+        """A day with its time, on a Dutch clock."""
+        shown = dutch_time(moment)
+        return self.say("tijdstip", dag=show_date(shown.date()), tijd=f"{shown:%H:%M}")
 
     def period(self, period: Period | None) -> str:
         """A period, or "onbekend"."""

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from hardship_desk.documents.model import Block, Notice, Paragraph, Table
 from hardship_desk.documents.sections.material import Material
-from hardship_desk.documents.sections.steps import section
+from hardship_desk.documents.sections.steps import reasoning_blocks, section, section_heading
 from hardship_desk.domain.flag import Flag, FlagStatus
 
 
 def review(material: Material) -> tuple[Block, ...]:
     """Step 14, what the readers said, and every override."""
-    return (*section(material, 14, (14,)), *_readers(material), *_overrides(material))
+    return (*_step(material), *_readers(material), *_overrides(material))
+
+
+def _step(material: Material) -> tuple[Block, ...]:
+    """The answers of the step; without any, the words of the readers speak for themselves."""
+    step = material.step(14)
+    skipped = step is not None and step.skipped_because
+    if skipped or material.answers(14) or not material.snapshot.reviews:
+        return section(material, 14, (14,))
+    return (section_heading(material, 14), *reasoning_blocks(material, 14))
 
 
 def _readers(material: Material) -> tuple[Block, ...]:

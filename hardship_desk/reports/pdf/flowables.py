@@ -41,8 +41,6 @@ class TaggedParagraph(Paragraph):
     @override
     def draw(self) -> None:
         canvas = tagged_canvas(self.canv)
-        if self.bar is not None:
-            self._draw_bar(canvas, self.bar)
         if self.node is None or self.drawn:
             with canvas.ornament():
                 super().draw()
@@ -50,6 +48,8 @@ class TaggedParagraph(Paragraph):
             with canvas.meaning(self.node):
                 super().draw()
         self.drawn = True
+        if self.bar is not None:
+            self._draw_bar(canvas, self.bar)
 
     def _draw_bar(self, canvas: TaggedCanvas, color: Color) -> None:
         below, above = _padding(self.style.borderPadding)

@@ -101,6 +101,8 @@ class _Edges:
 
     def _header(self, canvas: Canvas) -> None:
         top = A4[1] - 15 * A4[1] / 297
+        if not self._document.header:
+            return
         canvas.setStrokeColor(ACCENT)
         canvas.setLineWidth(1.5)
         canvas.line(MARGIN, top - 6, A4[0] - MARGIN, top - 6)

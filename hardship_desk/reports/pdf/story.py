@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
@@ -29,6 +29,7 @@ from hardship_desk.reports.pdf.text import markup, printable
 CONTENTS_LEVEL = 2
 LINES_TOGETHER = 6
 MOST_TOGETHER = 430.0
+SHORT = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ class Story:
         for index, block in enumerate(document.blocks):
             if index == before:
                 pieces += self._contents(document, keys)
-            pieces.append(self._piece(block, keys.get(index, "")))
+            following = document.blocks[index + 1 : index + 2]
+            piece = self._piece(block, keys.get(index, ""))
+            pieces.append(replace(piece, leads=leads(block, *following)))
         if before == len(document.blocks):
             pieces += self._contents(document, keys)
         return self._kept_together(pieces)
@@ -65,9 +68,9 @@ class Story:
     def _piece(self, block: Block, key: str) -> Piece:
         match block:
             case Heading():
-                return Piece((self._heading(block, key),), leads=True)
+                return Piece((self._heading(block, key),))
             case Paragraph():
-                return Piece(self._paragraph(block), leads=_announces(block))
+                return Piece(self._paragraph(block))
             case BulletList():
                 return Piece(self._list(block))
             case Table():
@@ -202,6 +205,11 @@ def _contents_place(document: ReportDocument) -> int:
     return len(document.blocks)
 
 
-def _announces(block: Paragraph) -> bool:
-    """Whether a short line leads to what follows, such as "Stuur uw bezwaar naar:"."""
-    return not block.source and len(block.text) < 90 and block.text.endswith((":", ","))
+def leads(block: Block, *following: Block) -> bool:
+    """Whether a block must not part from the next: a heading, or a short line before a table."""
+    if isinstance(block, Heading):
+        return True
+    if not isinstance(block, Paragraph) or len(block.text) > SHORT or block.source:
+        return False
+    before_table = any(isinstance(item, Table | BulletList) for item in following)
+    return before_table or block.text.endswith((":", ","))

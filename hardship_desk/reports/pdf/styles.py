@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +28,8 @@ BOX_PADDING = (6, 8, 7, 12)
 """The room around the text of a notice: above, right, below, left."""
 TOP, BOTTOM = 25 * mm, 21 * mm
 
-_LONG_WORD = 12
-"""From how many letters a word in a cell may be broken off."""
+_SHORTEST_BROKEN = 12
+_LONG_WORD = re.compile(r"[^\s.,;:()]{30,}|\S*[/@\d]\S{8,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +73,25 @@ def right(style: ParagraphStyle) -> ParagraphStyle:
     return ParagraphStyle(f"{style.name}-right", parent=style, alignment=TA_RIGHT)
 
 
+def hyphenated(style: ParagraphStyle, text: str) -> ParagraphStyle:
+    """The same look with long words broken off by the rules of Dutch, where it has only words.
+
+    An address or a hash is never given a hyphen that does not belong to it.
+    """
+    if not all(word.isalpha() for word in _LONG_WORD.findall(text)):
+        return style
+    broken = ParagraphStyle(f"{style.name}-hyphenated", parent=style)
+    broken.hyphenationLang = "nl_NL"
+    broken.hyphenationMinWordLength = _SHORTEST_BROKEN
+    return broken
+
+
 def load_styles(folder: Path) -> Styles:
     """All looks, with the letters from this folder."""
     fonts = load_fonts(folder)
     body = _body(fonts)
     small = ParagraphStyle("small", parent=body, fontSize=8.5, leading=11, textColor=MUTED)
     cell = ParagraphStyle("cell", parent=body, fontSize=9.5, leading=12.5, spaceAfter=0)
-    cell = _hyphenate(cell)
     return Styles(
         fonts=fonts,
         body=body,
@@ -87,23 +100,16 @@ def load_styles(folder: Path) -> Styles:
         quote=ParagraphStyle("quote", parent=body, fontName=fonts.italic, leftIndent=12),
         item=ParagraphStyle("item", parent=body, leftIndent=15, bulletIndent=3, spaceAfter=3),
         headings=_headings(fonts, body),
-        contents=ParagraphStyle("contents", parent=body, leading=16, spaceAfter=0),
+        contents=ParagraphStyle("contents", parent=body, fontSize=9.5, leading=13, spaceAfter=0),
         table_title=ParagraphStyle(
             "table-title", parent=body, fontName=fonts.semibold, spaceBefore=6, spaceAfter=4
         ),
         cell=cell,
         cell_head=ParagraphStyle("cell-head", parent=cell, fontName=fonts.semibold),
         cell_lead=ParagraphStyle("cell-lead", parent=cell, fontName=fonts.semibold, spaceAfter=1),
-        cell_small=_hyphenate(ParagraphStyle("cell-small", parent=small, spaceAfter=0)),
+        cell_small=ParagraphStyle("cell-small", parent=small, spaceAfter=0),
         notices=_notices(fonts, body),
     )
-
-
-def _hyphenate(style: ParagraphStyle) -> ParagraphStyle:
-    """Let long words break off by the rules of Dutch, for narrow columns."""
-    style.hyphenationLang = "nl_NL"
-    style.hyphenationMinWordLength = _LONG_WORD
-    return style
 
 
 def _body(fonts: Fonts) -> ParagraphStyle:
@@ -147,8 +153,8 @@ def _notices(fonts: Fonts, body: ParagraphStyle) -> dict[str, NoticeLook]:
             backColor=ground,
             leftIndent=12,
             rightIndent=8,
-            spaceBefore=10,
-            spaceAfter=15,
+            spaceBefore=13,
+            spaceAfter=16,
         )
         style.borderPadding = BOX_PADDING  # type: ignore[assignment]  # reportlab takes four sides too
         return NoticeLook(style=style, bar=bar)

@@ -7,17 +7,22 @@ from collections.abc import Callable
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import Table as PageTable
+from typing_extensions import override
 
 from hardship_desk.documents.model import Table
 from hardship_desk.reports.pdf.flowables import TaggedParagraph
 from hardship_desk.reports.pdf.structure import Node
-from hardship_desk.reports.pdf.styles import ACCENT, LINE, SOFT, WHITE, Styles, right
+from hardship_desk.reports.pdf.styles import ACCENT, LINE, SOFT, WHITE, Styles, hyphenated, right
 
 Make = Callable[[str, ParagraphStyle, Node], TaggedParagraph]
 Cell = list[Flowable]
 Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[object, ...]]
 
 TALLEST_FIRST_ROW = 220.0
+"""More than this of a first row need not stand together."""
+
+TALLEST_ROW = 690.0
+"""A row that is higher fits on no page, and is itself continued overleaf."""
 
 
 class ReportTable(PageTable):
@@ -26,9 +31,23 @@ class ReportTable(PageTable):
     @property
     def start_height(self) -> float:
         """The height of the head and the first row, as far as they may be kept together."""
+        return min(self._first_height(), TALLEST_FIRST_ROW)
+
+    @override
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        parts = super().split(aW, aH)
+        if parts or self._first_height() <= TALLEST_ROW or aH < TALLEST_FIRST_ROW:
+            return parts
+        self.splitInRow = 1
+        parts = super().split(aW, aH)
+        for part in parts:
+            if isinstance(part, ReportTable):
+                part.splitInRow = 0
+        return parts
+
+    def _first_height(self) -> float:
         heights: list[float] = list(self._rowHeights)  # type: ignore[attr-defined]  # the stub has it not
-        count = int(self.repeatRows) + 1
-        return min(sum(heights[:count]), TALLEST_FIRST_ROW)
+        return sum(heights[: int(self.repeatRows) + 1])
 
 
 class TableBuilder:
@@ -52,7 +71,6 @@ class TableBuilder:
             colWidths=self._widths(table),
             style=_look(table, len(data), self._styles.fonts.regular),
             repeatRows=repeated,
-            splitInRow=1,
             spaceBefore=2,
             spaceAfter=11,
         )
@@ -83,7 +101,7 @@ class TableBuilder:
         lead = looks.cell_head if strong else looks.cell_lead if len(lines) > 1 else looks.cell
         found: Cell = []
         for number, line in enumerate(lines):
-            style = looks.cell_small if number else lead
+            style = hyphenated(looks.cell_small if number else lead, line)
             style = right(style) if at_right else style
             found.append(self._make(line, style, node.add("P")))
         return found
@@ -99,11 +117,12 @@ def _after_caption(node: Node) -> int:
 
 
 def _look(table: Table, count: int, font: str) -> list[Command]:
+    above, below = (3.5, 5) if table.header else (2, 3.5)
     commands: list[Command] = [
         ("FONTNAME", (0, 0), (-1, -1), font),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("TOPPADDING", (0, 0), (-1, -1), 3.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+        ("TOPPADDING", (0, 0), (-1, -1), above),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), below),
         ("LEFTPADDING", (0, 0), (-1, -1), 6),
         ("RIGHTPADDING", (0, 0), (-1, -1), 6),
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),

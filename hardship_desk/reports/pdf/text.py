@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from xml.sax.saxutils import escape
 
 MISSING = "□"
 """Stands for a character that the font does not have."""
+
+_BOUND = re.compile(r"(?<=\bart\.) (?=\d)|(?<=\blid) (?=\d)|(?<=€) (?=-?\d)|(?<=\d) (?=%)")
+"""Spaces at which an article, an amount or a percentage would be torn apart."""
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
@@ -18,8 +22,9 @@ def printable(text: str, known: frozenset[int]) -> str:
 
 
 def markup(text: str) -> str:
-    """The text as reportlab reads it, with its line breaks kept."""
-    return "<br/>".join(escape(line) for line in text.split("\n"))
+    """The text as reportlab reads it, with its line breaks kept and amounts and articles whole."""
+    bound = _BOUND.sub("\u00a0", text)
+    return "<br/>".join(escape(line) for line in bound.split("\n"))
 
 
 def _shown(character: str, known: frozenset[int]) -> str:
