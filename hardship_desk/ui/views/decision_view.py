@@ -101,13 +101,22 @@ class DecisionPageView(QWidget):
 
     def flush(self) -> None:
         """Save what was typed and not yet saved."""
-        for card in (*self._paragraphs.cards(), *self._open.cards()):
-            card.flush()
+        for paragraph in self._paragraphs.cards():
+            paragraph.flush()
+        for flag in self._open.cards():
+            flag.flush()
         self.adopt.flush()
 
     def panels(self) -> tuple[QWidget, ...]:
         """The panels that F6 walks through."""
         return (self._sections, self._sheet)
+
+    def focus_panel(self, panel: QWidget) -> None:
+        """Put the focus in a panel."""
+        if panel is self._sheet:
+            self._sections.enter()
+        else:
+            panel.setFocus()
 
     def _show_head(self, page: DecisionPage) -> None:
         self._state.setText(page.state)

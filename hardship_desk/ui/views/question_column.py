@@ -76,6 +76,21 @@ class QuestionColumn(QScrollArea):
             first = name == next(iter(names), "")
             QTimer.singleShot(0, self, lambda: self._scroll_to(name, top=first))
 
+    def focus_next(self, step: int) -> bool:
+        """Put the focus in the next or earlier question; tell whether there is one."""
+        names = [name for name in self._order if name in self._cards]
+        focus = QApplication.focusWidget()
+        here = [
+            place
+            for place, name in enumerate(names)
+            if focus is not None and self._cards[name].isAncestorOf(focus)
+        ]
+        place = here[0] + step if here else 0
+        if not 0 <= place < len(names):
+            return False
+        self.focus_question(names[place])
+        return True
+
     def flush(self) -> None:
         """Save what was typed and not yet saved."""
         for card in tuple(self._cards.values()):
@@ -96,6 +111,8 @@ class QuestionColumn(QScrollArea):
     def _arrange(
         self, page: WorkPage, items: dict[str, QuestionItem], order: tuple[str, ...]
     ) -> None:
+        for name in [name for name in self._cards if name not in items]:
+            self._cards[name].flush()
         for name in [name for name in self._cards if name not in items]:
             self._drop(self._cards.pop(name))
         for number in list(self._heads):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPage
@@ -18,11 +20,12 @@ from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.views.question_column import QuestionColumn
 from hardship_desk.ui.widgets.chooser import Chooser
 from hardship_desk.ui.widgets.kompas import Kompas
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.parts import button, label, restyle
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.rail import Rail
 
 REFRESH_MS = 250
+RAIL_LETTERS, KOMPAS_LETTERS = 110, 130
 
 
 class WorkPageView(QWidget):
@@ -42,6 +45,9 @@ class WorkPageView(QWidget):
         self.column = QuestionColumn(texts)
         self.kompas = Kompas(texts)
         self._summary = label("", "small", wrap=False)
+        self._side = QFrame()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._width = 0
         self._saved = label("", "muted", wrap=False)
         self._back = button(texts.get("werk.vorige"), lambda: self.move_wanted.emit(-1))
         self._next = button(texts.get("werk.volgende"), lambda: self.move_wanted.emit(1), "primary")
@@ -61,6 +67,7 @@ class WorkPageView(QWidget):
         self.column.show_page(page)
         self.kompas.show_page(page.kompas)
         self._saved.setText(page.saved)
+        restyle(self._saved, "role", "error" if page.unsaved else "muted")
         self._back.setEnabled(page.can_go_back)
         self._next.setText(page.next_text)
         self._next.setAccessibleName(page.next_text.replace("&", ""))
@@ -76,6 +83,7 @@ class WorkPageView(QWidget):
     def flush(self) -> None:
         """Save everything that was typed and not yet saved, and run what was postponed."""
         self.column.flush()
+        self.kompas.flush()
         if self._refresh.isActive():
             self._refresh.stop()
             self.refresh_wanted.emit()
@@ -106,7 +114,7 @@ class WorkPageView(QWidget):
             focus.open_menu()
 
     def _lay_out(self) -> None:
-        side = QFrame()
+        side = self._side
         side.setObjectName("side")
         inside = QVBoxLayout(side)
         inside.setContentsMargins(0, 6, 1, 10)
@@ -114,30 +122,53 @@ class WorkPageView(QWidget):
         inside.addWidget(self.rail, 1)
         self._summary.setContentsMargins(18, 0, 8, 0)
         inside.addWidget(self._summary)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         for part, stretch in ((side, 0), (self.column, 1), (self.kompas, 0)):
             split.addWidget(part)
             split.setStretchFactor(split.indexOf(part), stretch)
-        letter = self.fontMetrics().averageCharWidth()
-        side.setMinimumWidth(letter * 24)
-        self.kompas.setMinimumWidth(letter * 8)
-        split.setSizes([letter * 37, letter * 90, letter * 46])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(split, 1)
         layout.addWidget(self._footer())
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._width = 0
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give each part its share; where little fits, the Kompas folds and the rail goes."""
+        letter = max(self.fontMetrics().averageCharWidth(), 1)
+        letters = self.width() // letter
+        if letters == self._width:
+            return
+        self._width = letters
+        self._side.setMinimumWidth(letter * 22)
+        self._side.setVisible(letters >= RAIL_LETTERS)
+        self.kompas.fold(folded=letters < KOMPAS_LETTERS)
+        rail, kompas = min(letters // 5, 36), min(letters // 4, 52)
+        self._split.setSizes([letter * rail, letter * (letters - rail - kompas), letter * kompas])
+
     def _footer(self) -> QFrame:
         footer = QFrame()
         footer.setObjectName("footer")
+        help_button = button(self._texts.get("werk.uitleg"), self.toggle_help, "quiet")
         row = QHBoxLayout(footer)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(12)
         row.addWidget(self._saved)
         row.addStretch(1)
+        row.addWidget(help_button)
         row.addWidget(self._back)
         row.addWidget(self._next)
         return footer

@@ -20,7 +20,7 @@ class SectionList(QListWidget):
         self._parts: list[tuple[str, QFrame]] = []
         self.last_layout: QVBoxLayout = sheet.body
         self.currentRowChanged.connect(self._on_row_changed)
-        self.itemActivated.connect(lambda _item: self._enter())
+        self.itemActivated.connect(lambda _item: self.enter())
         self.itemClicked.connect(lambda _item: self._on_row_changed(self.currentRow()))
 
     def add_part(self, name: str, title: str, intro: str) -> QVBoxLayout:
@@ -34,14 +34,15 @@ class SectionList(QListWidget):
         """Bring a part into sight and put the focus in it."""
         names = [part for part, _ in self._parts]
         self.setCurrentRow(names.index(name))
-        self._enter()
+        self.enter()
 
     def _on_row_changed(self, row: int) -> None:
         if 0 <= row < len(self._parts):
             top = self._parts[row][1].y()
             self._sheet.verticalScrollBar().setValue(max(0, top - 14))
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
+        """Put the focus in the first field of the chosen part."""
         frame = self._parts[max(self.currentRow(), 0)][1]
         fields = [
             item

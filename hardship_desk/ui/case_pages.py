@@ -1,0 +1,157 @@
+"""The pages of one open dossier, each with its presenter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hardship_desk.presenters.decision import DecisionPresenter
+from hardship_desk.presenters.dossier import DossierPresenter
+from hardship_desk.presenters.evidence import EvidencePresenter
+from hardship_desk.presenters.exporting import ExportPresenter
+from hardship_desk.presenters.judging import JudgingPresenter
+from hardship_desk.presenters.notes import NotesPresenter
+from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.shell import Page, Shell
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.presenters.work import WorkPresenter
+from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.views.decision_view import DecisionPageView
+from hardship_desk.ui.views.dossier_view import DossierPageView
+from hardship_desk.ui.views.evidence_view import EvidencePageView
+from hardship_desk.ui.views.notes_view import NotesPageView
+from hardship_desk.ui.views.work_view import WorkPageView
+
+
+class CasePages(QStackedWidget):
+    """Holds views and presenters of a dossier; Qt would let a loose presenter die."""
+
+    def __init__(self, case: OpenCase, texts: WindowTexts, theme: Theme, shell: Shell) -> None:
+        super().__init__()
+        self.case = case
+        self.page = Page.VRAGEN
+        self.work_view = WorkPageView(texts, theme)
+        self.dossier_view = DossierPageView(texts)
+        self.evidence_view = EvidencePageView(texts)
+        self.notes_view = NotesPageView(texts)
+        self.decision_view = DecisionPageView(texts)
+        self.work = WorkPresenter(case, self.work_view, texts, shell)
+        self.work_judging = JudgingPresenter(case, texts, shell, self.work.reassess)
+        self.dossier = DossierPresenter(case, self.dossier_view, texts, shell)
+        self.evidence = EvidencePresenter(case, self.evidence_view, texts, shell)
+        self.notes = NotesPresenter(case, self.notes_view, texts, shell)
+        self.decision = DecisionPresenter(case, self.decision_view, texts, shell)
+        self.decision_judging = JudgingPresenter(case, texts, shell, self.decision.refresh)
+        self.export = ExportPresenter(case, self.decision_view.export, texts, shell)
+        self._views: dict[Page, QWidget] = {
+            Page.VRAGEN: self.work_view,
+            Page.PERSONEN: self.dossier_view,
+            Page.BEWIJS: self.evidence_view,
+            Page.KLADBLOK: self.notes_view,
+            Page.BESLUIT: self.decision_view,
+        }
+        for view in self._views.values():
+            self.addWidget(view)
+        self._connect_work()
+        self._connect_parts()
+        self._connect_decision(shell)
+
+    def show_page_of_case(self, page: Page) -> None:
+        """Save what was typed, then show a page as the dossier stands now."""
+        self.flush()
+        self.page = page
+        match page:
+            case Page.VRAGEN:
+                self.work.reassess()
+                self.work_view.focus_question("")
+            case Page.PERSONEN:
+                self.dossier.refresh()
+                self.dossier_view.focus_first()
+            case Page.BEWIJS:
+                self.evidence.refresh()
+                self.evidence_view.focus_first()
+            case Page.KLADBLOK:
+                self.notes.refresh()
+                self.notes_view.focus_first()
+            case Page.BESLUIT:
+                self.decision.refresh()
+                self.export.refresh()
+                self.decision_view.focus_first()
+        self.setCurrentWidget(self._views[page])
+
+    def flush(self) -> None:
+        """Save everything that was typed and not yet saved."""
+        match self.page:
+            case Page.VRAGEN:
+                self.work_view.flush()
+            case Page.PERSONEN:
+                self.dossier_view.flush()
+            case Page.BEWIJS:
+                self.evidence_view.flush()
+            case Page.KLADBLOK:
+                self.notes_view.flush()
+            case Page.BESLUIT:
+                self.decision_view.flush()
+
+    def panels(self) -> tuple[QWidget, ...]:
+        """The panels of the page that is shown."""
+        if self.page is Page.VRAGEN:
+            return self.work_view.panels()
+        return self.decision_view.panels() if self.page is Page.BESLUIT else ()
+
+    def _connect_work(self) -> None:
+        view, work = self.work_view, self.work
+        view.step_wanted.connect(self._on_work_step_wanted)
+        view.move_wanted.connect(self._on_work_move_wanted)
+        view.refresh_wanted.connect(work.reassess)
+        view.evidence_chosen.connect(work.link_evidence)
+        view.kompas.flag_answered.connect(self.work_judging.respond_to_flag)
+        view.kompas.finding_weighed.connect(self.work_judging.weigh)
+        column = view.column
+        column.answer_given.connect(
+            lambda question, raw, final: work.answer(question, raw, final=final)
+        )
+        column.not_applicable_given.connect(work.not_applicable)
+        column.investigation_given.connect(work.to_investigate)
+        column.unknown_given.connect(work.unknown)
+        column.clear_wanted.connect(work.clear)
+        column.tag_chosen.connect(work.set_tag)
+
+    def _connect_parts(self) -> None:
+        self.dossier_view.field_changed.connect(self.dossier.set_field)
+        self.dossier_view.person_wanted.connect(self.dossier.add_person)
+        self.dossier_view.person_unwanted.connect(self.dossier.remove_person)
+        self.evidence_view.choice_made.connect(self.evidence.choose)
+        self.evidence_view.save_wanted.connect(self.evidence.save)
+        self.evidence_view.remove_wanted.connect(self.evidence.remove)
+        self.evidence_view.supports_chosen.connect(self.evidence.set_supports)
+        self.notes_view.choice_made.connect(self.notes.choose)
+        self.notes_view.conversation_wanted.connect(self.notes.add)
+        self.notes_view.text_written.connect(self.notes.write)
+        self.notes_view.assigned.connect(self.notes.assign)
+        self.notes_view.unassigned.connect(self.notes.unassign)
+
+    def _connect_decision(self, shell: Shell) -> None:
+        view, decision = self.decision_view, self.decision
+        view.flag_answered.connect(self.decision_judging.respond_to_flag)
+        view.step_wanted.connect(shell.show_question)
+        view.own_text_written.connect(decision.set_own_text)
+        view.new_version_wanted.connect(decision.new_version)
+        view.review.sent.connect(decision.review)
+        view.adopt.sent.connect(decision.adopt)
+        view.adopt.date_changed.connect(decision.set_decision_date)
+        view.announce.sent.connect(decision.announce)
+        view.follow_up.sent.connect(decision.add_follow_up)
+        view.export.export_wanted.connect(lambda folder: self.export.export(Path(folder)))
+        view.export.next_wanted.connect(self.export.copy_next)
+        view.export.block_wanted.connect(self.export.copy)
+        view.export.restart_wanted.connect(self.export.start_again)
+
+    def _on_work_step_wanted(self, step: int) -> None:
+        self.work_view.flush()
+        self.work.go_to(step)
+
+    def _on_work_move_wanted(self, by: int) -> None:
+        self.work_view.flush()
+        self.work.move(by)

@@ -1,0 +1,258 @@
+"""The window: the bar on top, the messages, and the page that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from hardship_desk.domain.ids import CaseId, DecisionId
+from hardship_desk.presenters.case_list import CaseListPresenter
+from hardship_desk.presenters.new_case import Choice, NewCasePresenter
+from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.shell import Message, Page, told
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.desk import Desk
+from hardship_desk.ui.case_pages import CasePages
+from hardship_desk.ui.look import Look
+from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
+from hardship_desk.ui.top_bar import TopBar
+from hardship_desk.ui.views.case_list_view import CaseListPageView
+from hardship_desk.ui.views.new_case_view import NewCasePageView
+from hardship_desk.ui.widgets.message_bar import MessageBar
+
+
+class MainWindow(QMainWindow):
+    """Fulfils `Shell`: presenters ask it for another page or a message."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk = desk
+        self._look = look
+        self._texts = WindowTexts(desk.texts)
+        self._bar = TopBar(self._texts, is_practice=desk.is_practice)
+        self._messages = MessageBar(self._texts)
+        self._stack = QStackedWidget()
+        self.list_view = CaseListPageView(self._texts)
+        self.new_view: NewCasePageView | None = None
+        self.pages: CasePages | None = None
+        self._list = CaseListPresenter(desk, self.list_view, self._texts, self)
+        self._new: NewCasePresenter | None = None
+        self._stack.addWidget(self.list_view)
+        self._lay_out()
+        self._connect()
+        self.resize(1280, 800)
+        self.show_list()
+
+    def show_message(self, message: Message) -> None:
+        """Show a message until the next one, or until it is closed."""
+        self._messages.show_message(message)
+
+    def show_list(self) -> None:
+        """Save what was typed, leave the dossier and show the list."""
+        self.flush()
+        self._drop_case()
+        self._bar.show_no_case()
+        self.setWindowTitle(self._texts.get("algemeen.naam"))
+        self._list.refresh()
+        self._stack.setCurrentWidget(self.list_view)
+        self.list_view.focus_first()
+
+    def show_new(self) -> None:
+        """Show the form for a new dossier."""
+        self.flush()
+        self._drop_case()
+        self._bar.show_no_case()
+        self._messages.hide()
+        if self.new_view is not None:
+            self._throw_away(self.new_view)
+        self.new_view = NewCasePageView(self._texts)
+        self._new = NewCasePresenter(self._desk, self.new_view, self._texts, self)
+        self.new_view.create_wanted.connect(self._new.create)
+        self.new_view.cancel_wanted.connect(self._new.cancel)
+        self._stack.addWidget(self.new_view)
+        self._stack.setCurrentWidget(self.new_view)
+        self._new.start()
+        self.new_view.focus_first()
+
+    def show_case(self, case_id: CaseId) -> None:
+        """Open a dossier at the step where the work stopped."""
+        self._messages.hide()
+        case: OpenCase | None = None
+        with told(self, self._texts):
+            case = OpenCase(self._desk, case_id)
+        if case is not None:
+            self._open(case)
+
+    def show_question(self, step: int, question: str = "") -> None:
+        """Show a step of the open dossier, with the focus at a question where one is named."""
+        if self.pages is not None:
+            self.show_page_of_case(Page.VRAGEN)
+            self.pages.work.go_to(step, question)
+
+    def show_page_of_case(self, page: Page) -> None:
+        """Show another page of the open dossier."""
+        if self.pages is not None:
+            with told(self, self._texts):
+                self.pages.show_page_of_case(page)
+                self._bar.show_page(page)
+
+    def show_unassigned(self, count: int) -> None:
+        """Show how many sentences of the kladblok have no question yet."""
+        self._bar.show_unassigned(count)
+
+    def flush(self) -> None:
+        """Save everything that was typed and not yet saved."""
+        if self.pages is not None:
+            self.pages.flush()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _open(self, case: OpenCase) -> None:
+        self._drop_case()
+        pages = CasePages(case, self._texts, self._look.theme, self)
+        self.pages = pages
+        self._stack.addWidget(pages)
+        self._stack.setCurrentWidget(pages)
+        self._show_head(case)
+        self.show_unassigned(len(self._desk.notes.unassigned(case.case_id)))
+        self.show_page_of_case(Page.VRAGEN)
+
+    def _show_head(self, case: OpenCase) -> None:
+        number = case.case.number
+        self.setWindowTitle(self._texts.get("algemeen.titel_zaak", nummer=number))
+        decisions = tuple(
+            Choice(id=item.id, text=self._desk.questionnaire.decision_type(item.type).title)
+            for item in case.case.decisions
+        )
+        self._bar.show_case(number, decisions, case.decision_id)
+
+    def _drop_case(self) -> None:
+        if self.pages is not None:
+            self._throw_away(self.pages)
+            self.pages = None
+
+    def _throw_away(self, widget: QWidget) -> None:
+        self._stack.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._messages)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(content)
+
+    def _connect(self) -> None:
+        self.list_view.search_changed.connect(self._list.search)
+        self.list_view.case_wanted.connect(lambda case_id: self._list.open(CaseId(case_id)))
+        self.list_view.new_wanted.connect(self.show_new)
+        self._bar.list_wanted.connect(self.show_list)
+        self._bar.page_wanted.connect(lambda page: self.show_page_of_case(Page(page)))
+        self._bar.decision_wanted.connect(self._on_bar_decision_wanted)
+        self._bar.set_menu(
+            {
+                "lijst.nieuw": self.show_new,
+                "balk.licht": lambda: self._look.choose(dark=False),
+                "balk.donker": lambda: self._look.choose(dark=True),
+                "balk.systeem": self._look.follow_system,
+                "balk.groter": lambda: self._look.zoom(1),
+                "balk.kleiner": lambda: self._look.zoom(-1),
+                "balk.gewoon": self._look.zoom_back,
+                "balk.sneltoetsen": self._show_shortcuts,
+            }
+        )
+        install_shortcuts(self, self._actions())
+
+    def _actions(self) -> dict[str, Callable[[], object]]:
+        to_page = {
+            "vragen": Page.VRAGEN,
+            "dossier": Page.PERSONEN,
+            "bewijs": Page.BEWIJS,
+            "kladblok": Page.KLADBLOK,
+            "besluit": Page.BESLUIT,
+        }
+        pages: dict[str, Callable[[], object]] = {
+            name: self._page_action(page) for name, page in to_page.items()
+        }
+        return {
+            **pages,
+            "nieuw": self.show_new,
+            "lijst": self.show_list,
+            "uitvoer": self._export,
+            "kopieren": lambda: self._with_pages(lambda pages: pages.export.copy_next()),
+            "volgende_stap": lambda: self._move(1),
+            "vorige_stap": lambda: self._move(-1),
+            "volgende_vraag": lambda: self._next_question(1),
+            "vorige_vraag": lambda: self._next_question(-1),
+            "paneel": self._next_panel,
+            "uitleg": lambda: self._with_pages(lambda pages: pages.work_view.toggle_help()),
+            "meer": lambda: self._with_pages(lambda pages: pages.work_view.open_question_menu()),
+            "groter": lambda: self._look.zoom(1),
+            "kleiner": lambda: self._look.zoom(-1),
+            "gewone_tekst": self._look.zoom_back,
+            "donker": self._look.toggle,
+            "hulp": self._show_shortcuts,
+        }
+
+    def _page_action(self, page: Page) -> Callable[[], object]:
+        return lambda: self.show_page_of_case(page)
+
+    def _with_pages(self, action: Callable[[CasePages], None]) -> None:
+        if self.pages is not None:
+            action(self.pages)
+
+    def _move(self, by: int) -> None:
+        if self.pages is not None and self.pages.page is Page.VRAGEN:
+            self.pages.work_view.move_wanted.emit(by)
+
+    def _next_question(self, step: int) -> None:
+        """Go to the next question; after the last one comes the next step."""
+        if self.pages is None or self.pages.page is not Page.VRAGEN:
+            return
+        if not self.pages.work_view.column.focus_next(step):
+            self._move(step)
+
+    def _next_panel(self) -> None:
+        panels = [panel for panel in self.pages.panels() if panel.isVisible()] if self.pages else []
+        if not panels or self.pages is None:
+            return
+        focus = QApplication.focusWidget()
+        here = [
+            place
+            for place, panel in enumerate(panels)
+            if focus is not None and (panel is focus or panel.isAncestorOf(focus))
+        ]
+        panel = panels[(here[0] + 1) % len(panels) if here else 0]
+        if self.pages.page is Page.VRAGEN:
+            self.pages.work_view.focus_panel(panel)
+        else:
+            self.pages.decision_view.focus_panel(panel)
+
+    def _export(self) -> None:
+        if self.pages is not None:
+            self.show_page_of_case(Page.BESLUIT)
+            self.pages.decision_view.export.ask_folder()
+
+    def _show_shortcuts(self) -> None:
+        ShortcutList(self, self._texts).open()
+
+    def _on_bar_decision_wanted(self, decision: str) -> None:
+        if self.pages is not None:
+            self.flush()
+            case = self.pages.case
+            case.switch_to(DecisionId(decision))
+            self._open(case)

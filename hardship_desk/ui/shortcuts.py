@@ -1,0 +1,90 @@
+"""The keys of the window, in one table, and the list that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.parts import button, label
+
+KEYS = {
+    "nieuw": "Ctrl+N",
+    "lijst": "Ctrl+L",
+    "vragen": "Ctrl+1",
+    "dossier": "Ctrl+2",
+    "bewijs": "Ctrl+3",
+    "kladblok": "Ctrl+K",
+    "besluit": "Ctrl+B",
+    "uitvoer": "Ctrl+E",
+    "kopieren": "Ctrl+Shift+C",
+    "volgende_stap": "Alt+Down",
+    "vorige_stap": "Alt+Up",
+    "volgende_vraag": "Ctrl+Return",
+    "vorige_vraag": "Ctrl+Shift+Up",
+    "paneel": "F6",
+    "uitleg": "F2",
+    "meer": "Ctrl+M",
+    "groter": "Ctrl++",
+    "kleiner": "Ctrl+-",
+    "gewone_tekst": "Ctrl+0",
+    "donker": "Ctrl+D",
+    "hulp": "F1",
+}
+"""What each key does, by the name of its line in the list."""
+
+ALSO = {"groter": "Ctrl+=", "volgende_vraag": "Ctrl+Enter"}
+
+
+def install_shortcuts(window: QWidget, actions: Mapping[str, Callable[[], object]]) -> None:
+    """Bind each key to its action."""
+    for name, action in actions.items():
+        for keys in (KEYS[name], ALSO.get(name)):
+            if keys is not None:
+                shortcut = QShortcut(QKeySequence(keys), window)
+                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                shortcut.activated.connect(action)
+
+
+class ShortcutList(QDialog):
+    """All keys with what they do."""
+
+    def __init__(self, parent: QWidget, texts: WindowTexts) -> None:
+        super().__init__(parent)
+        title = texts.get("sneltoets.titel")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        content = QWidget()
+        content.setObjectName("content")
+        grid = QGridLayout(content)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        for row, (name, keys) in enumerate(KEYS.items()):
+            grid.addWidget(label(_spoken(keys), "chip", wrap=False), row, 0)
+            grid.addWidget(label(texts.get(f"sneltoets.{name}"), wrap=False), row, 1)
+        grid.addWidget(label(texts.get("sneltoets.keuze"), "muted"), len(KEYS), 0, 1, 2)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(content)
+        scroll.setAccessibleName(title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 16)
+        layout.addWidget(label(title, "heading"))
+        layout.addWidget(scroll, 1)
+        close = button(texts.get("sneltoets.sluiten"), self.accept, "primary")
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        close.setFocus()
+        hint = content.sizeHint()
+        self.resize(hint.width() + 90, min(hint.height() + 150, 720))
+
+
+def _spoken(keys: str) -> str:
+    """A key as it stands on a Dutch keyboard."""
+    names = {"Return": "Enter", "Down": "↓", "Up": "↑"}
+    parts = keys.replace("++", "+plus").split("+")
+    return "+".join(names.get(part, part) for part in parts)
