@@ -29,7 +29,7 @@ def build_report(snapshot: DecisionSnapshot, texts: TextSource) -> ReportDocumen
     return ReportDocument(
         title=f"{material.say('titel')} {snapshot.case_number}",
         subject=material.say("onderwerp", soort=snapshot.type_title),
-        author=material.say("auteur", gemeente=snapshot.municipality),
+        author=material.say("auteur", gemeente=material.municipality),
         language="nl-NL",
         created=snapshot.adoption.at if snapshot.adoption else snapshot.made_at,
         blocks=(*head(material), *_body(material), *_annexes(material)),
@@ -79,7 +79,7 @@ def _header(material: Material) -> str:
     snapshot = material.snapshot
     line = material.say(
         "kopregel",
-        gemeente=snapshot.municipality,
+        gemeente=material.municipality,
         zaaknummer=snapshot.case_number,
         besluit=snapshot.decision_id,
     )

@@ -13,7 +13,7 @@ from hardship_desk.domain.answers import AnswerSet
 from hardship_desk.domain.case import Case, Person
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.decision import Consideration, DecisionFile
-from hardship_desk.domain.ids import DecisionId, PersonId, QuestionId
+from hardship_desk.domain.ids import LANDELIJK, DecisionId, Gemeentecode, PersonId, QuestionId
 from hardship_desk.domain.snapshot import (
     Adoption,
     DecisionSnapshot,
@@ -136,10 +136,11 @@ class SnapshotBuilder:
         return replace(snapshot, sending_date=sent_on, letter=letter)
 
     def _municipality(self, gemeentecode: str) -> str:
-        for item in self._sources.municipalities:
-            if item.code == gemeentecode:
-                return item.name
-        return gemeentecode
+        """The name; empty where only national rules were chosen."""
+        if gemeentecode == LANDELIJK:
+            return ""
+        named = {item.code: item.name for item in self._sources.municipalities}
+        return named.get(Gemeentecode(gemeentecode), gemeentecode)
 
     def _letter(self, case: Case, decision: DecisionFile, answers: AnswerSet) -> LetterFacts:
         known = self._sources.organisation.letter_facts(case.gemeentecode)

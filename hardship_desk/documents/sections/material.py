@@ -28,6 +28,11 @@ class Material:
         """A sentence of the report."""
         return self.texts.get(f"rapport.{key}", **slots)
 
+    @property
+    def municipality(self) -> str:
+        """The name of the municipality; "onbekend" where only national rules were chosen."""
+        return self.snapshot.municipality or self.say("onbekend")
+
     def line(self, label: str, value: str) -> str:
         """A label with its value on one line."""
         return self.say("punt", label=label, waarde=value)
