@@ -111,6 +111,10 @@ class DecisionPageView(QWidget):
         """The panels that F6 walks through."""
         return (self._sections, self._sheet)
 
+    def go_to(self, part: str) -> None:
+        """Bring a part of the page into sight and put the focus in it."""
+        self._sections.go_to(part)
+
     def focus_panel(self, panel: QWidget) -> None:
         """Put the focus in a panel."""
         if panel is self._sheet:

@@ -1,0 +1,119 @@
+"""Pictures of every page, light and dark, at 1280x800 and at 200 % text, without a display.
+
+`python -m hardship_desk gallery DIR` opens a practice desk and calls `render_gallery`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from hardship_desk.config.paths import resources_folder
+from hardship_desk.domain.ids import CaseId
+from hardship_desk.presenters.shell import Page
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.desk import Desk
+from hardship_desk.ui.application import make_application
+from hardship_desk.ui.look import Look
+from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.shortcuts import ShortcutList
+from hardship_desk.ui.theme import Theme
+
+SETTLE_MS = 80
+STEPS = (1, 3, 6, 7, 9, 11, 13, 14, 16)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How the window is dressed for a series of pictures."""
+
+    name: str
+    dark: bool
+    scale: int
+
+
+SETTINGS = (
+    Setting(name="licht", dark=False, scale=100),
+    Setting(name="donker", dark=True, scale=100),
+    Setting(name="groot", dark=False, scale=200),
+)
+
+
+def render_gallery(desk: Desk, folder: Path) -> int:
+    """Write a picture of every page to the folder; the code with which the program ends."""
+    application = make_application(["gallery"])
+    look = Look(application, Theme(application, resources_folder()))
+    look.apply()
+    folder.mkdir(parents=True, exist_ok=True)
+    window = MainWindow(desk, look)
+    window.resize(1280, 800)
+    window.show()
+    for setting in SETTINGS:
+        look.choose(dark=setting.dark)
+        look.set_scale(setting.scale)
+        for name, show in _scenes(window, desk):
+            show()
+            _settle(application)
+            window.resize(1280, 800)
+            _settle(application)
+            window.grab().save(str(folder / f"{name}-{setting.name}.png"))
+        keys = ShortcutList(window, WindowTexts(desk.texts))
+        keys.show()
+        _settle(application)
+        keys.grab().save(str(folder / f"08-sneltoetsen-{setting.name}.png"))
+        keys.close()
+    window.close()
+    return 0
+
+
+def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
+    yield "01-lijst", window.show_list
+    yield "02-nieuw", window.show_new
+    cases = desk.cases.list_cases()
+    richest = max(cases, key=lambda item: len(item.decision_types), default=None)
+    if richest is None:
+        return
+    yield "03-werk", _opener(window, richest.id)
+    for step in STEPS:
+        yield f"04-stap-{step:02d}", _stepper(window, step)
+    for page in Page:
+        if page is not Page.VRAGEN:
+            yield f"05-{page.value}", _pager(window, page)
+    for part in ("overwegingen", "lezer", "kopieren"):
+        yield f"06-besluit-{part}", _parter(window, part)
+    other = next((item for item in cases if item.id != richest.id), None)
+    if other is not None:
+        yield "07-ander", _opener(window, other.id)
+
+
+def _opener(window: MainWindow, case_id: CaseId) -> Callable[[], object]:
+    return lambda: window.show_case(case_id)
+
+
+def _stepper(window: MainWindow, step: int) -> Callable[[], object]:
+    return lambda: window.show_question(step)
+
+
+def _pager(window: MainWindow, page: Page) -> Callable[[], object]:
+    return lambda: window.show_page_of_case(page)
+
+
+def _parter(window: MainWindow, part: str) -> Callable[[], object]:
+    def show() -> None:
+        if window.pages is not None:
+            window.show_page_of_case(Page.BESLUIT)
+            window.pages.decision_view.go_to(part)
+
+    return show
+
+
+def _settle(application: QApplication) -> None:
+    """Let layouts, scrolling and postponed runs of the rules come to rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLE_MS, loop.quit)
+    loop.exec()
+    application.processEvents()
