@@ -19,6 +19,7 @@ from hardship_desk.documents.model import (
     ReportDocument,
     Table,
 )
+from hardship_desk.reports.outline import CONTENTS_LEVEL, contents_place, leads
 from hardship_desk.reports.pdf.flowables import ContentsLine, HeadingParagraph, TaggedParagraph
 from hardship_desk.reports.pdf.numbering import Numbering
 from hardship_desk.reports.pdf.structure import Node
@@ -26,10 +27,8 @@ from hardship_desk.reports.pdf.styles import LINE, Styles
 from hardship_desk.reports.pdf.tables import ReportTable, TableBuilder
 from hardship_desk.reports.pdf.text import markup, printable
 
-CONTENTS_LEVEL = 2
 LINES_TOGETHER = 6
 MOST_TOGETHER = 430.0
-SHORT = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Story:
     def flowables(self, document: ReportDocument) -> list[Flowable]:
         """All pieces in order."""
         keys = heading_keys(document)
-        before = _contents_place(document) if document.with_contents else -1
+        before = contents_place(document)
         pieces: list[Piece] = []
         for index, block in enumerate(document.blocks):
             if index == before:
@@ -196,20 +195,3 @@ def heading_keys(document: ReportDocument) -> dict[int, str]:
             used.add(key)
             found[index] = key
     return found
-
-
-def _contents_place(document: ReportDocument) -> int:
-    for index, block in enumerate(document.blocks):
-        if isinstance(block, PageBreak) or (isinstance(block, Heading) and block.level > 1):
-            return index
-    return len(document.blocks)
-
-
-def leads(block: Block, *following: Block) -> bool:
-    """Whether a block must not part from the next: a heading, or a short line before a table."""
-    if isinstance(block, Heading):
-        return True
-    if not isinstance(block, Paragraph) or len(block.text) > SHORT or block.source:
-        return False
-    before_table = any(isinstance(item, Table | BulletList) for item in following)
-    return before_table or block.text.endswith((":", ","))

@@ -29,7 +29,8 @@ BOX_PADDING = (6, 8, 7, 12)
 TOP, BOTTOM = 25 * mm, 21 * mm
 
 _SHORTEST_BROKEN = 12
-_LONG_WORD = re.compile(r"[^\s.,;:()]{30,}|\S*[/@\d]\S{8,}")
+_LONGEST_BROKEN = 45
+_ODD_WORD = re.compile(r"[^\s.,;:()]{30,}|\S*[/@\d]\S{8,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ def hyphenated(style: ParagraphStyle, text: str) -> ParagraphStyle:
 
     An address or a hash is never given a hyphen that does not belong to it.
     """
-    if not all(word.isalpha() for word in _LONG_WORD.findall(text)):
+    if any(len(word) > _LONGEST_BROKEN or not word.isalpha() for word in _ODD_WORD.findall(text)):
         return style
     broken = ParagraphStyle(f"{style.name}-hyphenated", parent=style)
     broken.hyphenationLang = "nl_NL"

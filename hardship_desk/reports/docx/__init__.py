@@ -1,0 +1,1 @@
+"""Writes documents for Word and LibreOffice."""

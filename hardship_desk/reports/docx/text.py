@@ -1,0 +1,16 @@
+"""Text made ready for Word."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_REFUSED = frozenset({"Cc", "Cs", "Cn"})
+
+
+def plain(text: str) -> str:
+    """The text without what XML refuses; line breaks and tabs stay."""
+    return "".join(
+        character
+        for character in text.replace("\r\n", "\n")
+        if character in "\n\t" or unicodedata.category(character) not in _REFUSED
+    )
