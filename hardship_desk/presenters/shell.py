@@ -17,9 +17,9 @@ class Page(StrEnum):
     """The pages of an open dossier; a new page is one more name here and one in main_window."""
 
     VRAGEN = "vragen"
-    KLADBLOK = "kladblok"
-    BEWIJS = "bewijs"
     PERSONEN = "personen"
+    BEWIJS = "bewijs"
+    KLADBLOK = "kladblok"
     BESLUIT = "besluit"
 
 

@@ -61,6 +61,7 @@ class CasePages(QStackedWidget):
         """Save what was typed, then show a page as the dossier stands now."""
         self.flush()
         self.page = page
+        self.setCurrentWidget(self._views[page])
         match page:
             case Page.VRAGEN:
                 self.work.reassess()
@@ -78,7 +79,6 @@ class CasePages(QStackedWidget):
                 self.decision.refresh()
                 self.export.refresh()
                 self.decision_view.focus_first()
-        self.setCurrentWidget(self._views[page])
 
     def flush(self) -> None:
         """Save everything that was typed and not yet saved."""

@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         self._bar = TopBar(self._texts, is_practice=desk.is_practice)
         self._messages = MessageBar(self._texts)
         self._stack = QStackedWidget()
+        self._stack.setMinimumWidth(1)
         self.list_view = CaseListPageView(self._texts)
         self.new_view: NewCasePageView | None = None
         self.pages: CasePages | None = None
@@ -131,7 +132,7 @@ class MainWindow(QMainWindow):
         number = case.case.number
         self.setWindowTitle(self._texts.get("algemeen.titel_zaak", nummer=number))
         decisions = tuple(
-            Choice(id=item.id, text=self._desk.questionnaire.decision_type(item.type).title)
+            Choice(id=item.id, text=self._texts.get_or(f"soort.{item.type}", item.type))
             for item in case.case.decisions
         )
         self._bar.show_case(number, decisions, case.decision_id)

@@ -70,9 +70,9 @@ QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: ${muted};
   background: ${raised}; border-color: ${line}; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: ${raised}; }
-QComboBox::drop-down { border: none; width: 28px; subcontrol-origin: padding;
+QComboBox::drop-down { border: none; width: ${drop_px}px; subcontrol-origin: padding;
   subcontrol-position: center right; }
-QComboBox::down-arrow { image: url(${icons}/down_${name}.svg); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: url(${icons}/down_${name}.svg); width: ${arrow_px}px; height: ${arrow_px}px; }
 QComboBox QAbstractItemView, QMenu { background: ${surface}; color: ${text};
   border: 1px solid ${field_line}; padding: 4px; outline: none;
   selection-background-color: ${soft}; selection-color: ${text}; }
@@ -108,10 +108,11 @@ QPushButton[kind="quiet"] { border: 2px solid transparent; background: transpare
   color: ${accent}; padding: 3px 8px; min-height: 0; }
 QPushButton[kind="quiet"]:hover { background: ${soft}; }
 QPushButton[kind="quiet"]:focus { border: 2px solid ${accent}; }
-QPushButton::menu-indicator { image: url(${icons}/down_${name}.svg); width: 10px; height: 10px;
+QPushButton::menu-indicator { image: url(${icons}/down_${name}.svg); width: ${arrow_px}px;
+  height: ${arrow_px}px;
   subcontrol-position: center right; right: 4px; }
 QPushButton[kind="menu"] { border: 2px solid transparent; background: transparent;
-  color: ${accent}; padding: 3px 22px 3px 8px; min-height: 0; }
+  color: ${accent}; padding: 3px ${drop_px}px 3px 8px; min-height: 0; }
 QPushButton[kind="menu"]:hover { background: ${soft}; }
 QPushButton[kind="menu"]:focus { border: 2px solid ${accent}; }
 
@@ -126,8 +127,13 @@ QTableView::item { padding: 4px 10px; border: none; }
 QHeaderView { background: ${surface}; border: none; }
 QHeaderView::section { background: ${raised}; color: ${muted}; border: none;
   border-bottom: 1px solid ${line}; padding: 8px 10px; font-weight: 600; text-align: left; }
-QListWidget#rail { border: none; border-radius: 0; background: transparent; }
+QFrame#bar QPushButton::menu-indicator { image: url(${icons}/down_dark.svg); right: 6px; }
+QFrame#bar QPushButton[kind="menu"] { padding: 6px ${drop_px}px 6px 12px; min-height: ${button_px}px; }
+QListWidget#rail, QListWidget#sections { border: none; border-radius: 0; background: transparent; }
 QListWidget#rail:focus { border: none; }
+QListWidget#sections:focus { border: none; }
+QListWidget#sections::item { padding: 7px 18px; border: 2px solid transparent; border-radius: 6px; }
+QListWidget#sections:focus::item:selected { border: 2px solid ${accent}; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget#content { background: transparent; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 2px; }
@@ -155,6 +161,8 @@ def style_sheet(tokens: Tokens, icons: Path, scale: int) -> str:
         h1=points(19, scale),
         h2=points(13.5, scale),
         line_px=line,
+        arrow_px=12 * scale // 100,
+        drop_px=28 * scale // 100,
         button_px=20 * scale // 100,
         mark_px=mark,
         mark_r=mark // 2 + 1,

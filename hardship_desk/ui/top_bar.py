@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.shell import Page
@@ -39,17 +49,11 @@ class TopBar(QFrame):
         self._buttons = {page: self._page_button(page) for page in Page}
         self._menu_button = QPushButton(texts.get("balk.menu"))
         self._menu_button.setAccessibleName(texts.get("balk.menu"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 8, 14, 8)
-        row.setSpacing(6)
-        row.addWidget(self._title)
-        row.addWidget(self._practice)
-        row.addWidget(self._decisions)
-        row.addStretch(1)
-        row.addWidget(self._list)
-        for made in self._buttons.values():
-            row.addWidget(made)
-        row.addWidget(self._menu_button)
+        self._menu_button.setProperty("kind", "menu")
+        self._decisions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._nav = QWidget()
+        self._head, self._below = QHBoxLayout(), QHBoxLayout()
+        self._lay_out()
         self.show_no_case()
 
     def set_menu(self, entries: Mapping[str, Callable[[], object]]) -> None:
@@ -65,9 +69,7 @@ class TopBar(QFrame):
         """Show the name of the program, and no pages."""
         self._title.setText(self._texts.get("algemeen.naam"))
         self._decisions.hide()
-        self._list.hide()
-        for made in self._buttons.values():
-            made.hide()
+        self._nav.hide()
 
     def show_case(self, number: str, decisions: tuple[Choice, ...], chosen: str) -> None:
         """Show the dossier and its pages."""
@@ -77,9 +79,8 @@ class TopBar(QFrame):
             self._decisions.addItem(choice.text, choice.id)
         self._decisions.setCurrentIndex(max(self._decisions.findData(chosen), 0))
         self._decisions.setVisible(len(decisions) > 1)
-        self._list.show()
-        for made in self._buttons.values():
-            made.show()
+        self._nav.show()
+        self._fit()
 
     def show_page(self, page: Page) -> None:
         """Mark the page that is shown."""
@@ -93,6 +94,46 @@ class TopBar(QFrame):
         made.setText(words if count else texts.get("balk.kladblok"))
         spoken = texts.get("balk.kladblok_spreek", aantal=str(count))
         made.setAccessibleName(spoken if count else texts.get("balk.kladblok"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(18, 8, 14, 8)
+        outer.setSpacing(4)
+        nav = QHBoxLayout(self._nav)
+        nav.setContentsMargins(0, 0, 0, 0)
+        nav.setSpacing(6)
+        for made in (self._list, *self._buttons.values()):
+            nav.addWidget(made)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._head.setSpacing(10)
+        for part in (self._title, self._practice, self._decisions):
+            self._head.addWidget(part, 0, middle)
+        self._head.addStretch(1)
+        self._head.addWidget(self._nav)
+        self._head.addWidget(self._menu_button)
+        self._below.addStretch(1)
+        outer.addLayout(self._head)
+        outer.addLayout(self._below)
+        self.setMinimumWidth(1)
+
+    def _fit(self) -> None:
+        """Put the pages on a line of their own where one line is too short."""
+        parts = (self._title, self._practice, self._decisions, self._nav, self._menu_button)
+        needed = sum(part.sizeHint().width() + 12 for part in parts if not part.isHidden()) + 40
+        below = needed > self.width()
+        if below == (self._below.indexOf(self._nav) >= 0):
+            return
+        if below:
+            self._head.removeWidget(self._nav)
+            self._below.insertWidget(0, self._nav)
+        else:
+            self._below.removeWidget(self._nav)
+            self._head.insertWidget(self._head.count() - 1, self._nav)
 
     def _page_button(self, page: Page) -> QPushButton:
         words = self._texts.get(f"balk.{page.value}")

@@ -143,7 +143,7 @@ class CaseListPageView(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(STRETCHED, QHeaderView.ResizeMode.Stretch)
         letter = table.fontMetrics().averageCharWidth()
-        for column, letters in ((0, 16), (2, 24), (3, 20), (4, 18), (5, 20)):
+        for column, letters in ((0, 18), (2, 22), (3, 24), (4, 16), (5, 20)):
             table.setColumnWidth(column, letter * letters)
         return table
 

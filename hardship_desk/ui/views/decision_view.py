@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hardship_desk.presenters.decision_page import ConsiderationItem, DecisionPage
 from hardship_desk.presenters.kompas import FlagItem
@@ -122,6 +124,12 @@ class DecisionPageView(QWidget):
         else:
             panel.setFocus()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letters = self.width() // max(self.fontMetrics().averageCharWidth(), 1)
+        self._side.setVisible(letters >= 100)
+
     def _show_head(self, page: DecisionPage) -> None:
         self._state.setText(page.state)
         restyle(self._state, "role", _CHIPS[page.state_kind])
@@ -168,6 +176,11 @@ class DecisionPageView(QWidget):
         row.setSpacing(0)
         row.addWidget(side, 1)
         row.addWidget(self._sheet, 4)
+        self._side = side
+        self._sheet.setMinimumWidth(1)
+        self._add_parts()
+
+    def _add_parts(self) -> None:
         self._add_head()
         self._part("vlaggen").addWidget(self._summary)
         flags = self._sections.last_layout

@@ -115,12 +115,13 @@ class DossierPageView(QWidget):
         _, head = sheet.add_card(texts.get("personen.besluit"))
         head.addWidget(
             Columns(
-                *(self._fields[name] for name in ("decision_date", "weight", "weight_reason")),
-                most=3,
+                *(self._fields[name] for name in ("decision_date", "weight")),
+                most=2,
                 letters=24,
             )
         )
         head.addWidget(self._hint)
+        head.addWidget(self._fields["weight_reason"])
         _, persons = sheet.add_card(
             texts.get("personen.personen"), texts.get("personen.personen_uitleg")
         )
@@ -137,7 +138,7 @@ class DossierPageView(QWidget):
         frame, inside = card("inset")
         inside.setContentsMargins(12, 6, 8, 6)
         row = QHBoxLayout()
-        row.addWidget(label(person.role, "chip", wrap=False))
+        row.addWidget(label(person.role, "chip", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(label(person.label, "label"), 1)
         row.addWidget(label(person.period, "small", wrap=False))
         who = f"{person.role} {person.label}".strip()

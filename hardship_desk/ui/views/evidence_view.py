@@ -20,14 +20,14 @@ from hardship_desk.ui.widgets.field import Field, choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.sheet import Sheet
+from hardship_desk.ui.widgets.side_by_side import SideBySide, fill
 
 LINES = ("title", "location", "verified_by")
 DATES = ("dated", "verified_on", "covers_from", "covers_to")
 LISTS = ("kind", "verification", "status", "contradicted", "incriminating")
 ORDER = (
-    *("title", "kind", "dated", "location"),
-    *("verification", "verified_by", "verified_on", "status"),
-    *("covers_from", "covers_to", "contradicted", "incriminating"),
+    *("title", "kind", "dated", "location", "status", "verification", "verified_by"),
+    *("verified_on", "contradicted", "covers_from", "covers_to", "incriminating"),
 )
 _ID = int(Qt.ItemDataRole.UserRole)
 
@@ -52,11 +52,7 @@ class EvidencePageView(QWidget):
         self._empty = label(texts.get("bewijs.leeg"), "muted")
         self._supports = label("", "muted")
         self._remove = button(texts.get("bewijs.weghalen"), self.remove_wanted.emit)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._side(), 2)
-        row.addWidget(self._sheet(), 5)
+        fill(self, SideBySide((self._side(), 2), (self._sheet(), 5), letters=100))
         self._list.currentItemChanged.connect(lambda item, _old: self._on_list_moved(item))
 
     def show_page(self, page: EvidencePage) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -43,6 +45,13 @@ class NewCasePageView(QWidget):
         self._errors: dict[str, QLabel] = {}
         for name in DATES:
             self._lines[name].setPlaceholderText(texts.get("voorbeeld.date"))
+        for name in ("number", "title", "person", "reason"):
+            self._lines[name].setPlaceholderText(texts.get(f"nieuw.voorbeeld.{name}"))
+        line = self._municipality.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(texts.get("nieuw.voorbeeld.gemeentecode"))
+        self._create = button(texts.get("nieuw.maken"), self._on_create, "primary")
+        self._cancel = button(texts.get("nieuw.annuleren"), self.cancel_wanted.emit)
         self._weight_row = QHBoxLayout()
         self._weight_row.setSpacing(18)
         self._weight_hint = label("", "small")
@@ -71,23 +80,31 @@ class NewCasePageView(QWidget):
             words = f"{choice.text} ({choice.detail})" if choice.detail else choice.text
             self._municipality.addItem(words, choice.id)
         self._municipality.setCurrentIndex(-1)
+        self._type.addItem(self._texts.get("algemeen.kies"), "")
         for choice in page.types:
             self._type.addItem(choice.text, choice.id)
         self._weight_ids = tuple(choice.id for choice in page.weights)
         for place, choice in enumerate(page.weights):
             self._weight_row.addWidget(self._radio(place, choice))
         self._weight_row.addStretch(1)
-        QWidget.setTabOrder(self._type, self._weights.button(0))
-        QWidget.setTabOrder(self._weights.button(len(page.weights) - 1), self._lines["reason"])
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Walk the form as the eye does, line by line."""
+        lines = self._lines
+        order = (
+            *(lines["number"], self._municipality, lines["title"], self._type),
+            *(lines["person"], lines["decision_date"], lines["conduct_from"], lines["conduct_to"]),
+            *(*self._weights.buttons(), lines["reason"], self._create, self._cancel),
+        )
+        for earlier, later in pairwise(order):
+            QWidget.setTabOrder(earlier, later)
 
     def _radio(self, place: int, choice: Choice) -> QRadioButton:
         radio = QRadioButton(choice.text)
         radio.setAccessibleName(f"{self._texts.get('nieuw.gewicht')}: {choice.text}")
         radio.setAccessibleDescription(choice.detail)
         self._weights.addButton(radio, place)
-        if choice.id == "gewoon":
-            radio.setChecked(True)
-            self._weight_hint.setText(choice.detail)
         return radio
 
     def _on_weights_id_clicked(self, place: int) -> None:
@@ -114,8 +131,8 @@ class NewCasePageView(QWidget):
         inside.addLayout(self._grid())
         layout.addWidget(frame)
         buttons = QHBoxLayout()
-        buttons.addWidget(button(texts.get("nieuw.maken"), self._on_create, "primary"))
-        buttons.addWidget(button(texts.get("nieuw.annuleren"), self.cancel_wanted.emit))
+        buttons.addWidget(self._create)
+        buttons.addWidget(self._cancel)
         buttons.addStretch(1)
         layout.addLayout(buttons)
         layout.addStretch(1)
@@ -143,6 +160,9 @@ class NewCasePageView(QWidget):
         grid.addWidget(label(texts_of(self._texts, "weight"), "label"), 12, 0, 1, 2)
         grid.addWidget(weight, 13, 0, 1, 2)
         grid.addWidget(self._weight_hint, 14, 0, 1, 2)
+        self._errors["weight"] = label("", "error")
+        self._errors["weight"].hide()
+        grid.addWidget(self._errors["weight"], 18, 0, 1, 2)
         self._add(grid, (15, 0), "reason", self._lines["reason"], span=2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
@@ -166,10 +186,13 @@ class NewCasePageView(QWidget):
 
     def _field(self, problem: str) -> QWidget:
         fields: dict[str, QWidget] = {_problem_name(key): item for key, item in self._lines.items()}
-        return {**fields, "gemeentecode": self._municipality, "type": self._type}[problem]
+        first = self._weights.button(0)
+        chosen = {"gemeentecode": self._municipality, "type": self._type, "weight": first}
+        return {**fields, **chosen}[problem]
 
     def _on_create(self) -> None:
         text = {name: line.text() for name, line in self._lines.items()}
+        chosen = self._weights.checkedId()
         place = self._municipality.findText(self._municipality.currentText())
         self.create_wanted.emit(
             NewCaseForm(
@@ -177,7 +200,7 @@ class NewCasePageView(QWidget):
                 municipality=str(self._municipality.itemData(place) or ""),
                 title=text["title"],
                 type=str(self._type.currentData() or ""),
-                weight=self._weight_ids[self._weights.checkedId()],
+                weight=self._weight_ids[chosen] if chosen >= 0 else "",
                 weight_reason=text["reason"],
                 person=text["person"],
                 conduct_from=text["conduct_from"],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -20,6 +19,7 @@ from hardship_desk.ui.widgets.editors.base import PAUSE_MS
 from hardship_desk.ui.widgets.field import line_field
 from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.sentence_list import SentenceList
+from hardship_desk.ui.widgets.side_by_side import SideBySide, fill
 
 _ID = int(Qt.ItemDataRole.UserRole)
 
@@ -113,12 +113,10 @@ class NotesPageView(QWidget):
                     self._list.setCurrentItem(item)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._side(), 2)
-        row.addLayout(self._middle(), 4)
-        row.addWidget(self._right(), 4)
+        middle = QWidget()
+        middle.setLayout(self._middle())
+        panels = ((self._side(), 2), (middle, 4), (self._right(), 4))
+        fill(self, SideBySide(*panels, letters=110))
 
     def _side(self) -> QFrame:
         side = QFrame()

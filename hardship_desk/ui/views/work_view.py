@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPage
 from hardship_desk.ui.theme import Theme
@@ -45,6 +46,8 @@ class WorkPageView(QWidget):
         self.column = QuestionColumn(texts)
         self.kompas = Kompas(texts)
         self._summary = label("", "small", wrap=False)
+        self._help = button(texts.get("werk.uitleg"), self.toggle_help, "quiet")
+        self._steps = button(texts.get("werk.stap_kiezen"), self._on_steps, "quiet")
         self._side = QFrame()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._width = 0
@@ -154,24 +157,39 @@ class WorkPageView(QWidget):
             return
         self._width = letters
         self._side.setMinimumWidth(letter * 22)
-        self._side.setVisible(letters >= RAIL_LETTERS)
+        narrow = letters < RAIL_LETTERS
+        self._side.setVisible(not narrow)
+        self._steps.setVisible(narrow)
+        self._help.setVisible(not narrow)
         self.kompas.fold(folded=letters < KOMPAS_LETTERS)
-        rail, kompas = min(letters // 5, 36), min(letters // 4, 52)
+        rail, kompas = min(letters * 23 // 100, 40), min(letters // 4, 52)
         self._split.setSizes([letter * rail, letter * (letters - rail - kompas), letter * kompas])
 
     def _footer(self) -> QFrame:
         footer = QFrame()
         footer.setObjectName("footer")
-        help_button = button(self._texts.get("werk.uitleg"), self.toggle_help, "quiet")
         row = QHBoxLayout(footer)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(12)
         row.addWidget(self._saved)
         row.addStretch(1)
-        row.addWidget(help_button)
+        row.addWidget(self._steps)
+        row.addWidget(self._help)
         row.addWidget(self._back)
         row.addWidget(self._next)
         return footer
+
+    def _on_steps(self) -> None:
+        if self._page is not None:
+            steps = tuple(
+                Choice(id=str(step.number), text=f"{step.number}  {step.title}", detail=step.spoken)
+                for phase in self._page.rail.phases
+                for step in phase.steps
+                if step.on_route
+            )
+            chooser = Chooser(self, self._texts.get("rail.titel"), steps, self._texts)
+            chooser.chosen.connect(lambda step: self.step_wanted.emit(int(step)))
+            chooser.open()
 
     @Slot(str)
     def _on_column_evidence_wanted(self, question: str) -> None:

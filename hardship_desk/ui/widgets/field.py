@@ -53,6 +53,7 @@ class Field(QWidget):
                 self.widget.setPlainText(text)
             case _:
                 self.widget.setText(text)
+                self.widget.setCursorPosition(0)
 
     def clear(self) -> None:
         """Make the field empty, also while the user is in it."""

@@ -77,7 +77,8 @@ class FlagCard(QFrame):
     def _head(self, *, with_step: bool) -> QHBoxLayout:
         item = self.item
         row = QHBoxLayout()
-        row.addWidget(label(item.label, _CHIPS[item.severity], wrap=False))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(label(item.label, _CHIPS[item.severity], wrap=False), 0, middle)
         if with_step:
             words = self._texts.get("vlag.naar_stap", stap=str(item.step))
             to_step = button(words, lambda: self.step_wanted.emit(item.step), "quiet")

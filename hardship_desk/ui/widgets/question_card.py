@@ -37,6 +37,7 @@ class QuestionCard(QFrame):
         self._title = label(item.text, "label")
         self._title.setBuddy(self.editor.fields()[0])
         self._basis = label(item.basis, "small", wrap=False)
+        self._basis.setContentsMargins(0, 4, 0, 0)
         self._help = label(item.help, "muted")
         self._help.setVisible(bool(item.help))
         self._why = label(item.why, "small")

@@ -107,7 +107,7 @@ class _RailDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line = option.fontMetrics.height()
         is_heading = index.data(NUMBER_ROLE) == HEADING
-        return QSize(60, line + (14 if is_heading else 9))
+        return QSize(60, line + (10 if is_heading else 7))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -128,7 +128,7 @@ class _RailDelegate(QStyledItemDelegate):
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
         painter.setFont(font)
         painter.setPen(QColor(self._theme.tokens.muted))
-        where = rect.adjusted(16, 6, -8, 0)
+        where = rect.adjusted(16, 4, -8, 0)
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_step(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -126,10 +126,20 @@ class TextArea(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        lines = max(self._least, min(int(self.document().size().height()), self._most))
+        width = max(self.viewport().width() - 10, 40)
+        words = self.fontMetrics().boundingRect(
+            0, 0, width, 10**6, Qt.TextFlag.TextWordWrap, self.toPlainText()
+        )
+        wanted = -(-words.height() // self.fontMetrics().lineSpacing())
+        lines = max(self._least, min(wanted, self._most))
         height = self.fontMetrics().lineSpacing() * lines + 26
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
