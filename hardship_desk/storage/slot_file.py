@@ -95,11 +95,13 @@ def _read(path: Path) -> _Fields:
         text, _, said = path.read_text("utf-8").rstrip("\n").partition("\n")
         if sha256_of(text) != said:
             raise VaultError(DAMAGED)
-        fields = cast("_Fields", json.loads(text))
+        fields = cast("object", json.loads(text))
     except FileNotFoundError:
         raise VaultError("kluis_sleutel_ontbreekt") from None
     except ValueError:
         raise VaultError(DAMAGED) from None
+    if not isinstance(fields, dict):
+        raise VaultError(DAMAGED)
     if fields.get("form") != _FORM:
         raise VaultError("kluis_te_nieuw")
     return fields
