@@ -233,7 +233,6 @@ def test_that_a_decision_taken_elsewhere_asks_next_to_nothing(questionnaire: Que
         "terugvordering.besluitdatum",
         "terugvordering.bedrag",
         "terugvordering.periode",
-        "conclusie.uitkomst",
     }
 
 

@@ -41,6 +41,10 @@ OUTCOME = replace(
 )
 
 
+NO_FINE = Outcome(id=OutcomeId("geen"), title="Geen boete", letter="x")
+FINE = Outcome(id=OutcomeId("boete"), title="Een boete", letter="x")
+
+
 def decision_type(name: DecisionTypeId) -> DecisionType:
     return DecisionType(
         id=name,
@@ -50,7 +54,7 @@ def decision_type(name: DecisionTypeId) -> DecisionType:
             Route(weight=CaseWeight.GEWOON, steps=(3, 13)),
             Route(weight=CaseWeight.ZWAAR, steps=(3, 12, 13)),
         ),
-        outcomes=(Outcome(id=OutcomeId("geen"), title="Geen boete", letter="x"),),
+        outcomes=(NO_FINE, FINE),
         power="gebonden",
     )
 
@@ -96,7 +100,16 @@ def test_that_a_step_off_the_route_asks_nothing() -> None:
 
 def test_that_the_outcomes_of_the_type_are_the_options() -> None:
     (found,) = questions_of_step(WHOLE, 13, BOETE, CaseWeight.GEWOON, AnswerSet())
-    assert [(option.id, option.text) for option in found.options] == [("geen", "Geen boete")]
+    assert [(option.id, option.text) for option in found.options] == [
+        ("geen", "Geen boete"),
+        ("boete", "Een boete"),
+    ]
+
+
+def test_that_nobody_chooses_from_one_outcome() -> None:
+    kind = replace(decision_type(BOETE), outcomes=(NO_FINE,))
+    single = replace(WHOLE, types=(kind,))
+    assert questions_of_step(single, 13, BOETE, CaseWeight.GEWOON, AnswerSet()) == ()
 
 
 def test_that_answers_off_the_route_do_not_count() -> None:
