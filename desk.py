@@ -164,7 +164,7 @@ def gallery(rest: list[str]) -> int:
         say("Noem één map voor de plaatjes: python3 desk.py gallery MAP")
         return 2
     python = str(ready_environment(DEV_LOCK))
-    return call([python, "-m", "hardship_desk.ui.gallery", rest[0]], offscreen=True)
+    return call([python, "-m", "hardship_desk", "gallery", rest[0]], offscreen=True)
 
 
 def bench(rest: list[str]) -> int:

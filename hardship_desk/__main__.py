@@ -6,6 +6,13 @@ import sys
 from argparse import Namespace
 
 from hardship_desk.cli.arguments import read_arguments
+from hardship_desk.cli.crash import install
+
+
+def program() -> int:
+    """Run as a program of its own: what goes wrong is told without the words of a dossier."""
+    install()
+    return main()
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -49,4 +56,4 @@ def _window() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(program())

@@ -210,7 +210,7 @@ def test_that_a_failed_command_shows_its_last_lines() -> None:
     ("arguments", "commands"),
     [
         (["run", "assess", "a.toml"], [["-m", "hardship_desk", "assess", "a.toml"]]),
-        (["gallery", "out"], [["-m", "hardship_desk.ui.gallery", "out"]]),
+        (["gallery", "out"], [["-m", "hardship_desk", "gallery", "out"]]),
         (["test", "-k", "boete"], [["-m", "pytest", "-k", "boete"]]),
     ],
 )

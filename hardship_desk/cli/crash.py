@@ -1,0 +1,34 @@
+"""Ends the program after a fault of ours without telling what a dossier says."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+MESSAGE = (
+    "hardship-desk: programma: Er ging iets mis in het programma. Wat u al opsloeg, staat veilig. "
+    "Start het programma opnieuw. Meld dit aan de makers: {where}"
+)
+
+
+def describe(error: BaseException) -> str:
+    """Kind of failure and where in our code, such as "KeyError in route.py:41"; never its words."""
+    frames = traceback.extract_tb(error.__traceback__)
+    name = type(error).__name__
+    if not frames:
+        return name
+    last = frames[-1]
+    return f"{name} in {Path(last.filename).name}:{last.lineno}"
+
+
+def install() -> None:
+    """Replace the traceback of Python, which would print what an exception holds."""
+    sys.excepthook = _tell
+
+
+def _tell(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    print(MESSAGE.format(where=describe(error)), file=sys.stderr)
