@@ -69,5 +69,7 @@ def _open_flags(material: Material) -> tuple[Block, ...]:
     ]
     if not blocking:
         return ()
-    words = material.say("samenvatting.blokkades_waarde", aantal=str(len(blocking)))
+    words = material.say("samenvatting.blokkades_een")
+    if len(blocking) > 1:
+        words = material.say("samenvatting.blokkades_waarde", aantal=str(len(blocking)))
     return (Paragraph(label=material.say("samenvatting.blokkades"), text=words),)
