@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from reportlab.platypus import PageBreak as NextPage
 
 from hardship_desk.documents.model import (
@@ -50,7 +50,7 @@ class Story:
         self._tables = TableBuilder(styles, self._text, width)
 
     def flowables(self, document: ReportDocument) -> list[Flowable]:
-        """All pieces in order."""
+        """All pieces in order; an empty document still has a page."""
         keys = heading_keys(document)
         before = contents_place(document)
         pieces: list[Piece] = []
@@ -62,7 +62,7 @@ class Story:
             pieces.append(replace(piece, leads=leads(block, *following)))
         if before == len(document.blocks):
             pieces += self._contents(document, keys)
-        return self._kept_together(pieces)
+        return self._kept_together(pieces) or [Spacer(1, 1)]
 
     def _piece(self, block: Block, key: str) -> Piece:
         match block:
