@@ -8,18 +8,20 @@ from hardship_desk.domain.answers import Answer, AnswerSet
 from hardship_desk.domain.codec import answer_from_json
 from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
 from hardship_desk.services.ports.cases import AnswerChange
-from hardship_desk.storage.session import Change, Session
+from hardship_desk.storage.session import Change, Session, VaultPart
 from hardship_desk.storage.stored_json import to_text
 from hardship_desk.storage.tables import AnswerHistoryTable, AnswerTable
 
 _FACTS = ""
 
 
-class AnswerRecords:
-    """Fulfils AnswerStore."""
+def scope_of(decision_id: DecisionId | None) -> str:
+    """Where an answer belongs: to a decision, or to the facts of the dossier."""
+    return _FACTS if decision_id is None else f"besluit:{decision_id}"
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+
+class AnswerRecords(VaultPart):
+    """Fulfils AnswerStore."""
 
     def save_answer(self, case_id: CaseId, decision_id: DecisionId | None, answer: Answer) -> None:
         """Store one answer; a fact of the dossier where `decision_id` is None.
@@ -63,7 +65,7 @@ class AnswerRecords:
                 table.select(table.at, table.body)
                 .where(
                     (table.dossier == dossier)
-                    & (table.scope == (decision_id or _FACTS))
+                    & (table.scope == scope_of(decision_id))
                     & (table.question == question)
                 )
                 .order_by(table.key)
@@ -77,10 +79,9 @@ class AnswerRecords:
             )
 
     def _scope(self, change: Change, decision_id: DecisionId | None) -> str:
-        if decision_id is None:
-            return _FACTS
-        self._session.decision_key(change.dossier, decision_id)
-        return decision_id
+        if decision_id is not None:
+            self._session.decision_key(change.dossier, decision_id)
+        return scope_of(decision_id)
 
 
 def insert_answer(session: Session, change: Change, scope: str, answer: Answer) -> None:
@@ -119,4 +120,4 @@ def _remember(
 
 
 def _subject(decision_id: DecisionId | None, question: QuestionId) -> str:
-    return f"{decision_id or _FACTS}/{question}"
+    return f"{decision_id or ''}/{question}"

@@ -16,14 +16,11 @@ from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.weighing import WeighedFinding
 from hardship_desk.storage import decision_rows as rows
-from hardship_desk.storage.session import Session
+from hardship_desk.storage.session import VaultPart
 
 
-class DecisionRecords:
+class DecisionRecords(VaultPart):
     """Fulfils DecisionStore. Raises VaultError, and KeyError where the place is not there."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
 
     def save_decision_header(self, case_id: CaseId, decision: DecisionFile) -> None:
         """Add a decision, or update type, person, weight, dates and current step of one.

@@ -18,7 +18,7 @@ from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import DecisionId, DecisionTypeId, PersonId
 from hardship_desk.domain.weighing import WeighedFinding
-from hardship_desk.storage.answer_records import insert_answer, read_answers
+from hardship_desk.storage.answer_records import insert_answer, read_answers, scope_of
 from hardship_desk.storage.session import Change, Session
 from hardship_desk.storage.stored_json import from_text, to_text
 from hardship_desk.storage.tables import (
@@ -46,7 +46,7 @@ def insert_decision(session: Session, change: Change, decision: DecisionFile) ->
     """Store a decision with all that is in it, within a change."""
     key = insert_header(session, change, decision)
     for answer in decision.answers:
-        insert_answer(session, change, decision.id, answer)
+        insert_answer(session, change, scope_of(decision.id), answer)
     judgements: tuple[_Judged, ...] = (*decision.weighing, *decision.flag_responses)
     for judged in judgements:
         put_judgement(session, key, judged)
@@ -86,11 +86,10 @@ def set_state(session: Session, key: int, state: DecisionState) -> None:
 
 def put_judgement(session: Session, key: int, judged: _Judged) -> None:
     """Add or replace a weighing or a flag response."""
-    match judged:
-        case WeighedFinding():
-            kind, part_id = _WEIGHING, str(judged.finding)
-        case FlagResponse():
-            kind, part_id = _FLAG, str(judged.flag)
+    if isinstance(judged, WeighedFinding):
+        kind, part_id = _WEIGHING, str(judged.finding)
+    else:
+        kind, part_id = _FLAG, str(judged.flag)
     table, body = JudgementTable, to_text(judged)
     table.insert(decision=key, kind=kind, part_id=part_id, body=body).on_conflict(
         conflict_target=[table.decision, table.kind, table.part_id], update={table.body: body}
@@ -122,10 +121,10 @@ def read_decisions(session: Session, dossier: int) -> tuple[tuple[DecisionFile, 
     answers = read_answers(session, dossier)
     rows = DecisionTable.select().where(DecisionTable.dossier == dossier)
     decisions = tuple(
-        _read_decision(session, row, answers.get(row.decision_id, AnswerSet()))
+        _read_decision(session, row, answers.get(scope_of(row.decision_id), AnswerSet()))
         for row in rows.order_by(DecisionTable.key).execute(session.database)
     )
-    return decisions, answers.get("", AnswerSet())
+    return decisions, answers.get(scope_of(None), AnswerSet())
 
 
 def _read_decision(session: Session, row: DecisionTable, answers: AnswerSet) -> DecisionFile:

@@ -9,20 +9,17 @@ from hardship_desk.domain.decision import DecisionState
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.ids import CaseId, CaseNumber, EvidenceId, Gemeentecode, PersonId
 from hardship_desk.services.ports.cases import CaseSummary
-from hardship_desk.storage.answer_records import insert_answer
+from hardship_desk.storage.answer_records import insert_answer, scope_of
 from hardship_desk.storage.decision_rows import insert_decision, read_decisions
-from hardship_desk.storage.session import Change, Session
+from hardship_desk.storage.session import Change, VaultPart
 from hardship_desk.storage.stored_json import from_text, to_text
 from hardship_desk.storage.tables import DecisionTable, DossierTable, PartTable
 
 _PERSON, _EVIDENCE, _CONVERSATION = "persoon", "bewijsstuk", "gesprek"
 
 
-class DossierRecords:
+class DossierRecords(VaultPart):
     """Fulfils DossierStore. Raises VaultError; a change raises KeyError where there is no dossier."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
 
     def list_cases(self) -> tuple[CaseSummary, ...]:
         """All dossiers, the one changed last first.
@@ -81,7 +78,7 @@ class DossierRecords:
                     dossier=change.dossier, kind=kind, part_id=part_id, body=body
                 ).execute(self._session.database)
             for fact in case.facts:
-                insert_answer(self._session, change, "", fact)
+                insert_answer(self._session, change, scope_of(None), fact)
             for decision in case.decisions:
                 insert_decision(self._session, change, decision)
 

@@ -26,6 +26,13 @@ class Change:
     at: datetime
 
 
+class VaultPart:
+    """What works on an open vault through its session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+
 class Session:
     """The open database of a vault, shared by its repositories and safe between threads."""
 

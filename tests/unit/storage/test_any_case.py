@@ -53,11 +53,12 @@ ANSWERS = st.one_of(
 ANSWER_SETS = st.lists(ANSWERS, max_size=3).map(lambda found: AnswerSet.of(tuple(found)))
 
 
-def several(kind: type, name: str | None, **parts: st.SearchStrategy[object]) -> st.SearchStrategy:  # type: ignore[type-arg]  # any domain class
+def several(
+    made: type, unique: str | None, /, **parts: st.SearchStrategy[object]
+) -> st.SearchStrategy[tuple[object, ...]]:
     """A tuple of these, with no two of one name."""
-    made = st.builds(kind, **parts)
-    by = (lambda item: getattr(item, name)) if name else None
-    return st.lists(made, max_size=2, unique_by=by).map(tuple)
+    by = (lambda item: getattr(item, unique)) if unique else None
+    return st.lists(st.builds(made, **parts), max_size=2, unique_by=by).map(tuple)
 
 
 DECISIONS = several(
