@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from hardship_desk.documents.model import (
     Block,
     BulletList,
@@ -34,5 +36,32 @@ def leads(block: Block, *following: Block) -> bool:
         return True
     if not isinstance(block, Paragraph) or len(block.text) > _SHORT or block.source:
         return False
-    before_table = any(isinstance(item, Table | BulletList) for item in following)
-    return before_table or block.text.endswith((":", ","))
+    return _announces(block) or any(_is_announced(item) for item in following)
+
+
+def column_weights(table: Table) -> tuple[float, ...]:
+    """How wide each column is compared to the others; by what it holds where that is not said."""
+    columns = max((len(row) for row in (table.header, *table.rows)), default=1)
+    if len(table.widths) == columns:
+        return tuple(float(width) for width in table.widths)
+    rows = [row for row in (table.header, *table.rows) if len(row) == columns]
+    return tuple(_weight([row[column] for row in rows]) for column in range(columns))
+
+
+def _announces(block: Paragraph) -> bool:
+    """Whether a line leads to the next, such as "Stuur uw bezwaar naar:" or a greeting."""
+    return block.text.endswith((":", ","))
+
+
+def _is_announced(block: Block) -> bool:
+    """Whether a short line before this block belongs to it; no signature stands on a page alone."""
+    if isinstance(block, Paragraph):
+        return block.text.endswith(",") and not block.label
+    return isinstance(block, Table | BulletList)
+
+
+def _weight(cells: list[str]) -> float:
+    """Wide enough for a word, and more for long text, but less than in proportion."""
+    longest_word = max((len(word) for cell in cells for word in cell.split()), default=1)
+    longest_cell = max((len(cell) for cell in cells), default=1)
+    return max(6.0, min(longest_word + 2.0, 16.0), min(3 * math.sqrt(longest_cell), 48.0))

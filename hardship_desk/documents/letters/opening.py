@@ -47,11 +47,14 @@ def decided(material: LetterMaterial) -> tuple[Block, ...]:
 def meaning(material: LetterMaterial) -> tuple[Block, ...]:
     """What it means: period, amount, how and how long to pay."""
     sentences = " ".join((*_period(material), *_payment(material)))
-    return (
-        material.heading(LetterSection.BETEKENIS),
+    blocks = (
         *((Paragraph(text=sentences),) if sentences else ()),
         *material.from_plugins(LetterSection.BETEKENIS),
         *material.paragraph("conclusie.mededeling"),
+    )
+    return (
+        material.heading(LetterSection.BETEKENIS),
+        *(blocks or (Paragraph(text=material.gap("betekenis")),)),
     )
 
 

@@ -15,6 +15,7 @@ from hardship_desk.documents.model import Table
 from hardship_desk.reports.docx.styles import ACCENT, CELL, CELL_SMALL
 from hardship_desk.reports.docx.text import plain
 from hardship_desk.reports.docx.xml import edge, element, keep_row_whole, shade
+from hardship_desk.reports.outline import column_weights
 
 WIDTH = 164
 _LINE, _SOFT = "C3CED4", "E6F2F5"
@@ -24,15 +25,15 @@ _AFTER_BORDERS = frozenset({qn("w:tblLayout"), qn("w:tblLook")})
 
 def write_table(target: Document, block: Table) -> None:
     """Add the table at the end of the text."""
-    columns = max(len(row) for row in (block.header, *block.rows))
-    table = target.add_table(rows=0, cols=columns)
+    weights = column_weights(block)
+    table = target.add_table(rows=0, cols=len(weights))
     table.autofit = False
     _borders(table)
     if block.header:
         _head(table, block)
     for row in block.rows:
         _row(table, block, row)
-    _widths(table, block, columns)
+    _widths(table, weights)
 
 
 def _head(table: WordTable, block: Table) -> None:
@@ -72,10 +73,9 @@ def _fill(cell: _Cell, text: str, *, strong: bool, at_right: bool) -> None:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _widths(table: WordTable, block: Table, columns: int) -> None:
-    given = block.widths if len(block.widths) == columns else (1,) * columns
-    for column, width in zip(table.columns, given, strict=True):
-        measure = Mm(WIDTH * width / sum(given))
+def _widths(table: WordTable, weights: tuple[float, ...]) -> None:
+    for column, weight in zip(table.columns, weights, strict=True):
+        measure = Mm(WIDTH * weight / sum(weights))
         column.width = measure
         for cell in column.cells:
             cell.width = measure

@@ -10,6 +10,7 @@ from reportlab.platypus import Table as PageTable
 from typing_extensions import override
 
 from hardship_desk.documents.model import Table
+from hardship_desk.reports.outline import column_weights
 from hardship_desk.reports.pdf.flowables import TaggedParagraph
 from hardship_desk.reports.pdf.structure import Node
 from hardship_desk.reports.pdf.styles import ACCENT, LINE, SOFT, WHITE, Styles, hyphenated, right
@@ -107,9 +108,8 @@ class TableBuilder:
         return found
 
     def _widths(self, table: Table) -> list[float]:
-        columns = max((len(row) for row in (table.header, *table.rows)), default=1)
-        given = table.widths if len(table.widths) == columns else (1,) * columns
-        return [self._width * width / sum(given) for width in given]
+        weights = column_weights(table)
+        return [self._width * weight / sum(weights) for weight in weights]
 
 
 def _after_caption(node: Node) -> int:

@@ -36,7 +36,7 @@ def test_that_the_letter_says_what_was_decided_and_what_it_means() -> None:
 
 def test_that_unknown_facts_are_visibly_asked() -> None:
     text = letter_text(empty_snapshot())
-    for name in ("afzender", "naam", "besluit", "aanleiding", "redenen", "mening", "reactie",
+    for name in ("afzender", "naam", "besluit", "betekenis", "aanleiding", "redenen", "mening", "reactie",
                  "contactpersoon", "telefoon", "laatste_dag", "adres_bezwaar", "ondertekenaar",
                  "opnieuw", "regels"):  # fmt: skip
         assert f"[nog invullen: {TEXTS.get(f'brief.wat.{name}')}]" in text
@@ -159,6 +159,13 @@ def test_that_the_review_date_stands_or_is_asked() -> None:
     assert "Er is geen nieuwe datum afgesproken." in letter_text(none)
     skipped = replace(bare, answers=(), steps=steps(16))
     assert "Er is geen nieuwe datum afgesproken." in letter_text(skipped)
+
+
+def test_that_an_answer_for_the_resident_stands_under_what_it_means() -> None:
+    snapshot = with_answer(
+        "conclusie.mededeling", shown="Uw uitkering loopt door.", printed="brief"
+    )
+    assert "Uw uitkering loopt door." in letter_text(snapshot)
 
 
 def test_that_plugins_add_their_paragraphs() -> None:

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from hardship_desk.documents.model import (
+    BulletList,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ReportDocument,
+    Table,
+)
+from hardship_desk.reports.outline import column_weights, contents_place, leads
+
+LINE = Paragraph(text="Zet in uw bezwaar:")
+LIST = BulletList(items=("a",))
+
+
+def test_that_headings_and_announcing_lines_lead() -> None:
+    assert leads(Heading(text="Kop"))
+    assert leads(LINE, Paragraph(text="x"))
+    assert leads(Paragraph(text="Zie de tabel."), LIST)
+    assert not leads(Paragraph(text="Gewoon."), Paragraph(text="x"))
+    assert not leads(Paragraph(text="lang " * 50), LIST)
+    assert not leads(Paragraph(text="x", source="bron"), LIST)
+    assert not leads(LIST, LIST)
+
+
+def test_that_the_last_line_stays_with_the_greeting() -> None:
+    greeting = Paragraph(text="Met vriendelijke groet,")
+    assert leads(Paragraph(text="Op 1 mei kijken wij opnieuw."), greeting)
+
+
+def test_that_given_widths_are_kept() -> None:
+    table = Table(title="", header=("a", "b"), rows=(("x", "y"),), widths=(70, 30))
+    assert column_weights(table) == (70.0, 30.0)
+
+
+def test_that_a_column_with_long_text_is_wider() -> None:
+    table = Table(title="", header=("Wie", "Uitleg"), rows=(("ik", "woord " * 60), ("half",)))
+    narrow, wide = column_weights(table)
+    assert narrow == 6.0
+    assert wide == 48.0
+
+
+def test_where_the_contents_come() -> None:
+    def place(*blocks: Heading | PageBreak | Paragraph, wanted: bool = True) -> int:
+        document = ReportDocument(
+            title="",
+            subject="",
+            author="",
+            language="nl-NL",
+            created=datetime(2026, 1, 1, tzinfo=UTC),
+            blocks=blocks,
+            with_contents=wanted,
+        )
+        return contents_place(document)
+
+    assert place(Heading(text="t"), Heading(text="a", level=2)) == 1
+    assert place(LINE, PageBreak(), LINE) == 1
+    assert place(LINE) == 1
+    assert place(LINE, wanted=False) == -1
