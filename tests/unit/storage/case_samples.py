@@ -108,6 +108,22 @@ def decision() -> DecisionFile:
     )
 
 
+def evidence() -> tuple[Evidence, ...]:
+    return (
+        Evidence(
+            id=EvidenceId("b2"),
+            title="GEHEIM-bewijs",
+            kind=EvidenceKind.STUK,
+            verification=Verification.REGISTER,
+            contradicted=False,
+            covers=Period(DAY),
+            status=EvidenceStatus.BETWIST,
+            supports=(INCOME,),
+        ),
+        Evidence(id=EvidenceId("b1"), title="bankafschrift", kind=EvidenceKind.GESPREK),
+    )
+
+
 def case() -> Case:
     """A dossier with something in each of its places; every text in it starts with GEHEIM."""
     return Case(
@@ -122,19 +138,7 @@ def case() -> Case:
             Person(id=PersonId("p2"), role=PersonRole.KIND, label="GEHEIM-kind"),
             Person(id=PersonId("inwoner"), role=PersonRole.INWONER, period=Period(DAY)),
         ),
-        evidence=(
-            Evidence(
-                id=EvidenceId("b2"),
-                title="GEHEIM-bewijs",
-                kind=EvidenceKind.STUK,
-                verification=Verification.REGISTER,
-                contradicted=False,
-                covers=Period(DAY),
-                status=EvidenceStatus.BETWIST,
-                supports=(INCOME,),
-            ),
-            Evidence(id=EvidenceId("b1"), title="bankafschrift", kind=EvidenceKind.GESPREK),
-        ),
+        evidence=evidence(),
         conversations=(
             Conversation(
                 id=ConversationId("g1"),
