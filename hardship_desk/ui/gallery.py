@@ -52,6 +52,7 @@ def render_gallery(desk: Desk, folder: Path) -> int:
     window = MainWindow(desk, look)
     window.resize(1280, 800)
     window.show()
+    window.activateWindow()
     for setting in SETTINGS:
         look.choose(dark=setting.dark)
         look.set_scale(setting.scale)

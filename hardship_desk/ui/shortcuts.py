@@ -24,7 +24,7 @@ KEYS = {
     "volgende_stap": "Alt+Down",
     "vorige_stap": "Alt+Up",
     "volgende_vraag": "Ctrl+Return",
-    "vorige_vraag": "Ctrl+Shift+Up",
+    "vorige_vraag": "Ctrl+Shift+Return",
     "paneel": "F6",
     "uitleg": "F2",
     "meer": "Ctrl+M",
@@ -67,7 +67,8 @@ class ShortcutList(QDialog):
         for row, (name, keys) in enumerate(KEYS.items()):
             grid.addWidget(label(_spoken(keys), "chip", wrap=False), row, 0)
             grid.addWidget(label(texts.get(f"sneltoets.{name}"), wrap=False), row, 1)
-        grid.addWidget(label(texts.get("sneltoets.keuze"), "muted"), len(KEYS), 0, 1, 2)
+        for place, key in enumerate(("keuze", "rij"), start=len(KEYS)):
+            grid.addWidget(label(texts.get(f"sneltoets.{key}"), "muted"), place, 0, 1, 2)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(content)

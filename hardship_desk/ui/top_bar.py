@@ -21,6 +21,7 @@ from typing_extensions import override
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.parts import button, label
 
 
@@ -38,9 +39,8 @@ class TopBar(QFrame):
         self._title = label(texts.get("algemeen.naam"), "brand", wrap=False)
         self._practice = label(texts.get("algemeen.oefening"), "practice", wrap=False)
         self._practice.setToolTip(texts.get("algemeen.oefening_uitleg"))
-        self._practice.setVisible(is_practice)
         self._list = button(texts.get("balk.lijst"), self.list_wanted.emit)
-        self._decisions = QComboBox()
+        self._decisions = ComboBox()
         self._decisions.setAccessibleName(texts.get("balk.keuze_besluit"))
         self._decisions.activated.connect(
             lambda place: self.decision_wanted.emit(str(self._decisions.itemData(place)))
@@ -54,6 +54,7 @@ class TopBar(QFrame):
         self._nav = QWidget()
         self._head, self._below = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
+        self._practice.setVisible(is_practice)
         self.show_no_case()
 
     def set_menu(self, entries: Mapping[str, Callable[[], object]]) -> None:

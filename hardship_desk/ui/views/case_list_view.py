@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,6 +29,8 @@ from hardship_desk.ui.widgets.parts import button, label
 
 COLUMNS = ("number", "title", "kind", "municipality", "state", "changed")
 STRETCHED = 1
+WIDTHS = {0: 18, 2: 22, 3: 24, 4: 17, 5: 20}
+EXTRA = (3, 5)
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -137,15 +139,31 @@ class CaseListPageView(QWidget):
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 18)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(STRETCHED, QHeaderView.ResizeMode.Stretch)
-        letter = table.fontMetrics().averageCharWidth()
-        for column, letters in ((0, 18), (2, 22), (3, 24), (4, 16), (5, 20)):
-            table.setColumnWidth(column, letter * letters)
         return table
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Fit columns to the text size; where little fits, the less needed ones go."""
+        metrics = self.fontMetrics()
+        self._table.verticalHeader().setDefaultSectionSize(metrics.height() + 18)
+        letters = self.width() // max(metrics.averageCharWidth(), 1)
+        for column, width in WIDTHS.items():
+            self._table.setColumnWidth(column, metrics.averageCharWidth() * width)
+            self._table.setColumnHidden(column, column in EXTRA and letters < 130)
 
     def _lay_out(self) -> None:
         texts = self._texts

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from hardship_desk.presenters.new_case import Choice, NewCaseForm, NewCasePage
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.parts import button, card, label, restyle
 
 LINES = ("number", "title", "person", "conduct_from", "conduct_to", "decision_date", "reason")
@@ -39,7 +40,7 @@ class NewCasePageView(QWidget):
         self._texts = texts
         self._lines = {name: QLineEdit() for name in LINES}
         self._municipality = _searchable()
-        self._type = QComboBox()
+        self._type = ComboBox()
         self._weights = QButtonGroup(self)
         self._weight_ids: tuple[str, ...] = ()
         self._errors: dict[str, QLabel] = {}
@@ -180,7 +181,7 @@ class NewCasePageView(QWidget):
         error = label("", "error")
         error.hide()
         self._errors[_problem_name(name)] = error
-        grid.addWidget(caption, row, column, 1, span)
+        grid.addWidget(caption, row, column, 1, span, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(field, row + 1, column, 1, span)
         grid.addWidget(error, row + 2, column, 1, span)
 
@@ -220,7 +221,7 @@ def _problem_name(name: str) -> str:
 
 
 def _searchable() -> QComboBox:
-    box = QComboBox()
+    box = ComboBox()
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     completer = QCompleter(box.model(), box)

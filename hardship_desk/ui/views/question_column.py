@@ -29,6 +29,7 @@ class QuestionColumn(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(texts.get("werk.vragen"))
         self._texts = texts
         self._cards: dict[str, QuestionCard] = {}

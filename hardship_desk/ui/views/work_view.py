@@ -60,6 +60,7 @@ class WorkPageView(QWidget):
         self._refresh.timeout.connect(self.refresh_wanted)
         self._lay_out()
         self.rail.step_chosen.connect(self.step_wanted)
+        self.kompas.fold_changed.connect(self._share)
         self.column.evidence_wanted.connect(self._on_column_evidence_wanted)
 
     def show_page(self, page: WorkPage) -> None:
@@ -162,8 +163,17 @@ class WorkPageView(QWidget):
         self._steps.setVisible(narrow)
         self._help.setVisible(not narrow)
         self.kompas.fold(folded=letters < KOMPAS_LETTERS)
-        rail, kompas = min(letters * 23 // 100, 40), min(letters // 4, 52)
-        self._split.setSizes([letter * rail, letter * (letters - rail - kompas), letter * kompas])
+        self._share()
+
+    def _share(self) -> None:
+        """Give rail, questions and Kompas their share of the width."""
+        width, letter = self.width(), max(self.fontMetrics().averageCharWidth(), 1)
+        rail = 0 if self._side.isHidden() else min(width * 23 // 100, letter * 40)
+        kompas = self.kompas.maximumWidth()
+        if not self.kompas.is_folded:
+            narrow = self._side.isHidden()
+            kompas = width // 2 if narrow else min(width // 4, letter * 52)
+        self._split.setSizes([rail, width - rail - kompas, kompas])
 
     def _footer(self) -> QFrame:
         footer = QFrame()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.new_case import Choice
+from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.editors.text import TextArea
 from hardship_desk.ui.widgets.parts import label, restyle
 
@@ -92,7 +93,7 @@ def line_field(caption: str, hint: str = "", letters: int = 0) -> Field:
 
 def choice_field(caption: str) -> Field:
     """A field with a list to choose from."""
-    box = QComboBox()
+    box = ComboBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(10)
     return Field(caption, box)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.kompas import FindingItem
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.parts import label
 
 
@@ -32,7 +33,7 @@ class FindingCard(QFrame):
         layout.addLayout(chips)
         layout.addWidget(label(item.text))
         layout.addWidget(label(item.source, "small"))
-        self._weight = QComboBox()
+        self._weight = ComboBox()
         self._reason = QLineEdit()
         self._form = self._make_form(weights)
         layout.addWidget(self._form)

@@ -12,7 +12,7 @@ GAP = 20
 class Columns(QWidget):
     """Shows its parts in one to `most` columns of at least `letters` letters wide."""
 
-    def __init__(self, *parts: QWidget, most: int = 2, letters: int = 30) -> None:
+    def __init__(self, *parts: QWidget, most: int = 2, letters: int = 30, gap: int = 10) -> None:
         super().__init__()
         self._parts = parts
         self._most = most
@@ -21,8 +21,9 @@ class Columns(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
-        self._grid.setVerticalSpacing(10)
+        self._grid.setVerticalSpacing(gap)
         self._arrange(most)
+        self.setMinimumWidth(1)
         self.installEventFilter(self)
 
     @override

@@ -20,6 +20,7 @@ class Kompas(QFrame):
 
     flag_answered = Signal(str, str, str)
     finding_weighed = Signal(str, str, str)
+    fold_changed = Signal()
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
@@ -95,6 +96,7 @@ class Kompas(QFrame):
         self._scroll.setVisible(not folded)
         self._title.setVisible(not folded)
         self._show_fold()
+        self.fold_changed.emit()
 
     def focus_first(self) -> None:
         """Put the focus in the panel."""

@@ -39,7 +39,6 @@ class QuestionCard(QFrame):
         self._basis = label(item.basis, "small", wrap=False)
         self._basis.setContentsMargins(0, 4, 0, 0)
         self._help = label(item.help, "muted")
-        self._help.setVisible(bool(item.help))
         self._why = label(item.why, "small")
         self._why.hide()
         self._error = label("", "error")
@@ -122,6 +121,7 @@ class QuestionCard(QFrame):
         ):
             layout.addWidget(part)
         self._basis.setVisible(bool(self.item.basis))
+        self._help.setVisible(bool(self.item.help))
 
     def _more_button(self) -> QPushButton:
         made = QPushButton(self._texts.get("vraag.meer"))

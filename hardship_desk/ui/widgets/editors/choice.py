@@ -7,9 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,8 +16,10 @@ from typing_extensions import override
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
-from hardship_desk.ui.widgets.check import CheckBox
+from hardship_desk.ui.widgets.check import CheckBox, RadioButton
+from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.editors.base import Editor
+from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import label
 
 ROW_LETTERS = 40
@@ -52,8 +52,8 @@ class RadioEditor(Editor):
         self._group.idClicked.connect(self._on_group_id_clicked)
         self.show_raw(item.raw)
 
-    def _radio(self, choice: Choice) -> QRadioButton:
-        radio = QRadioButton(choice.text.replace("&", "&&"))
+    def _radio(self, choice: Choice) -> RadioButton:
+        radio = RadioButton(choice.text)
         radio.setAccessibleName(f"{self.item.text}: {choice.text}")
         radio.setAccessibleDescription(choice.detail)
         self._group.addButton(radio, self._group.buttons().__len__())
@@ -106,7 +106,7 @@ class ComboEditor(Editor):
 
     def __init__(self, item: QuestionItem) -> None:
         super().__init__(item)
-        self._box = QComboBox()
+        self._box = ComboBox()
         self._box.addItem("")
         for choice in item.choices:
             self._box.addItem(choice.text, choice.id)
@@ -143,17 +143,13 @@ class ManyEditor(Editor):
 
     def __init__(self, item: QuestionItem) -> None:
         super().__init__(item)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setVerticalSpacing(2)
-        layout.setHorizontalSpacing(18)
         longest = max((len(choice.text) for choice in item.choices), default=0)
-        columns = 2 if longest <= ROW_LETTERS and len(item.choices) > 3 else 1
+        most = 2 if longest <= ROW_LETTERS and len(item.choices) > 3 else 1
         self._boxes = tuple(self._box(choice) for choice in item.choices)
-        height = -(-len(self._boxes) // columns)
-        for place, box in enumerate(self._boxes):
-            layout.addWidget(box, place % height, place // height)
-        layout.setColumnStretch(columns, 1)
+        columns = Columns(*self._boxes, most=most, letters=longest + 8, gap=2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(columns)
         self.show_raw(item.raw)
 
     def _box(self, choice: Choice) -> CheckBox:

@@ -1,42 +1,46 @@
-"""Editor for a table answer: a grid of fields that Tab walks through, row by row."""
+"""Editor for a table answer: one framed row of fields below the other, at any width."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from hardship_desk.presenters.question_item import ColumnItem, QuestionItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
 from hardship_desk.ui.widgets.editors.base import Editor
+from hardship_desk.ui.widgets.field import Field, choice_field, line_field
+from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, label
 
-STRETCH = {"long_text": 5, "short_text": 4, "one_of": 2}
+CHOICES = ("one_of", "yes_no", "yes_no_unknown")
 
 
 class RowsEditor(Editor):
-    """Rows of fields; Ctrl+Shift+Enter adds a row, Ctrl+Delete takes the row with the focus out."""
+    """Rows of fields; Ctrl+R adds a row, Ctrl+Delete takes the row with the focus out."""
 
     def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
         super().__init__(item)
         self._texts = texts
-        self._rows: list[_RowFields] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(6)
-        layout.addLayout(self._grid)
+        self._rows: list[_RowFrame] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
         self._add = button(texts.get("rijen.toevoegen"), self.add_row, "quiet")
         self._add.setAccessibleName(f"{item.text}: {texts.get('rijen.toevoegen')}")
         self._add.setToolTip(texts.get("rijen.toetsen"))
-        layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-        self._shown: RawAnswer = ""
+        self._layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_raw(item.raw)
 
     @override
@@ -47,138 +51,124 @@ class RowsEditor(Editor):
     @override
     def show_raw(self, raw: RawAnswer) -> None:
         for row in self._rows:
-            row.remove()
+            row.hide()
+            row.deleteLater()
         self._rows = []
-        self._lay_out()
         for cells in raw if isinstance(raw, tuple) else ():
             if not isinstance(cells, str):
                 self._append(dict(cells))
 
     @override
     def fields(self) -> tuple[QWidget, ...]:
-        found = tuple(field for row in self._rows for field in row.fields())
+        found = tuple(field for row in self._rows for field in row.stops())
         return (*found, self._add)
 
     def add_row(self) -> None:
         """Add an empty row and put the focus in it."""
-        self._append({}).fields()[0].setFocus()
+        self._append({}).stops()[0].setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = Qt.KeyboardModifier.ControlModifier
-        held = event.modifiers() == control
-        key = event.key()
-        with_shift = event.modifiers() == control | Qt.KeyboardModifier.ShiftModifier
-        if with_shift and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if held and event.key() == Qt.Key.Key_R:
             self.add_row()
-        elif held and key == Qt.Key.Key_Delete:
+        elif held and event.key() == Qt.Key.Key_Delete:
             self._remove_focused()
         else:
             super().keyPressEvent(event)
 
-    def _lay_out(self) -> None:
-        for place, column in enumerate(self.item.columns):
-            if self._grid.itemAtPosition(0, place) is None:
-                self._grid.addWidget(label(column.text, "small"), 0, place)
-            self._grid.setColumnStretch(place, STRETCH.get(column.kind, 1))
-
-    def _append(self, cells: dict[str, str]) -> _RowFields:
-        row = _RowFields(self, len(self._rows) + 1, cells)
-        line = self._grid.rowCount()
-        for place, field in enumerate(row.fields()):
-            self._grid.addWidget(field, line, place)
-        gone = button(self._texts.get("rijen.weg"), lambda: self._remove(row), "quiet")
-        gone.setAccessibleName(
-            f"{self.item.text}: {self._texts.get('rijen.weg_lang', rij=str(row.number))}"
-        )
-        gone.setToolTip(self._texts.get("rijen.weg_lang", rij=str(row.number)))
-        row.button = gone
-        self._grid.addWidget(gone, line, len(self.item.columns))
-        self._rows.append(row)
-        self._order_tabs(row, gone)
-        return row
-
-    def _order_tabs(self, row: _RowFields, gone: QWidget) -> None:
-        """Walk the rows one after the other, and the button to add one last."""
-        earlier = self._rows[-2].button if len(self._rows) > 1 else None
-        for field in (*row.fields(), gone, self._add):
+    def _append(self, cells: dict[str, str]) -> _RowFrame:
+        row = _RowFrame(self, len(self._rows) + 1, cells, self._texts)
+        row.gone.clicked.connect(lambda _checked=False: self._remove(row))
+        for field in row.columns:
+            if isinstance(field.widget, QComboBox):
+                field.widget.activated.connect(lambda _place: self.commit())
+            elif isinstance(field.widget, QLineEdit):
+                field.widget.textEdited.connect(lambda _text: self.touch())
+                field.widget.editingFinished.connect(self.flush)
+        self._layout.insertWidget(len(self._rows), row)
+        earlier: QWidget | None = self._rows[-1].gone if self._rows else None
+        for stop in (*row.stops(), self._add):
             if earlier is not None:
-                QWidget.setTabOrder(earlier, field)
-            earlier = field
+                QWidget.setTabOrder(earlier, stop)
+            earlier = stop
+        self._rows.append(row)
+        return row
 
     def _remove_focused(self) -> None:
         focus = QApplication.focusWidget()
         for row in self._rows:
-            if focus is not None and focus in row.fields():
+            if focus is not None and row.isAncestorOf(focus):
                 self._remove(row)
                 return
 
-    def _remove(self, row: _RowFields) -> None:
+    def _remove(self, row: _RowFrame) -> None:
         place = self._rows.index(row)
         self._rows.remove(row)
-        row.remove()
-        after = self._rows[min(place, len(self._rows) - 1)].fields()[0] if self._rows else self._add
+        after = self._rows[min(place, len(self._rows) - 1)].stops()[0] if self._rows else self._add
         after.setFocus()
+        row.hide()
+        row.deleteLater()
         self.commit()
 
 
-class _RowFields:
+class _RowFrame(QFrame):
     """The fields of one row."""
 
-    def __init__(self, editor: RowsEditor, number: int, cells: dict[str, str]) -> None:
-        self.number = number
-        self.button: QWidget | None = None
+    def __init__(
+        self, editor: RowsEditor, number: int, cells: dict[str, str], texts: WindowTexts
+    ) -> None:
+        super().__init__()
+        self.setObjectName("inset")
         self._id = cells.get("id", "")
-        self._columns = editor.item.columns
-        self._fields: tuple[QWidget, ...] = tuple(
-            _field(editor, column, cells.get(column.id, "")) for column in self._columns
-        )
-        for column, field in zip(self._columns, self._fields, strict=True):
-            field.setAccessibleName(f"{editor.item.text}, rij {number}: {column.text}")
+        self._items = editor.item.columns
+        self.columns = tuple(_field(item, cells.get(item.id, ""), texts) for item in self._items)
+        words = texts.get("rijen.weg_lang", rij=str(number))
+        self.gone = _remove_button(texts.get("rijen.weg"), f"{editor.item.text}: {words}", words)
+        for item, field in zip(self._items, self.columns, strict=True):
+            name = texts.get("rijen.veld", vraag=editor.item.text, rij=str(number), kolom=item.text)
+            field.widget.setAccessibleName(name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 10)
+        layout.setSpacing(2)
+        head = QHBoxLayout()
+        head.addWidget(label(texts.get("rijen.rij", rij=str(number)), "small", wrap=False), 1)
+        head.addWidget(self.gone)
+        layout.addLayout(head)
+        layout.addWidget(Columns(*self.columns, most=3, letters=22))
 
-    def fields(self) -> tuple[QWidget, ...]:
-        return self._fields
+    def stops(self) -> tuple[QWidget, ...]:
+        """The widgets that take the focus, in order."""
+        return (*(field.widget for field in self.columns), self.gone)
 
     def raw(self) -> dict[str, str]:
-        pairs = zip(self._columns, self._fields, strict=True)
-        cells = {column.id: _text(field) for column, field in pairs}
+        """The row as typed, empty cells left out."""
+        pairs = zip(self._items, self.columns, strict=True)
+        cells = {item.id: field.text().strip() for item, field in pairs}
         named = {"id": self._id} if self._id else {}
         return {**named, **{column: text for column, text in cells.items() if text}}
 
     def is_filled(self) -> bool:
-        return any(_text(field) for field in self._fields)
-
-    def remove(self) -> None:
-        for field in (*self._fields, self.button):
-            if field is not None:
-                field.hide()
-                field.deleteLater()
+        """Whether anything stands in the row."""
+        return any(field.text().strip() for field in self.columns)
 
 
-def _field(editor: RowsEditor, column: ColumnItem, value: str) -> QWidget:
-    if column.kind in ("one_of", "yes_no", "yes_no_unknown"):
-        return _box(column, value, editor.commit)
-    line = QLineEdit(value)
-    line.textEdited.connect(lambda _text: editor.touch())
-    line.editingFinished.connect(editor.flush)
-    if column.kind in ("amount", "number"):
-        line.setAlignment(Qt.AlignmentFlag.AlignRight)
-    return line
+def _field(item: ColumnItem, value: str, texts: WindowTexts) -> Field:
+    if item.kind in CHOICES:
+        field = choice_field(item.text)
+        field.show_choices(texts.get("algemeen.kies"), item.options)
+    else:
+        field = line_field(item.text, texts.get_or(f"voorbeeld.{item.kind}", ""))
+        if isinstance(field.widget, QLineEdit) and item.kind in ("amount", "number"):
+            field.widget.setAlignment(Qt.AlignmentFlag.AlignRight)
+    field.show_text(value)
+    return field
 
 
-def _box(column: ColumnItem, value: str, commit: Callable[[], None]) -> QComboBox:
-    box = QComboBox()
-    box.addItem("")
-    for choice in column.options:
-        box.addItem(choice.text, choice.id)
-    box.setCurrentIndex(max(box.findData(value), 0))
-    box.setMinimumContentsLength(6)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.activated.connect(lambda _place: commit())
-    return box
-
-
-def _text(field: QWidget) -> str:
-    if isinstance(field, QComboBox):
-        return str(field.currentData() or "")
-    return field.text().strip() if isinstance(field, QLineEdit) else ""
+def _remove_button(text: str, name: str, hint: str) -> QPushButton:
+    made = QPushButton(text)
+    made.setProperty("kind", "quiet")
+    made.setAutoDefault(True)
+    made.setAccessibleName(name)
+    made.setToolTip(hint)
+    return made
