@@ -1,0 +1,79 @@
+"""Desks on a store in a temporary folder, with a clock that stands still."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from hardship_desk.bootstrap import open_practice_desk
+from hardship_desk.domain.case import Case
+from hardship_desk.domain.decision import DecisionFile
+from hardship_desk.domain.ids import CaseId, DecisionId, DecisionTypeId, QuestionId
+from hardship_desk.services.cases import NewCase
+from hardship_desk.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class FixedClock:
+    moment: datetime = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def today(self) -> date:
+        return self.moment.date()
+
+
+@dataclass(frozen=True)
+class Work:
+    """One dossier on a desk, with the ids that tests need."""
+
+    desk: Desk
+    case_id: CaseId
+    decision_id: DecisionId
+
+    @property
+    def case(self) -> Case:
+        return self.desk.cases.open_case(self.case_id)
+
+    @property
+    def decision(self) -> DecisionFile:
+        return self.case.decision(self.decision_id)
+
+    def answer(self, question: str, raw: str | tuple[str, ...]) -> None:
+        problem = self.desk.interview.answer(
+            self.case_id, self.decision_id, QuestionId(question), raw
+        )
+        assert problem is None, problem
+
+
+def open_desk_in(folder: Path) -> Desk:
+    return open_practice_desk(folder / "oefening.db", FixedClock())
+
+
+def example(desk: Desk, number: str = "VB-2026-001", kind: str = "boete") -> Work:
+    """The shipped example with this number."""
+    case_id = next(item.id for item in desk.cases.list_cases() if item.number == number)
+    decisions = desk.cases.open_case(case_id).decisions
+    return Work(desk, case_id, next(item.id for item in decisions if item.type == kind))
+
+
+def new_form(**changes: str) -> NewCase:
+    fields = {
+        "number": "Z-2026-9",
+        "gemeentecode": "GM0363",
+        "weight": "gewoon",
+        "weight_reason": "Gewone zaak.",
+        "conduct_from": "01-01-2026",
+        "conduct_to": "31-03-2026",
+        "decision_date": "01-06-2026",
+        **changes,
+    }
+    return NewCase(type=DecisionTypeId(fields.pop("type", "boete")), **fields)
+
+
+def new_work(desk: Desk, **changes: str) -> Work:
+    made = desk.cases.create_case(new_form(**changes))
+    assert isinstance(made, Case), made
+    return Work(desk, made.id, made.decisions[0].id)
