@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from hardship_desk.documents.model import (
     Block,
     BulletList,
@@ -18,6 +16,7 @@ CONTENTS_LEVEL = 2
 """The level of the headings that the contents list."""
 
 _SHORT = 150
+_WHOLE = 100.0
 
 
 def contents_place(document: ReportDocument) -> int:
@@ -45,7 +44,13 @@ def column_weights(table: Table) -> tuple[float, ...]:
     if len(table.widths) == columns:
         return tuple(float(width) for width in table.widths)
     rows = [row for row in (table.header, *table.rows) if len(row) == columns]
-    return tuple(_weight([row[column] for row in rows]) for column in range(columns))
+    cells = [[row[column] for row in rows] for column in range(columns)]
+    needed = [_needed(texts) for texts in cells]
+    wanted = [_wanted(texts) for texts in cells]
+    spare = max(0.0, _WHOLE - sum(needed))
+    return tuple(
+        need + spare * want / sum(wanted) for need, want in zip(needed, wanted, strict=True)
+    )
 
 
 def _announces(block: Paragraph) -> bool:
@@ -60,8 +65,13 @@ def _is_announced(block: Block) -> bool:
     return isinstance(block, Table | BulletList)
 
 
-def _weight(cells: list[str]) -> float:
-    """Wide enough for a word, and more for long text, but less than in proportion."""
-    longest_word = max((len(word) for cell in cells for word in cell.split()), default=1)
-    longest_cell = max((len(cell) for cell in cells), default=1)
-    return max(6.0, min(longest_word + 2.0, 16.0), min(3 * math.sqrt(longest_cell), 48.0))
+def _needed(cells: list[str]) -> float:
+    """Room for the longest word; a long one may be broken off."""
+    words = [len(word) for cell in cells for word in cell.split()]
+    longest = max((10 if length >= 12 else length for length in words), default=1)
+    return 3.5 + 1.2 * longest
+
+
+def _wanted(cells: list[str]) -> float:
+    """How much a column wants of what is left: as much as it has text, within reason."""
+    return float(min(max((len(cell) for cell in cells), default=1), 250) + 1)
