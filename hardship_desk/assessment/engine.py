@@ -23,7 +23,7 @@ from hardship_desk.domain.ids import DecisionId, Gemeentecode
 from hardship_desk.plugin_api.catalogue import Parameter, ParameterTable, Provision
 from hardship_desk.plugin_api.context import AssessmentContext
 from hardship_desk.plugin_api.letter import LetterView
-from hardship_desk.questionnaire.model import FlagDefinition, Question, Questionnaire
+from hardship_desk.questionnaire.model import FlagDefinition, Question, Questionnaire, Route
 from hardship_desk.questionnaire.route import answers_on_route, asked, questions_of_step
 
 
@@ -54,10 +54,7 @@ class RuleEngine:
         every = case.answers_for(decision_id)
         questions = asked(self._questionnaire, decision.type, decision.weight, every)
         answers = answers_on_route(questions, every)
-        table = ParameterTable(
-            (*(item for plugin in plugins for item in plugin.parameters), *organisation.parameters)
-        )
-        context = build_context(case, decision, questions, table)
+        context = build_context(case, decision, questions, _table(plugins, organisation))
         run = RuleRun(plugins=plugins, context=context)
         computations = run.computations()
         findings = run.findings(computations)
@@ -71,7 +68,6 @@ class RuleEngine:
         )
         flags = with_responses(fired, decision.flag_responses)
         steps = self._steps(decision, answers, flags)
-        kind = self._questionnaire.decision_type(decision.type)
         return Assessment(
             context=context,
             steps=steps,
@@ -81,7 +77,7 @@ class RuleEngine:
             letter_blocks=letter_blocks,
             flags=_in_order((*flags, *open_step_flags(steps, self._texts))),
             criteria=criteria_treatment(
-                self._questionnaire, kind.route(decision.weight), steps, self._texts
+                self._questionnaire, self._route(decision), steps, self._texts
             ),
             plugins=tuple(plugin.use for plugin in plugins),
             problems=problems,
@@ -102,11 +98,13 @@ class RuleEngine:
     def _steps(
         self, decision: DecisionFile, answers: AnswerSet, flags: tuple[Flag, ...]
     ) -> tuple[StepProgress, ...]:
-        route = self._questionnaire.decision_type(decision.type).route(decision.weight)
         return tuple(
             step_progress(step, self._questions(step, decision, answers), answers, flags)
-            for step in route.steps
+            for step in self._route(decision).steps
         )
+
+    def _route(self, decision: DecisionFile) -> Route:
+        return self._questionnaire.decision_type(decision.type).route(decision.weight)
 
     def _questions(
         self, step: int, decision: DecisionFile, answers: AnswerSet
@@ -123,6 +121,12 @@ class RuleEngine:
             amount=chosen_amount(kind, outcome, answers),
             decision_date=decision.decision_date,
         )
+
+
+def _table(plugins: tuple[LoadedPlugin, ...], organisation: ParameterTable) -> ParameterTable:
+    """National values, then local ones, then those of the organisation: a later one wins."""
+    of_plugins = (item for plugin in plugins for item in plugin.parameters)
+    return ParameterTable((*of_plugins, *organisation.parameters))
 
 
 def _in_order(flags: tuple[Flag, ...]) -> tuple[Flag, ...]:

@@ -25,8 +25,6 @@ from hardship_desk.services.ports.cases import CaseRepository, CaseSummary
 from hardship_desk.services.problems import CaseProblem
 from hardship_desk.services.raw_dates import RawDates
 
-__all__ = ["CaseProblem", "CaseService", "Municipality", "NewCase"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewCase:
