@@ -31,11 +31,6 @@ from hardship_desk.services.ports.rules import RuleBook
 from hardship_desk.services.shown import shown_answers, shown_rules, shown_steps
 
 SCHEMA = 1
-_LETTER_QUESTIONS = {
-    "contact_person": "bekend.contactpersoon",
-    "payment_term": "bekend.betaaltermijn",
-    "payment_way": "bekend.betaalwijze",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +106,7 @@ class SnapshotBuilder:
             ),
             reviews=decision.reviews,
             rules=shown_rules(sources.rule_book.provisions(), kind, assessment),
-            letter=self._letter(case, decision, answers),
+            letter=self._letter(case.gemeentecode, decision, answers),
             letter_paragraphs=tuple(
                 LetterParagraph(section=item.section.value, text=item.text, cites=item.cites)
                 for item in assessment.letter_blocks
@@ -142,33 +137,20 @@ class SnapshotBuilder:
         named = {item.code: item.name for item in self._sources.municipalities}
         return named.get(Gemeentecode(gemeentecode), gemeentecode)
 
-    def _letter(self, case: Case, decision: DecisionFile, answers: AnswerSet) -> LetterFacts:
-        known = self._sources.organisation.letter_facts(case.gemeentecode)
-        given = {
-            name: text
-            for name, question in _LETTER_QUESTIONS.items()
-            if (text := self._answer_text(question, case, decision, answers))
-        }
+    def _letter(
+        self, gemeentecode: Gemeentecode, decision: DecisionFile, answers: AnswerSet
+    ) -> LetterFacts:
+        known = self._sources.organisation.letter_facts(gemeentecode)
         sent, decided = decision.sending_date, decision.decision_date
         planned = answers.get(QuestionId("opvolging.datum"))
         planned_day = planned.value if planned else None
         return replace(
             known,
-            **given,
             last_day_for_bezwaar=last_day_for_bezwaar(sent) if sent else None,
             review_date=planned_day
             if isinstance(planned_day, date)
             else (review_deadline(decided) if decided else None),
         )
-
-    def _answer_text(
-        self, question: str, case: Case, decision: DecisionFile, answers: AnswerSet
-    ) -> str:
-        answer = answers.get(QuestionId(question))
-        if answer is None or answer.value is None:
-            return ""
-        shown = shown_answers(self._sources.questionnaire, self._sources.texts, case, decision)
-        return next((item.shown for item in shown if item.question == question), "")
 
 
 def _person(case: Case, person_id: PersonId | None) -> ShownPerson | None:

@@ -45,7 +45,7 @@ def decided(material: LetterMaterial) -> tuple[Block, ...]:
 
 
 def meaning(material: LetterMaterial) -> tuple[Block, ...]:
-    """What it means: period, amount, how and how long to pay."""
+    """What it means: period and amount; how to pay where no rule says it further on."""
     sentences = " ".join((*_period(material), *_payment(material)))
     blocks = (
         *((Paragraph(text=sentences),) if sentences else ()),
@@ -99,11 +99,10 @@ def _payment(material: LetterMaterial) -> tuple[str, ...]:
         return ()
     if snapshot.amount is None:
         return (material.say("betekenis.geen_bedrag"),)
-    return (
-        material.say("betekenis.betalen", bedrag=snapshot.amount.dutch()),
-        material.say("betekenis.wijze", wijze=_way(material)),
-        _term(material),
-    )
+    amount = material.say("betekenis.betalen", bedrag=snapshot.amount.dutch())
+    if material.from_plugins(LetterSection.WAT_DOEN):
+        return (amount,)
+    return (amount, material.say("betekenis.wijze", wijze=_way(material)), _term(material))
 
 
 def _way(material: LetterMaterial) -> str:

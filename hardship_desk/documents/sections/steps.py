@@ -6,7 +6,7 @@ from hardship_desk.documents.model import Block, Heading, Paragraph, Table
 from hardship_desk.documents.sections.answers import answer_blocks
 from hardship_desk.documents.sections.material import Material, source_text
 from hardship_desk.domain.decision import Consideration
-from hardship_desk.domain.finding import Finding
+from hardship_desk.domain.finding import Direction, Finding
 
 SECTION_LEVEL, PART_LEVEL = 2, 3
 
@@ -82,7 +82,8 @@ def _finding_row(material: Material, finding: Finding) -> tuple[str, ...]:
 def _weighing(material: Material, finding: Finding) -> str:
     weighed = material.weighed(finding.id)
     if weighed is None:
-        return material.say("bevindingen.niet_gewogen")
+        informs = finding.direction is Direction.NEUTRAL
+        return material.say(f"bevindingen.{'informeert' if informs else 'niet_gewogen'}")
     return "\n".join((material.say(f"weging.{weighed.weight.value}"), weighed.reason))
 
 

@@ -125,7 +125,6 @@ def _body(fonts: Fonts) -> ParagraphStyle:
         spaceAfter=7,
         allowWidows=0,
         allowOrphans=0,
-        uriWasteReduce=0.3,
     )
 
 

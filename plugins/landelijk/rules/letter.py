@@ -6,6 +6,7 @@ from hardship_desk.plugin_api import LetterBlock, LetterSection, LetterView
 
 from .considerations import slots_of
 from .facts import NO_BENADELING
+from .regimes import Compared
 from .step import Step, euros, percent
 from .verwijtbaarheid import Verwijtbaarheid
 from .view import BOETE, View
@@ -38,15 +39,7 @@ def write_letter(view: View, decision: LetterView, wording: Wording) -> tuple[Le
 
 
 def _about_fine(view: View, decision: LetterView, wording: Wording) -> tuple[LetterBlock, ...]:
-    amount = (
-        decision.amount.dutch() if decision.amount is not None else wording.get("woord.onbekend")
-    )
     return (
-        LetterBlock(
-            section=LetterSection.BETEKENIS,
-            text=wording.get("brief.boete.betekenis", bedrag=amount),
-            cites=LAST_LINE,
-        ),
         LetterBlock(section=LetterSection.WAAROM, text=_why(view, wording)),
         LetterBlock(
             section=LetterSection.WAAROM, text=_how(view, decision, wording), cites=LAST_LINE
@@ -83,7 +76,15 @@ def _how(view: View, decision: LetterView, wording: Wording) -> str:
     first = wording.get(
         f"brief.berekening.start_{start.variant}", procent=_part_of_benadeling(view, start), **slots
     )
-    return f"{first} {wording.get(f'brief.berekening.{compared.used.binding}', **slots)}"
+    return f"{first} {wording.get(f'brief.berekening.{_binding(compared)}', **slots)}"
+
+
+def _binding(compared: Compared) -> str:
+    """What made the amount; that it can be paid is said only where that was examined."""
+    examined = compared.used.step("10_draagkracht").amount is not None
+    if compared.used.binding == "percentage" and not examined:
+        return "percentage_niet_onderzocht"
+    return str(compared.used.binding)
 
 
 def _part_of_benadeling(view: View, start: Step) -> str:

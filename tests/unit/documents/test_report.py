@@ -123,7 +123,7 @@ def test_that_findings_stand_with_direction_weighing_and_source() -> None:
     text = report_text(rich_snapshot())
     assert "pleit voor de inwoner" in text
     assert "weegt zwaar; De gemeente had eerder kunnen bellen." in text
-    assert "nog niet gewogen" in text
+    assert "informeert alleen" in text
     assert (
         "Steunt op: Boetebesluit art. 2a lid 2 onder d; Hoeveel verwijt treft de inwoner?" in text
     )
@@ -271,3 +271,7 @@ def test_that_an_unknown_step_is_left_out() -> None:
 )
 def test_that_moments_are_shown_on_a_dutch_clock(moment: datetime, hour: int) -> None:
     assert dutch_time(moment).hour == hour
+
+
+def test_that_a_finding_that_pleads_is_marked_until_it_is_weighed() -> None:
+    assert "nog niet gewogen" in report_text(replace(rich_snapshot(), weighing=()))
