@@ -11,8 +11,8 @@ from hardship_desk.domain.ids import DecisionTypeId
 from hardship_desk.presenters.shell import Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.cases import NewCase
-from hardship_desk.services.problems import CaseProblem
 from hardship_desk.services.desk import Desk
+from hardship_desk.services.problems import CaseProblem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,7 +133,7 @@ QListWidget#rail, QListWidget#sections { border: none; border-radius: 0; backgro
 QListWidget#rail:focus { border: none; }
 QListWidget#sections:focus { border: none; }
 QListWidget#sections::item { padding: 7px 18px; border: 2px solid transparent; border-radius: 6px; }
-QListWidget#sections:focus::item:selected { border: 2px solid ${accent}; }
+QListWidget#sections::item:focus { border: 2px solid ${accent}; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget#content { background: transparent; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 2px; }

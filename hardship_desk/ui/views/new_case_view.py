@@ -40,6 +40,7 @@ class NewCasePageView(QWidget):
         self._texts = texts
         self._lines = {name: QLineEdit() for name in LINES}
         self._municipality = _searchable()
+        self._codes: dict[str, str] = {}
         self._type = ComboBox()
         self._weights = QButtonGroup(self)
         self._weight_ids: tuple[str, ...] = ()
@@ -80,6 +81,7 @@ class NewCasePageView(QWidget):
         for choice in page.municipalities:
             words = f"{choice.text} ({choice.detail})" if choice.detail else choice.text
             self._municipality.addItem(words, choice.id)
+            self._codes[choice.text.casefold()] = self._codes[words.casefold()] = choice.id
         self._municipality.setCurrentIndex(-1)
         self._type.addItem(self._texts.get("algemeen.kies"), "")
         for choice in page.types:
@@ -191,14 +193,21 @@ class NewCasePageView(QWidget):
         chosen = {"gemeentecode": self._municipality, "type": self._type, "weight": first}
         return {**fields, **chosen}[problem]
 
+    def _code(self) -> str:
+        """The municipality that was typed: its name, or the only one that begins so."""
+        typed = self._municipality.currentText().strip().casefold()
+        if typed in self._codes:
+            return self._codes[typed]
+        fits = {code for name, code in self._codes.items() if typed and name.startswith(typed)}
+        return fits.pop() if len(fits) == 1 else ""
+
     def _on_create(self) -> None:
         text = {name: line.text() for name, line in self._lines.items()}
         chosen = self._weights.checkedId()
-        place = self._municipality.findText(self._municipality.currentText())
         self.create_wanted.emit(
             NewCaseForm(
                 number=text["number"],
-                municipality=str(self._municipality.itemData(place) or ""),
+                municipality=self._code(),
                 title=text["title"],
                 type=str(self._type.currentData() or ""),
                 weight=self._weight_ids[chosen] if chosen >= 0 else "",

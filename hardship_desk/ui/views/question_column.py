@@ -36,6 +36,7 @@ class QuestionColumn(QScrollArea):
         self._heads: dict[int, QWidget] = {}
         self._order: tuple[str, ...] = ()
         self._help = False
+        self._last = ""
         content = QWidget()
         content.setObjectName("content")
         self._body = QVBoxLayout(content)
@@ -80,13 +81,7 @@ class QuestionColumn(QScrollArea):
     def focus_next(self, step: int) -> bool:
         """Put the focus in the next or earlier question; tell whether there is one."""
         names = [name for name in self._order if name in self._cards]
-        focus = QApplication.focusWidget()
-        here = [
-            place
-            for place, name in enumerate(names)
-            if focus is not None and self._cards[name].isAncestorOf(focus)
-        ]
-        place = here[0] + step if here else 0
+        place = names.index(self._last) + step if self._last in names else 0
         if not 0 <= place < len(names):
             return False
         self.focus_question(names[place])
@@ -133,6 +128,8 @@ class QuestionColumn(QScrollArea):
     def _put(self, widget: QWidget, place: int) -> int:
         if self._body.indexOf(widget) != place:
             self._body.insertWidget(place, widget)
+            if self.isVisible():
+                widget.show()
         return place + 1
 
     def _tab_after(self, previous: QWidget | None, card: QuestionCard) -> QWidget:
@@ -178,5 +175,9 @@ class QuestionColumn(QScrollArea):
         widget.deleteLater()
 
     def _on_application_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, 60)
+        if new is None or not self.isAncestorOf(new):
+            return
+        self.ensureWidgetVisible(new, 0, 60)
+        for name, card in self._cards.items():
+            if card.isAncestorOf(new):
+                self._last = name

@@ -40,17 +40,20 @@ class CheckBox(QCheckBox):
 
 
 class RadioButton(QRadioButton):
-    """A radio button with a plain text."""
+    """A radio button with a plain text; in a row of short ones it keeps one line."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, wraps: bool = True) -> None:
         super().__init__(_plain(text))
         self._words = text
-        self.setMinimumWidth(1)
+        self._wraps = wraps
+        if wraps:
+            self.setMinimumWidth(1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        _wrap(self, self._words)
+        if self._wraps:
+            _wrap(self, self._words)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -38,7 +38,7 @@ class SectionList(QListWidget):
 
     def _on_row_changed(self, row: int) -> None:
         if 0 <= row < len(self._parts):
-            top = self._parts[row][1].y()
+            top = self._parts[row][1].y() if row else 0
             self._sheet.verticalScrollBar().setValue(max(0, top - 14))
 
     def enter(self) -> None:

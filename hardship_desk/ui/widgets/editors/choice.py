@@ -40,7 +40,7 @@ class RadioEditor(Editor):
         layout = QHBoxLayout(self) if in_row else QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(18 if in_row else 2)
-        self._radios = tuple(self._radio(choice) for choice in item.choices)
+        self._radios = tuple(self._radio(choice, wraps=not in_row) for choice in item.choices)
         for radio, choice in zip(self._radios, item.choices, strict=True):
             layout.addWidget(radio)
             if choice.detail and not in_row:
@@ -52,8 +52,8 @@ class RadioEditor(Editor):
         self._group.idClicked.connect(self._on_group_id_clicked)
         self.show_raw(item.raw)
 
-    def _radio(self, choice: Choice) -> RadioButton:
-        radio = RadioButton(choice.text)
+    def _radio(self, choice: Choice, *, wraps: bool) -> RadioButton:
+        radio = RadioButton(choice.text, wraps=wraps)
         radio.setAccessibleName(f"{self.item.text}: {choice.text}")
         radio.setAccessibleDescription(choice.detail)
         self._group.addButton(radio, self._group.buttons().__len__())

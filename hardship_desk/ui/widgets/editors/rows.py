@@ -42,6 +42,7 @@ class RowsEditor(Editor):
         self._add.setToolTip(texts.get("rijen.toetsen"))
         self._layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_raw(item.raw)
+        QApplication.instance().focusChanged.connect(self._on_application_focus_changed)  # type: ignore[union-attr]  # there is one
 
     @override
     def raw(self) -> RawAnswer:
@@ -77,20 +78,26 @@ class RowsEditor(Editor):
         else:
             super().keyPressEvent(event)
 
+    def _on_application_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """A half row is no mistake while the user is in it; leaving the table ends it."""
+        left = old is not None and self.isAncestorOf(old)
+        if left and not (new is not None and self.isAncestorOf(new)):
+            self.flush()
+
     def _append(self, cells: dict[str, str]) -> _RowFrame:
         row = _RowFrame(self, len(self._rows) + 1, cells, self._texts)
         row.gone.clicked.connect(lambda _checked=False: self._remove(row))
         for field in row.columns:
             if isinstance(field.widget, QComboBox):
-                field.widget.activated.connect(lambda _place: self.commit())
+                field.widget.activated.connect(lambda _place: self.touch())
             elif isinstance(field.widget, QLineEdit):
                 field.widget.textEdited.connect(lambda _text: self.touch())
-                field.widget.editingFinished.connect(self.flush)
         self._layout.insertWidget(len(self._rows), row)
-        earlier: QWidget | None = self._rows[-1].gone if self._rows else None
+        if self.isVisible():
+            row.show()
+        earlier = self._rows[-1].gone if self._rows else self._add.previousInFocusChain()
         for stop in (*row.stops(), self._add):
-            if earlier is not None:
-                QWidget.setTabOrder(earlier, stop)
+            QWidget.setTabOrder(earlier, stop)
             earlier = stop
         self._rows.append(row)
         return row

@@ -1,0 +1,47 @@
+"""Does slow work beside the window, which stays awake meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from typing_extensions import override
+
+from hardship_desk.domain.errors import HardshipDeskError
+
+T = TypeVar("T")
+
+
+class _Signals(QObject):
+    done = Signal(object)
+    failed = Signal(object)
+
+
+class Task(QRunnable, Generic[T]):
+    """One piece of work; tells in the thread of the window what came of it."""
+
+    def __init__(
+        self,
+        work: Callable[[], T],
+        on_done: Callable[[T], object],
+        on_failed: Callable[[HardshipDeskError], object],
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self._signals = _Signals()
+        self._signals.done.connect(on_done)
+        self._signals.failed.connect(on_failed)
+
+    def start(self) -> None:
+        """Begin, and return at once."""
+        QThreadPool.globalInstance().start(self)
+
+    @override
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except HardshipDeskError as error:
+            self._signals.failed.emit(error)
+        else:
+            self._signals.done.emit(result)
