@@ -24,7 +24,7 @@ def main(argv: list[str] | None = None) -> int:
         case "gallery":
             return _gallery(arguments)
         case _:
-            return _window()
+            return _window(arguments)
 
 
 def _without_window(arguments: Namespace) -> int:
@@ -48,11 +48,12 @@ def _gallery(arguments: Namespace) -> int:
         return render_gallery(open_practice_desk(Path(folder) / "oefening.db"), arguments.folder)
 
 
-def _window() -> int:
-    from hardship_desk.bootstrap import open_practice_desk
-    from hardship_desk.ui.application import run_window
+def _window(arguments: Namespace) -> int:
+    from hardship_desk.bootstrap import Desks
+    from hardship_desk.ui.application import run_program
 
-    return run_window(open_practice_desk(), sys.argv)
+    desks = Desks()
+    return run_program(desks, desks.texts, sys.argv[:1], own=arguments.word == "kluis")
 
 
 if __name__ == "__main__":

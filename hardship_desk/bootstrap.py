@@ -36,6 +36,7 @@ from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
 
 if TYPE_CHECKING:
     from hardship_desk.documents.model import ReportDocument
+    from hardship_desk.storage import OpenVault
 
 EXAMPLES = "voorbeelden"
 
@@ -112,32 +113,65 @@ def open_practice_desk(vault: Path | None = None, clock: Clock | None = None) ->
 
     Raises VaultError where it cannot be opened.
     """
-    from hardship_desk.storage import open_practice_vault
-
-    core = build_core(clock)
-    opened = open_practice_vault(vault or paths.practice_vault_path(), core.clock)
-    desk = _desk(core, opened.cases, is_practice=True)
-    if not desk.cases.list_cases():
-        _add_examples(core, desk)
-    return desk
+    return Desks(practice_vault=vault, clock=clock).practice()
 
 
-def open_desk(passphrase: str, vault: Path | None = None, clock: Clock | None = None) -> Desk:
-    """The store with real dossiers; raises VaultError where it cannot be opened."""
-    from hardship_desk.storage import open_vault
+class Desks:
+    """Opens the stores of this machine, and closes them again; fulfils `DeskOpener`."""
 
-    core = build_core(clock)
-    opened = open_vault(vault or paths.vault_path(), passphrase, core.clock)
-    return _desk(core, opened.cases, is_practice=False)
+    def __init__(
+        self,
+        *,
+        practice_vault: Path | None = None,
+        own_vault: Path | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self._core = build_core(clock)
+        self._practice_vault = practice_vault or paths.practice_vault_path()
+        self._own_vault = own_vault or paths.vault_path()
+        self._opened: list[OpenVault] = []
 
+    @property
+    def texts(self) -> Texts:
+        """The sentences of the program, also where no store can be opened."""
+        return self._core.texts
 
-def create_desk(passphrase: str, vault: Path | None = None, clock: Clock | None = None) -> Desk:
-    """A new, empty store for real dossiers; raises VaultError where that fails."""
-    from hardship_desk.storage import create_vault
+    def practice(self) -> Desk:
+        """The practice store, made with the example dossiers where it is not there."""
+        from hardship_desk.storage import open_practice_vault
 
-    core = build_core(clock)
-    opened = create_vault(vault or paths.vault_path(), passphrase, core.clock)
-    return _desk(core, opened.cases, is_practice=False)
+        opened = open_practice_vault(self._practice_vault, self._core.clock)
+        desk = self._desk(opened, is_practice=True)
+        if not desk.cases.list_cases():
+            _add_examples(self._core, desk)
+        return desk
+
+    def has_own_vault(self) -> bool:
+        """Whether a vault with real dossiers was made on this machine."""
+        return self._own_vault.exists()
+
+    def open_own(self, passphrase: str) -> Desk:
+        """The vault with real dossiers; raises VaultError."""
+        from hardship_desk.storage import open_vault
+
+        opened = open_vault(self._own_vault, passphrase, self._core.clock)
+        return self._desk(opened, is_practice=False)
+
+    def create_own(self, passphrase: str) -> Desk:
+        """A new, empty vault for real dossiers; raises VaultError."""
+        from hardship_desk.storage import create_vault
+
+        opened = create_vault(self._own_vault, passphrase, self._core.clock)
+        return self._desk(opened, is_practice=False)
+
+    def close(self) -> None:
+        """Close every store that was opened."""
+        while self._opened:
+            self._opened.pop().close()
+
+    def _desk(self, opened: OpenVault, *, is_practice: bool) -> Desk:
+        self._opened.append(opened)
+        return _desk(self._core, opened.cases, is_practice=is_practice)
 
 
 def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:

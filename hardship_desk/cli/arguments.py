@@ -12,7 +12,8 @@ from typing_extensions import override
 USAGE = 2
 _USAGE_TEXT = """Gebruik: hardship-desk [assess ZAAK.toml --out MAP [--json] | voorbeeld --out MAP]
 
-zonder woord   open het venster
+zonder woord   open het venster met de oefendossiers
+kluis          open het venster met uw eigen kluis
 assess         beoordeel een casusbestand en schrijf motivering, brief en zaak.json in MAP
 voorbeeld      beoordeel de dossiers die als voorbeeld meekomen
 gallery MAP    maak van elke pagina van het venster een plaatje
@@ -48,6 +49,7 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     assess.add_argument("--json", action="store_true")
     example = words.add_parser("voorbeeld")
     example.add_argument("--out", type=Path, required=True)
+    words.add_parser("kluis")
     gallery = words.add_parser("gallery")
     gallery.add_argument("folder", type=Path)
     found = parser.parse_args(argv)

@@ -7,27 +7,83 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from hardship_desk.assessment.texts import Texts
 from hardship_desk.config.paths import data_folder, resources_folder
-from hardship_desk.presenters.shell import Message, MessageKind
+from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.presenters.opening import DeskOpener
+from hardship_desk.presenters.shell import Message, MessageKind, message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.vault_dialog import VaultDialog
 
 NAME = "Hardship Desk"
+CANNOT_OPEN = 4
 
 
-def run_window(desk: Desk, argv: list[str]) -> int:
-    """Show the window until it is closed; the code with which the program ends."""
+def run_program(desks: DeskOpener, texts: Texts, argv: list[str], *, own: bool = False) -> int:
+    """Show the practice store, or ask for the own vault; the code with which the program ends.
+
+    4 where no store could be opened.
+    """
     application = make_application(argv)
     settings = QSettings(str(settings_file(data_folder())), QSettings.Format.IniFormat)
-    window = make_window(desk, application, settings)
-    _tell_mistakes(window, WindowTexts(desk.texts))
-    window.show()
-    return application.exec()
+    program = Program(desks, WindowTexts(texts), application, settings)
+    try:
+        if not (program.ask_vault() if own else program.show_practice()):
+            return CANNOT_OPEN
+        return application.exec()
+    finally:
+        desks.close()
+
+
+class Program:
+    """The window that is shown, and the change from one store to another."""
+
+    def __init__(
+        self,
+        desks: DeskOpener,
+        texts: WindowTexts,
+        application: QApplication,
+        settings: QSettings | None = None,
+    ) -> None:
+        self._desks = desks
+        self._texts = texts
+        self._application = application
+        self._settings = settings
+        self.window: MainWindow | None = None
+
+    def show_practice(self) -> bool:
+        """Show the practice store; False where it cannot be opened, and that was told."""
+        try:
+            desk = self._desks.practice()
+        except HardshipDeskError as error:
+            message = message_of(error, self._texts)
+            title = self._texts.get("kluis.geen_oefening")
+            QMessageBox.warning(None, title, f"{title}\n\n{message.text} {message.advice}")
+            return False
+        self.show_desk(desk)
+        return True
+
+    def ask_vault(self) -> bool:
+        """Ask for the own vault and show it; False where the user went back."""
+        dialog = VaultDialog(self.window, self._texts, self._desks)
+        dialog.opened.connect(self.show_desk)
+        return dialog.exec() == VaultDialog.DialogCode.Accepted
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show a window on this desk in the place of the earlier one."""
+        earlier, self.window = self.window, make_window(desk, self._application, self._settings)
+        self.window.vault_wanted.connect(self.ask_vault)
+        _tell_mistakes(self.window, self._texts)
+        self.window.show()
+        if earlier is not None:
+            earlier.close()
+            earlier.deleteLater()
 
 
 def make_application(argv: list[str]) -> QApplication:

@@ -29,6 +29,7 @@ class MainWindow(QMainWindow):
     """Fulfils `Shell`: presenters ask it for another page or a message."""
 
     closed = Signal()
+    vault_wanted = Signal()
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
         self._bar.set_menu(
             {
                 "lijst.nieuw": self.show_new,
+                **({"kluis.menu": self.vault_wanted.emit} if self._desk.is_practice else {}),
                 "balk.licht": lambda: self._look.choose(dark=False),
                 "balk.donker": lambda: self._look.choose(dark=True),
                 "balk.systeem": self._look.follow_system,

@@ -1,0 +1,92 @@
+"""Making and opening the own vault by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from hardship_desk.bootstrap import Desks
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.desk import Desk
+from hardship_desk.ui.application import Program, make_application
+from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.vault_dialog import VaultDialog
+
+GOOD = "vier losse gewone woorden"
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Desks:
+    return Desks(practice_vault=tmp_path / "oefening.db", own_vault=tmp_path / "kluis" / "eigen.db")
+
+
+def show(qtbot: QtBot, desks: Desks) -> VaultDialog:
+    dialog = VaultDialog(None, WindowTexts(desks.texts), desks)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def type_in(qtbot: QtBot, widget: QWidget, text: str) -> None:
+    widget.setFocus()
+    qtbot.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(widget, text)
+
+
+def words_of(dialog: VaultDialog) -> str:
+    return " ".join(part.text() for part in dialog.findChildren(QLabel) if part.isVisible())
+
+
+def open_with(qtbot: QtBot, dialog: VaultDialog, *typed: str) -> Desk:
+    fields = (dialog.passphrase.widget, dialog.again.widget)
+    for widget, text in zip(fields, typed, strict=False):
+        type_in(qtbot, widget, text)
+    with qtbot.waitSignal(dialog.opened, timeout=20_000) as waited:
+        qtbot.keyClick(fields[len(typed) - 1], Qt.Key.Key_Return)
+    desk = waited.args[0] if waited.args else None
+    assert isinstance(desk, Desk)
+    return desk
+
+
+def test_that_a_vault_is_made_and_opened_again(qtbot: QtBot, desks: Desks) -> None:
+    dialog = show(qtbot, desks)
+    type_in(qtbot, dialog.passphrase.widget, "kort")
+    qtbot.keyClick(dialog.passphrase.widget, Qt.Key.Key_Return)
+    assert "te kort" in words_of(dialog)
+    type_in(qtbot, dialog.passphrase.widget, GOOD)
+    type_in(qtbot, dialog.again.widget, "iets anders")
+    qtbot.keyClick(dialog.again.widget, Qt.Key.Key_Return)
+    assert "niet gelijk" in words_of(dialog)
+    assert not desks.has_own_vault()
+    desk = open_with(qtbot, dialog, GOOD, GOOD)
+    assert not desk.is_practice
+    assert desk.cases.list_cases() == ()
+    assert dialog.passphrase.text() == ""
+    desks.close()
+
+    again = show(qtbot, desks)
+    assert not again.again.isVisible()
+    type_in(qtbot, again.passphrase.widget, "verkeerde woorden hier")
+    qtbot.keyClick(again.passphrase.widget, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "klopt niet" in words_of(again), timeout=20_000)
+    assert not open_with(qtbot, again, GOOD).is_practice
+    desks.close()
+
+
+def test_that_the_window_changes_from_practice_to_the_vault(qtbot: QtBot, desks: Desks) -> None:
+    program = Program(desks, WindowTexts(desks.texts), make_application([]))
+    assert program.show_practice()
+    first = program.window
+    assert isinstance(first, MainWindow)
+    qtbot.addWidget(first)
+    program.show_desk(desks.create_own(GOOD))
+    assert program.window is not first
+    assert program.window is not None
+    qtbot.addWidget(program.window)
+    assert program.window.isVisible()
+    desks.close()
