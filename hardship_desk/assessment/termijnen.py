@@ -6,8 +6,6 @@ import calendar
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-
 BEZWAAR = timedelta(weeks=6)
 REVIEW_MONTHS = 3
 _SATURDAY = 5
@@ -57,4 +55,6 @@ def _is_working_day(day: date) -> bool:
 @cache
 def _holidays(year: int) -> frozenset[date]:
     """The holidays of art. 3 lid 1 and 2; Good Friday and 5 May are "optional" in the library."""
+    import holidays  # noqa: PLC0415  # takes a third of the time of a start, and few need it
+
     return frozenset(holidays.country_holidays("NL", years=year, categories=("public", "optional")))
