@@ -40,7 +40,7 @@ def _read_parameter(table: TableReader, plugin: str) -> list[Parameter]:
     for item in table.tables("value"):
         valid = _read_valid(item)
         value = _read_value(item, unit)
-        source = _read_source(item)
+        source = read_source(item)
         certainty = item.choice("certainty", Certainty)
         if value is not None and not certainty.may_be_default:
             item.problem("certainty", "an_unsure_value_is_onbekend")
@@ -82,6 +82,11 @@ def _read_value(table: TableReader, unit: str) -> ParameterValue | None:
         return None
     if raw == UNKNOWN_VALUE:
         return None
+    return value_in(table, unit, raw)
+
+
+def value_in(table: TableReader, unit: str, raw: object) -> ParameterValue | None:
+    """What stands at `value`, read in that unit; a mistake is noted."""
     value = _BY_UNIT.get(unit, _as_choice)(raw)
     if value is None:
         table.problem("value", f"not_a_value_in_{unit}")
@@ -129,15 +134,23 @@ _BY_UNIT: Mapping[str, Callable[[object], ParameterValue | None]] = {
 }
 
 
-def read_provisions(table: TableReader) -> tuple[Provision, ...]:
-    """Every provision of the file."""
-    found = [item for item in table.each("provision", _read_provision) if item is not None]
-    table.finish()
+def read_provisions(*tables: TableReader) -> tuple[Provision, ...]:
+    """Every provision of these files; two versions of one id may not hold on one day."""
+    found: list[Provision] = []
+    for table in tables:
+        for item in table.each("provision", _read_provision):
+            if item is None:
+                continue
+            if any(item.id == other.id and item.overlaps(other) for other in found):
+                table.problem(f"provision[{item.id}]", "two_versions_on_one_day")
+            found.append(item)
+        table.finish()
     return tuple(found)
 
 
 def _read_provision(table: TableReader) -> Provision | None:
     basis, seen_from = _read_basis(table), table.day("seen_from")
+    valid_from, valid_until = read_validity(table)
     provision = Provision(
         id=table.text("id"),
         basis=basis or LegalBasis(law="?"),
@@ -150,11 +163,20 @@ def _read_provision(table: TableReader) -> Provision | None:
         case_law=table.each("case_law", _read_case_law),
         anchor=table.choice("anchor", Anchor),
         seen_from=seen_from or date.max,
-        valid_until=table.optional_day("valid_until"),
-        source=_read_source(table),
+        valid_from=valid_from,
+        valid_until=valid_until,
+        source=read_source(table),
         certainty=table.choice("certainty", Certainty),
     )
     return provision if basis is not None and seen_from is not None else None
+
+
+def read_validity(table: TableReader) -> tuple[date | None, date | None]:
+    """The first and last day of a version; either may be absent."""
+    start, end = table.optional_day("valid_from"), table.optional_day("valid_until")
+    if start is not None and end is not None and end < start:
+        table.problem("valid_until", "period_ends_before_it_starts")
+    return start, end
 
 
 def _read_element(table: TableReader) -> Element:
@@ -168,7 +190,7 @@ def _read_case_law(table: TableReader) -> CaseLaw:
         ecli=table.text("ecli"),
         on=table.optional_day("on"),
         gist=table.text("gist"),
-        source=_read_source(table),
+        source=read_source(table),
         certainty=table.choice("certainty", Certainty),
     )
 
@@ -186,7 +208,8 @@ def _read_basis(table: TableReader) -> LegalBasis | None:
     return LegalBasis(**parts)
 
 
-def _read_source(table: TableReader) -> Source:
+def read_source(table: TableReader) -> Source:
+    """The source of an entry; one without is a mistake."""
     inner = table.table("source")
     if inner is None:
         table.problem("source", "missing")

@@ -9,10 +9,11 @@ from pathlib import Path
 from hardship_desk.assessment.catalogue_reader import read_parameters, read_provisions
 from hardship_desk.assessment.plugin_code import PluginFailedError, PluginRules, load_rules
 from hardship_desk.assessment.plugin_manifest import MANIFEST, fingerprint, read_manifest
+from hardship_desk.assessment.reference_reader import read_conflicts, read_rulings
 from hardship_desk.assessment.result import PluginUse
 from hardship_desk.assessment.texts import flatten
 from hardship_desk.domain.ids import Gemeentecode
-from hardship_desk.plugin_api.catalogue import Parameter, Provision
+from hardship_desk.plugin_api.catalogue import Conflict, Parameter, Provision, Ruling
 from hardship_desk.plugin_api.manifest import PluginManifest, PluginProblem
 from hardship_desk.questionnaire.loader import PluginParts
 from hardship_desk.questionnaire.question_reader import read_flag, read_question
@@ -30,6 +31,8 @@ class LoadedPlugin:
     parts: PluginParts
     parameters: tuple[Parameter, ...] = ()
     provisions: tuple[Provision, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     rules: PluginRules | None = None
 
     @property
@@ -94,7 +97,9 @@ def _load(folder: Path) -> LoadedPlugin | tuple[PluginProblem, ...]:
     if manifest is None:
         return _file_problems(folder, problems)
     parameters = read_parameters(_table(folder, "parameters", problems), manifest.id)
-    provisions = read_provisions(_table(folder, "provisions", problems))
+    provisions = read_provisions(*_provision_tables(folder, problems))
+    conflicts = read_conflicts(_table(folder, "conflicts", problems))
+    rulings = read_rulings(_table(folder, "rulings", problems))
     parts = _read_parts(folder, manifest, problems)
     if problems.all():
         return _file_problems(folder, problems)
@@ -107,6 +112,8 @@ def _load(folder: Path) -> LoadedPlugin | tuple[PluginProblem, ...]:
         parts=parts,
         parameters=parameters,
         provisions=provisions,
+        conflicts=conflicts,
+        rulings=rulings,
         rules=rules,
     )
 
@@ -130,6 +137,15 @@ def _table(folder: Path, name: str, problems: ProblemList) -> TableReader:
     if not path.is_file():
         return TableReader(path.name, "", {}, problems)
     return read_toml(path, problems)
+
+
+def _provision_tables(folder: Path, problems: ProblemList) -> tuple[TableReader, ...]:
+    """`provisions.toml`, then the themes in the folder `provisions`, by name; either may be absent."""
+    themes = sorted((folder / "provisions").glob("*.toml"))
+    return (
+        _table(folder, "provisions", problems),
+        *(read_toml(path, problems) for path in themes),
+    )
 
 
 def _read_parts(folder: Path, manifest: PluginManifest, problems: ProblemList) -> PluginParts:

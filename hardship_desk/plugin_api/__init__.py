@@ -15,7 +15,15 @@ from hardship_desk.domain.money import (
     round_up_to_ten_euros,
 )
 from hardship_desk.domain.period import Period
-from hardship_desk.plugin_api.catalogue import Parameter, ParameterTable, Provision
+from hardship_desk.plugin_api.catalogue import (
+    Conflict,
+    Parameter,
+    ParameterTable,
+    Provision,
+    ReadHow,
+    Ruling,
+    provision_on,
+)
 from hardship_desk.plugin_api.context import (
     AssessmentContext,
     ContextAnswer,
@@ -37,6 +45,7 @@ __all__ = [
     "CaseWeight",
     "Certainty",
     "Computation",
+    "Conflict",
     "Consideration",
     "ContextAnswer",
     "ContextDates",
@@ -61,10 +70,13 @@ __all__ = [
     "PersonRole",
     "Provision",
     "QuestionId",
+    "ReadHow",
     "Row",
+    "Ruling",
     "Source",
     "Verification",
     "hookimpl",
+    "provision_on",
     "round_down_to_cent",
     "round_half_up_to_cent",
     "round_up_to_ten_euros",

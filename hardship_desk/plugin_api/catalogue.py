@@ -1,9 +1,11 @@
-"""Dated, sourced facts of law: parameters and provisions."""
+"""Dated, sourced facts of law: parameters, provisions, conflicts of law and rulings."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 
 from hardship_desk.domain.legal_basis import Anchor, Certainty, LegalBasis, Source
@@ -90,8 +92,43 @@ class CaseLaw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Provision:
-    """A provision of law: what it asks, whether it binds, what a motivation must hold."""
+class DatedText:
+    """A text of law in our own words, for the stretch of days in which it holds.
+
+    `seen_from` is the oldest text that was read: before that day the entry is at most `derived`.
+    `valid_from` is the first day of this version where a change of law is known, and None where
+    the start was not looked up; `valid_until` is the last day, None while it still holds.
+    """
+
+    seen_from: date
+    valid_from: date | None = None
+    valid_until: date | None = None
+    source: Source
+    certainty: Certainty
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this version is the one of that day."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_until is None or day <= self.valid_until)
+
+    def certainty_on(self, day: date) -> Certainty:
+        """How sure it is for that day: at most derived before the oldest text read."""
+        seen = day >= self.seen_from
+        return self.certainty if seen or not self.certainty.may_be_default else Certainty.DERIVED
+
+    def overlaps(self, other: DatedText) -> bool:
+        """Whether there is a day on which both hold."""
+        starts = max(self.valid_from or date.min, other.valid_from or date.min)
+        ends = min(self.valid_until or date.max, other.valid_until or date.max)
+        return starts <= ends
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision(DatedText):
+    """A provision of law: what it asks, whether it binds, what a motivation must hold.
+
+    Where the law changed, one id has several versions; never two hold on one day.
+    """
 
     id: str
     basis: LegalBasis
@@ -103,7 +140,72 @@ class Provision:
     motivation: tuple[str, ...]
     case_law: tuple[CaseLaw, ...]
     anchor: Anchor
-    seen_from: date
-    valid_until: date | None
+
+
+def provision_on(provisions: Iterable[Provision], name: str, day: date) -> Provision | None:
+    """The version of that provision on that day, or None where none held."""
+    return next((item for item in provisions if item.id == name and item.holds_on(day)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict(DatedText):
+    """Two rules that get in each other's way, and what an official can do about it.
+
+    `provisions` are ids of provisions that may help or that clash, `articles` what has no id here;
+    `solved_by` says which change of law took the clash away, and is empty where it still exists.
+    """
+
+    id: str
+    title: str
+    provisions: tuple[str, ...]
+    articles: tuple[str, ...]
+    clash: str
+    options: tuple[str, ...]
+    contact: tuple[str, ...]
+    applies_to: tuple[str, ...]
+    anchor: Anchor
+    solved_by: str = ""
+
+
+class ReadHow(StrEnum):
+    """What of a ruling was read; a ruling known by a summary is at most secondary."""
+
+    FULL_TEXT = "volledig"
+    START = "begin"
+    SUMMARY = "samenvatting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulingNumber:
+    """One number that stood in what was read of a ruling."""
+
+    name: str
+    unit: str
+    value: ParameterValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A ruling with its outcome and its lesson, in our own words.
+
+    `reference` takes the place of the ECLI where none was found. `on` is None where only the year
+    is known; `municipality` is empty where it was made unreadable or not seen.
+    """
+
+    ecli: str
+    reference: str
+    court: str
+    on: date | None
+    year: int
+    municipality: str
+    applies_to: tuple[str, ...]
+    provisions: tuple[str, ...]
+    articles: tuple[str, ...]
+    outcome: str
+    defect: str
+    gist: str
+    lesson: str
+    numbers: tuple[RulingNumber, ...]
+    read_how: ReadHow
     source: Source
     certainty: Certainty
