@@ -16,6 +16,7 @@ from hardship_desk.presenters.opening import DeskOpener
 from hardship_desk.presenters.shell import Message, MessageKind, message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.lasting_none import make_none_last
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.theme import Theme
@@ -88,6 +89,7 @@ class Program:
 
 def make_application(argv: list[str]) -> QApplication:
     """The one application of this process, in Dutch."""
+    make_none_last()
     known = QApplication.instance()
     application = known if isinstance(known, QApplication) else QApplication(argv)
     application.setApplicationName(NAME)
