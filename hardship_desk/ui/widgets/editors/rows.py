@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -95,10 +97,10 @@ class RowsEditor(Editor):
         self._layout.insertWidget(len(self._rows), row)
         if self.isVisible():
             row.show()
-        earlier = self._rows[-1].gone if self._rows else self._add.previousInFocusChain()
-        for stop in (*row.stops(), self._add):
-            QWidget.setTabOrder(earlier, stop)
-            earlier = stop
+        before = self._rows[-1].gone if self._rows else self._add.previousInFocusChain()
+        walk = (*((before,) if before is not None else ()), *row.stops(), self._add)
+        for earlier, later in pairwise(walk):
+            QWidget.setTabOrder(earlier, later)
         self._rows.append(row)
         return row
 

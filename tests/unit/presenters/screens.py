@@ -1,0 +1,101 @@
+"""Views and a shell that only remember what they were shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from hardship_desk.domain.ids import CaseId
+from hardship_desk.presenters.exporting import CopyPage
+from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.shell import Message, Page
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.desk import Desk
+from tests.integration.desks import Work, open_desk_in
+
+PageT = TypeVar("PageT")
+
+
+class Screen(Generic[PageT]):
+    """A view of any page."""
+
+    def __init__(self) -> None:
+        self.pages: list[PageT] = []
+        self.problems: dict[str, str] = {}
+        self.focused: list[str] = []
+        self.refreshes = 0
+
+    @property
+    def page(self) -> PageT:
+        return self.pages[-1]
+
+    def show_page(self, page: PageT) -> None:
+        self.pages.append(page)
+
+    def show_problem(self, part: str, text: str) -> None:
+        self.problems[part] = text
+
+    def focus_question(self, question: str) -> None:
+        self.focused.append(question)
+
+    def ask_for_refresh(self) -> None:
+        self.refreshes += 1
+
+
+class ExportScreen:
+    """A view of export and copying."""
+
+    def __init__(self) -> None:
+        self.copying: CopyPage | None = None
+        self.clipboard: list[str] = []
+        self.folder = ""
+
+    def show_copying(self, page: CopyPage) -> None:
+        self.copying = page
+
+    def put_on_clipboard(self, text: str) -> None:
+        self.clipboard.append(text)
+
+    def show_exported(self, folder: str) -> None:
+        self.folder = folder
+
+
+class Frame:
+    """The window around a page."""
+
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
+        self.went_to: list[str] = []
+        self.unassigned = -1
+
+    def show_message(self, message: Message) -> None:
+        self.messages.append(message)
+
+    def show_list(self) -> None:
+        self.went_to.append("list")
+
+    def show_case(self, case_id: CaseId) -> None:
+        self.went_to.append(f"case {case_id}")
+
+    def show_question(self, step: int, question: str = "") -> None:
+        self.went_to.append(f"step {step} {question}")
+
+    def show_unassigned(self, count: int) -> None:
+        self.unassigned = count
+
+    def show_page_of_case(self, page: Page) -> None:
+        self.went_to.append(page.value)
+
+
+def window_texts(desk: Desk) -> WindowTexts:
+    return WindowTexts(desk.texts)
+
+
+def open_example(folder: Path, number: str = "VB-2026-001") -> OpenCase:
+    desk = open_desk_in(folder)
+    found = next(item.id for item in desk.cases.list_cases() if item.number == number)
+    return OpenCase(desk, found)
+
+
+def open_work(work: Work) -> OpenCase:
+    return OpenCase(work.desk, work.case_id)
