@@ -34,7 +34,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self._desk = desk
-        self._look = look
+        self.look = look
         self._texts = WindowTexts(desk.texts)
         self._bar = TopBar(self._texts, is_practice=desk.is_practice)
         self._messages = MessageBar(self._texts)
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def _open(self, case: OpenCase) -> None:
         self._drop_case()
-        pages = CasePages(case, self._texts, self._look.theme, self)
+        pages = CasePages(case, self._texts, self.look.theme, self)
         self.pages = pages
         self._stack.addWidget(pages)
         self._stack.setCurrentWidget(pages)
@@ -169,12 +169,12 @@ class MainWindow(QMainWindow):
             {
                 "lijst.nieuw": self.show_new,
                 **({"kluis.menu": self.vault_wanted.emit} if self._desk.is_practice else {}),
-                "balk.licht": lambda: self._look.choose(dark=False),
-                "balk.donker": lambda: self._look.choose(dark=True),
-                "balk.systeem": self._look.follow_system,
-                "balk.groter": lambda: self._look.zoom(1),
-                "balk.kleiner": lambda: self._look.zoom(-1),
-                "balk.gewoon": self._look.zoom_back,
+                "balk.licht": lambda: self.look.choose(dark=False),
+                "balk.donker": lambda: self.look.choose(dark=True),
+                "balk.systeem": self.look.follow_system,
+                "balk.groter": lambda: self.look.zoom(1),
+                "balk.kleiner": lambda: self.look.zoom(-1),
+                "balk.gewoon": self.look.zoom_back,
                 "balk.sneltoetsen": self._show_shortcuts,
             }
         )
@@ -204,10 +204,10 @@ class MainWindow(QMainWindow):
             "paneel": self._next_panel,
             "uitleg": lambda: self._with_pages(lambda pages: pages.work_view.toggle_help()),
             "meer": lambda: self._with_pages(lambda pages: pages.work_view.open_question_menu()),
-            "groter": lambda: self._look.zoom(1),
-            "kleiner": lambda: self._look.zoom(-1),
-            "gewone_tekst": self._look.zoom_back,
-            "donker": self._look.toggle,
+            "groter": lambda: self.look.zoom(1),
+            "kleiner": lambda: self.look.zoom(-1),
+            "gewone_tekst": self.look.zoom_back,
+            "donker": self.look.toggle,
             "hulp": self._show_shortcuts,
         }
 

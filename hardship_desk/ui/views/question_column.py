@@ -48,6 +48,7 @@ class QuestionColumn(QScrollArea):
         for part in (self._phase, self._title, self._locked):
             self._body.addWidget(part)
         self._body.addStretch(1)
+        self._content = content
         self.setWidget(content)
         QApplication.instance().focusChanged.connect(self._on_application_focus_changed)  # type: ignore[union-attr]  # there is one
 
@@ -86,6 +87,10 @@ class QuestionColumn(QScrollArea):
             return False
         self.focus_question(names[place])
         return True
+
+    def least_width(self) -> int:
+        """How much room the questions need at least."""
+        return self._content.minimumSizeHint().width()
 
     def flush(self) -> None:
         """Save what was typed and not yet saved."""

@@ -76,6 +76,11 @@ class WorkPageView(QWidget):
         self._next.setText(page.next_text)
         self._next.setAccessibleName(page.next_text.replace("&", ""))
 
+    @property
+    def saved_text(self) -> str:
+        """What the page says about saving."""
+        return self._saved.text()
+
     def focus_question(self, question: str) -> None:
         """Put the focus at a question, or at the first one."""
         self.column.focus_question(question)

@@ -75,6 +75,11 @@ class QuestionCard(QFrame):
         self._more.setEnabled(not item.locked)
         restyle(self, "state", "error" if item.error else "")
 
+    @property
+    def error_text(self) -> str:
+        """What the card says is wrong, or empty."""
+        return self._error.text()
+
     def flush(self) -> None:
         """Save now what was typed and not yet saved."""
         self.editor.flush()

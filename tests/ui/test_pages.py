@@ -1,0 +1,223 @@
+"""What holds for every page: names, room, contrast, keys, and saving while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QShortcut, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QWidget,
+)
+from typing_extensions import override
+
+from hardship_desk.domain.ids import QuestionId
+from hardship_desk.presenters.shell import Page
+from hardship_desk.services.desk import Desk
+from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.shortcuts import ALSO, KEYS
+from hardship_desk.ui.tokens import DARK, LIGHT, TEXT_PAIRS, Tokens, contrast
+from hardship_desk.ui.widgets.question_card import QuestionCard
+from tests.ui.typist import ALT, CONTROL, Typist
+
+INPUTS = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractButton, QListWidget)
+
+
+def open_example(window: MainWindow, desk: Desk, number: str = "VB-2026-001") -> None:
+    found = next(item.id for item in desk.cases.list_cases() if item.number == number)
+    window.show_case(found)
+    QTest.qWait(30)
+
+
+def every_page(window: MainWindow, desk: Desk) -> Iterator[str]:
+    window.show_list()
+    yield "lijst"
+    window.show_new()
+    yield "nieuw"
+    open_example(window, desk)
+    for step in range(1, 17):
+        window.show_question(step)
+        QTest.qWait(10)
+        yield f"stap {step}"
+    for page in Page:
+        window.show_page_of_case(page)
+        QTest.qWait(10)
+        yield page.value
+
+
+def card(window: MainWindow, question: str) -> QuestionCard:
+    cards = window.findChildren(QuestionCard)
+    return next(item for item in cards if item.item.id == question and item.isVisible())
+
+
+def test_that_every_input_on_every_page_has_a_name(window: MainWindow, desk: Desk) -> None:
+    nameless = [
+        f"{page}: {type(widget).__name__}"
+        for page in every_page(window, desk)
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, INPUTS)
+        and widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.accessibleName()
+        and not isinstance(widget.parentWidget(), QComboBox)
+    ]
+    assert nameless == []
+
+
+def test_that_every_page_fits_at_twice_the_text_size(window: MainWindow, desk: Desk) -> None:
+    window.look.set_scale(200)
+    try:
+        wide = []
+        for page in every_page(window, desk):
+            window.resize(1280, 800)
+            QTest.qWait(10)
+            if window.minimumSizeHint().width() > 1280 or window.width() > 1280:
+                wide.append(f"{page}: {window.minimumSizeHint().width()}")
+            if window.pages is not None and page.startswith("stap"):
+                column = window.pages.work_view.column
+                needed = column.least_width()
+                if needed > column.viewport().width():
+                    wide.append(f"{page}: questions {needed}")
+        assert wide == []
+    finally:
+        window.look.set_scale(100)
+
+
+def test_that_no_part_of_a_page_flashes_up_as_a_window(
+    window: MainWindow, desk: Desk, qapp: QApplication
+) -> None:
+    class Watcher(QObject):
+        seen: list[str] = []  # noqa: RUF012  # of this one test
+
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() != QEvent.Type.Show or not isinstance(watched, QWidget):
+                return False
+            if watched.isWindow() and watched is not window:
+                self.seen.append(type(watched).__name__)
+            return False
+
+    watcher = Watcher()
+    qapp.installEventFilter(watcher)
+    list(every_page(window, desk))
+    qapp.removeEventFilter(watcher)
+    assert Watcher.seen == []
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK])
+def test_that_text_stands_out_from_its_ground(tokens: Tokens) -> None:
+    weak = [
+        (text, ground)
+        for text, ground in TEXT_PAIRS
+        if contrast(getattr(tokens, text), getattr(tokens, ground)) < 4.5
+    ]
+    assert weak == []
+    assert contrast(tokens.field_line, tokens.field) >= 3
+    assert contrast(tokens.accent, tokens.surface) >= 3
+
+
+def test_that_each_key_of_the_list_does_something_once(window: MainWindow) -> None:
+    bound = [item.key().toString() for item in window.findChildren(QShortcut)]
+    assert sorted(bound) == sorted([*KEYS.values(), *ALSO.values()])
+
+
+def test_that_text_is_saved_when_typing_pauses(window: MainWindow, desk: Desk) -> None:
+    open_example(window, desk)
+    window.show_question(13, "conclusie.schuurt")
+    QTest.qWait(20)
+    typist = Typist(window)
+    typist.type("Er blijft twijfel.")
+    typist.wait(750)
+    assert window.pages is not None
+    case = desk.cases.open_case(window.pages.case.case_id)
+    answer = case.answers_for(window.pages.case.decision_id).get(QuestionId("conclusie.schuurt"))
+    assert answer is not None
+    assert answer.value == "Er blijft twijfel."
+    assert window.pages.work_view.saved_text.startswith("✓ Opgeslagen om ")
+
+
+def test_that_closing_saves_what_was_just_typed(window: MainWindow, desk: Desk) -> None:
+    open_example(window, desk)
+    window.show_question(13, "conclusie.schuurt")
+    QTest.qWait(20)
+    Typist(window).type("Net getypt.")
+    assert window.pages is not None
+    open_case = window.pages.case
+    window.close()
+    case = desk.cases.open_case(open_case.case_id)
+    answer = case.answers_for(open_case.decision_id).get(QuestionId("conclusie.schuurt"))
+    assert answer is not None
+    assert answer.value == "Net getypt."
+
+
+def test_that_a_wrong_date_shows_a_sentence_and_stays(window: MainWindow, desk: Desk) -> None:
+    open_example(window, desk)
+    window.show_question(1, "intake.meldplicht_dag")
+    QTest.qWait(20)
+    typist = Typist(window)
+    typist.press(Qt.Key.Key_A, CONTROL)
+    typist.type("32-13-2026")
+    typist.press(Qt.Key.Key_Return, CONTROL)
+    wrong = card(window, "intake.meldplicht_dag")
+    assert wrong.error_text == "⚠ ‘32-13-2026’ is geen datum. Schrijf bijvoorbeeld 24-11-2026."
+    assert wrong.editor.raw() == "32-13-2026"
+
+
+def test_that_the_wheel_changes_no_answer(window: MainWindow, desk: Desk) -> None:
+    open_example(window, desk)
+    window.show_question(7)
+    QTest.qWait(20)
+    box = card(window, "draagkracht.leefvorm").findChildren(QComboBox)[0]
+    before = box.currentIndex()
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(box.mapToGlobal(QPoint(5, 5))),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003  # Qt's own signature
+    )
+    QApplication.sendEvent(box, wheel)
+    assert box.currentIndex() == before
+
+
+def test_that_steps_are_walked_by_keyboard(window: MainWindow, desk: Desk) -> None:
+    open_example(window, desk)
+    window.show_question(1)
+    QTest.qWait(20)
+    typist = Typist(window)
+    typist.press(Qt.Key.Key_Down, ALT)
+    assert window.pages is not None
+    assert window.pages.work.step == 2
+    typist.press(Qt.Key.Key_Up, ALT)
+    assert window.pages.work.step == 1
+
+
+def test_that_a_sentence_is_assigned_by_keyboard(window: MainWindow, desk: Desk) -> None:
+    open_example(window, desk)
+    typist = Typist(window)
+    typist.press(Qt.Key.Key_K, CONTROL)
+    typist.wait()
+    assert window.pages is not None
+    window.pages.notes_view.loose.setFocus()
+    typist.press(Qt.Key.Key_Return)
+    typist.wait(50)
+    typist.type("wil de inwoner zelf")
+    typist.press(Qt.Key.Key_Return)
+    typist.wait(50)
+    assert desk.notes.unassigned(window.pages.case.case_id) == ()
+
+
+def test_that_practice_is_marked(window: MainWindow) -> None:
+    marks = [item for item in window.findChildren(QWidget) if item.property("role") == "practice"]
+    assert [mark.isVisible() for mark in marks] == [True]
