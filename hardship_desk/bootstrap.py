@@ -18,7 +18,7 @@ from hardship_desk.domain.clock import Clock, SystemClock
 from hardship_desk.domain.ids import LANDELIJK, Gemeentecode
 from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
 from hardship_desk.exchange.municipality_file import read_municipalities
-from hardship_desk.exchange.organisation_file import OrganisationFile, read_organisation
+from hardship_desk.exchange.organisation_file import OrganisationFile
 from hardship_desk.questionnaire.loader import load_questionnaire
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.assessments import AssessmentService
@@ -28,6 +28,7 @@ from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.desk import Desk
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.notes import NotesService
+from hardship_desk.services.organisation import OrganisationService
 from hardship_desk.services.ports.case_files import CaseFile
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.papers import Papers
@@ -69,7 +70,7 @@ def build_core(clock: Clock | None = None) -> Core:
     questionnaire = load_questionnaire(resources / "questionnaires", plugins.parts)
     engine = RuleEngine(questionnaire, plugins, texts)
     municipalities = _municipalities(resources, engine, texts)
-    organisation = read_organisation(paths.organisation_path())
+    organisation = OrganisationFile(paths.organisation_path(), write_atomically)
     used_clock = clock or SystemClock()
     snapshots = SnapshotBuilder(
         SnapshotSources(
@@ -187,7 +188,7 @@ def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
         reporting=ReportingService(
             cases, assessments, core.snapshots, core.papers, write_atomically
         ),
-        organisation=core.organisation,
+        organisation=OrganisationService(core.organisation, core.engine, core.clock),
         questionnaire=core.questionnaire,
         texts=core.texts,
         clock=core.clock,

@@ -39,6 +39,11 @@ class RuleEngine:
         """Every provision of every plugin, national ones first."""
         return tuple(item for plugin in self._plugins.plugins for item in plugin.provisions)
 
+    def open_parameters(self) -> tuple[Parameter, ...]:
+        """The values that no source gives, each for its period; the organisation fills them in."""
+        every = (item for plugin in self._plugins.plugins for item in plugin.parameters)
+        return tuple(item for item in every if item.value is None)
+
     def municipalities_with_rules(self) -> frozenset[Gemeentecode]:
         """The municipalities for which a plugin with local values is loaded."""
         return frozenset(

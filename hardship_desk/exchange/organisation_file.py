@@ -8,21 +8,24 @@ from pathlib import Path
 from types import MappingProxyType
 
 from hardship_desk.assessment.catalogue_reader import read_parameters
+from hardship_desk.domain.errors import WriteError
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.domain.snapshot import LetterFacts
-from hardship_desk.plugin_api.catalogue import ParameterTable
+from hardship_desk.exchange.organisation_text import LETTER_KEYS, organisation_text
+from hardship_desk.plugin_api.catalogue import Parameter, ParameterTable
 from hardship_desk.questionnaire.toml_reader import (
     FileProblem,
     ProblemList,
     TableReader,
     read_toml,
 )
+from hardship_desk.services.ports.files import FileWriter
 
 ORGANISATION = "organisatie"
 
 
 @dataclass(frozen=True, slots=True)
-class OrganisationFile:
+class OrganisationContent:
     """The content of `organisatie.toml`; empty while nothing was filled in.
 
     Where the file has a mistake nothing of it counts, and `problems` says what is wrong.
@@ -32,19 +35,53 @@ class OrganisationFile:
     letters: Mapping[str, LetterFacts] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[FileProblem, ...] = ()
 
+
+class OrganisationFile:
+    """Keeps the file; fulfils `OrganisationStore`. Every save has reached the disk."""
+
+    def __init__(self, path: Path, write: FileWriter) -> None:
+        self._path = path
+        self._write = write
+        self._content = read_organisation(path)
+
+    @property
+    def problems(self) -> tuple[FileProblem, ...]:
+        """What is wrong with the file; it must be mended by hand before anything is saved."""
+        return self._content.problems
+
     def parameters(self) -> ParameterTable:
-        """The values, each with the source and date of the jurist."""
-        return self.table
+        """The values, each with the source and day of whoever found it."""
+        return self._content.table
 
     def letter_facts(self, gemeentecode: Gemeentecode) -> LetterFacts:
         """Sender, addresses and names for a letter; empty text is not known yet."""
-        return self.letters.get(gemeentecode, LetterFacts())
+        return self._content.letters.get(gemeentecode, LetterFacts())
+
+    def save_parameter(self, parameter: Parameter) -> None:
+        """Add a value, or put it in the place of the one with its name and first day."""
+        kept = (
+            item
+            for item in self._content.table.parameters
+            if (item.name, item.valid.start) != (parameter.name, parameter.valid.start)
+        )
+        self._save((*kept, parameter), self._content.letters)
+
+    def save_letter_facts(self, gemeentecode: Gemeentecode, facts: LetterFacts) -> None:
+        """Add or replace the letter head of a municipality."""
+        letters = {**self._content.letters, gemeentecode: facts}
+        self._save(self._content.table.parameters, letters)
+
+    def _save(self, parameters: tuple[Parameter, ...], letters: Mapping[str, LetterFacts]) -> None:
+        if self.problems:
+            raise WriteError("organisatie_onleesbaar")
+        self._write(self._path, organisation_text(parameters, letters).encode("utf-8"))
+        self._content = read_organisation(self._path)
 
 
-def read_organisation(path: Path) -> OrganisationFile:
+def read_organisation(path: Path) -> OrganisationContent:
     """The file as it stands now; no file is the same as an empty one."""
     if not path.is_file():
-        return OrganisationFile()
+        return OrganisationContent()
     problems = ProblemList()
     table = read_toml(path, problems)
     letters = {}
@@ -53,17 +90,18 @@ def read_organisation(path: Path) -> OrganisationFile:
         item.finish()
     parameters = ParameterTable(read_parameters(table, ORGANISATION))
     if problems.all():
-        return OrganisationFile(problems=problems.all())
-    return OrganisationFile(table=parameters, letters=MappingProxyType(letters))
+        return OrganisationContent(problems=problems.all())
+    return OrganisationContent(table=parameters, letters=MappingProxyType(letters))
 
 
 def _read_letter(table: TableReader) -> LetterFacts:
+    texts = {field: table.text(key, "") for key, field in LETTER_KEYS.items()}
     return LetterFacts(
-        sender=table.text("afzender", ""),
-        sender_address=table.text("adres", ""),
-        objection_address=table.text("adres_bezwaar", ""),
-        digital_channel=table.text("digitaal", ""),
-        phone=table.text("telefoon", ""),
-        contact_person=table.text("contactpersoon", ""),
-        signatory=table.text("ondertekenaar", ""),
+        sender=texts["sender"],
+        sender_address=texts["sender_address"],
+        objection_address=texts["objection_address"],
+        digital_channel=texts["digital_channel"],
+        phone=texts["phone"],
+        contact_person=texts["contact_person"],
+        signatory=texts["signatory"],
     )

@@ -12,7 +12,7 @@ from hardship_desk.services.cases import CaseService
 from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.notes import NotesService
-from hardship_desk.services.ports.organisation import OrganisationFacts
+from hardship_desk.services.organisation import OrganisationService
 from hardship_desk.services.reporting import ReportingService
 
 
@@ -26,7 +26,7 @@ class Desk:
     assessments: AssessmentService
     decisions: DecisionService
     reporting: ReportingService
-    organisation: OrganisationFacts
+    organisation: OrganisationService
     questionnaire: Questionnaire
     texts: Texts
     clock: Clock

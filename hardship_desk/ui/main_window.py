@@ -18,6 +18,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.case_pages import CasePages
 from hardship_desk.ui.look import Look
+from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
 from hardship_desk.ui.top_bar import TopBar
 from hardship_desk.ui.views.case_list_view import CaseListPageView
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
         self._bar.set_menu(
             {
                 "lijst.nieuw": self.show_new,
+                "organisatie.menu": self._show_organisation,
                 **({"kluis.menu": self.vault_wanted.emit} if self._desk.is_practice else {}),
                 "balk.licht": lambda: self.look.choose(dark=False),
                 "balk.donker": lambda: self.look.choose(dark=True),
@@ -249,6 +251,17 @@ class MainWindow(QMainWindow):
         if self.pages is not None:
             self.show_page_of_case(Page.BESLUIT)
             self.pages.decision_view.export.ask_folder()
+
+    def _show_organisation(self) -> None:
+        self.flush()
+        dialog = OrganisationDialog(self, self._desk, self._texts)
+        dialog.finished.connect(self._read_rules_again)
+        dialog.open()
+
+    def _read_rules_again(self) -> None:
+        """What was filled in may change findings: show the open page with them."""
+        if self.pages is not None:
+            self.show_page_of_case(self.pages.page)
 
     def _show_shortcuts(self) -> None:
         ShortcutList(self, self._texts).open()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -34,8 +35,8 @@ def show(qtbot: QtBot, desks: Desks) -> VaultDialog:
 
 def type_in(qtbot: QtBot, widget: QWidget, text: str) -> None:
     widget.setFocus()
-    qtbot.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(widget, text)
+    QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(widget, text)
 
 
 def words_of(dialog: VaultDialog) -> str:
@@ -47,7 +48,7 @@ def open_with(qtbot: QtBot, dialog: VaultDialog, *typed: str) -> Desk:
     for widget, text in zip(fields, typed, strict=False):
         type_in(qtbot, widget, text)
     with qtbot.waitSignal(dialog.opened, timeout=20_000) as waited:
-        qtbot.keyClick(fields[len(typed) - 1], Qt.Key.Key_Return)
+        QTest.keyClick(fields[len(typed) - 1], Qt.Key.Key_Return)
     desk = waited.args[0] if waited.args else None
     assert isinstance(desk, Desk)
     return desk
@@ -56,11 +57,11 @@ def open_with(qtbot: QtBot, dialog: VaultDialog, *typed: str) -> Desk:
 def test_that_a_vault_is_made_and_opened_again(qtbot: QtBot, desks: Desks) -> None:
     dialog = show(qtbot, desks)
     type_in(qtbot, dialog.passphrase.widget, "kort")
-    qtbot.keyClick(dialog.passphrase.widget, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.passphrase.widget, Qt.Key.Key_Return)
     assert "te kort" in words_of(dialog)
     type_in(qtbot, dialog.passphrase.widget, GOOD)
     type_in(qtbot, dialog.again.widget, "iets anders")
-    qtbot.keyClick(dialog.again.widget, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.again.widget, Qt.Key.Key_Return)
     assert "niet gelijk" in words_of(dialog)
     assert not desks.has_own_vault()
     desk = open_with(qtbot, dialog, GOOD, GOOD)
@@ -72,7 +73,7 @@ def test_that_a_vault_is_made_and_opened_again(qtbot: QtBot, desks: Desks) -> No
     again = show(qtbot, desks)
     assert not again.again.isVisible()
     type_in(qtbot, again.passphrase.widget, "verkeerde woorden hier")
-    qtbot.keyClick(again.passphrase.widget, Qt.Key.Key_Return)
+    QTest.keyClick(again.passphrase.widget, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "klopt niet" in words_of(again), timeout=20_000)
     assert not open_with(qtbot, again, GOOD).is_practice
     desks.close()

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.domain.snapshot import LetterFacts
-from hardship_desk.plugin_api.catalogue import ParameterTable
+from hardship_desk.plugin_api.catalogue import Parameter, ParameterTable
 
 
 class OrganisationFacts(Protocol):
@@ -18,4 +18,16 @@ class OrganisationFacts(Protocol):
 
     def letter_facts(self, gemeentecode: Gemeentecode) -> LetterFacts:
         """Sender, addresses and names for a letter; empty text is not known yet."""
+        ...
+
+
+class OrganisationStore(OrganisationFacts, Protocol):
+    """Keeps what the organisation fills in. Raises WriteError; the earlier file is then whole."""
+
+    def save_parameter(self, parameter: Parameter) -> None:
+        """Add a value, or put it in the place of the one with its name and first day."""
+        ...
+
+    def save_letter_facts(self, gemeentecode: Gemeentecode, facts: LetterFacts) -> None:
+        """Add or replace the letter head of a municipality."""
         ...

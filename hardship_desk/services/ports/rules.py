@@ -7,7 +7,7 @@ from typing import Protocol
 from hardship_desk.assessment.result import Assessment
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.ids import DecisionId, Gemeentecode
-from hardship_desk.plugin_api.catalogue import ParameterTable, Provision
+from hardship_desk.plugin_api.catalogue import Parameter, ParameterTable, Provision
 
 
 class RuleRunner(Protocol):
@@ -25,6 +25,10 @@ class RuleBook(Protocol):
 
     def provisions(self) -> tuple[Provision, ...]:
         """Every provision of every plugin, in a fixed order."""
+        ...
+
+    def open_parameters(self) -> tuple[Parameter, ...]:
+        """The values of law that no source gives, each for its period."""
         ...
 
     def municipalities_with_rules(self) -> frozenset[Gemeentecode]:

@@ -1,0 +1,143 @@
+"""What no source gives is asked once per organisation, with the source and day of whoever found it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+from hardship_desk.domain.clock import Clock
+from hardship_desk.domain.ids import Gemeentecode
+from hardship_desk.domain.legal_basis import Certainty, Source
+from hardship_desk.domain.money import Money
+from hardship_desk.domain.snapshot import LetterFacts
+from hardship_desk.plugin_api.catalogue import Parameter, ParameterValue
+from hardship_desk.questionnaire.answer_parsing import NO, YES
+from hardship_desk.services.ports.organisation import OrganisationStore
+from hardship_desk.services.ports.rules import RuleBook
+from hardship_desk.services.problems import CaseProblem
+
+LETTER_PREFIX = "brief."
+"""Values of this kind are asked as the letter head of a municipality."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenValue:
+    """One value that no source gives, for its period; `filled` is what the organisation found."""
+
+    parameter: Parameter
+    filled: Parameter | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundValue:
+    """What was typed about one open value: the value itself and where it stands."""
+
+    name: str
+    valid_from: str
+    value: str
+    source: str
+
+
+class OrganisationService:
+    """Shows what is still unknown, and keeps what was found."""
+
+    def __init__(self, store: OrganisationStore, rule_book: RuleBook, clock: Clock) -> None:
+        self._store = store
+        self._rule_book = rule_book
+        self._clock = clock
+
+    def open_values(self) -> tuple[OpenValue, ...]:
+        """Every value that no source gives, filled in or not, in the order of the plugins."""
+        filled = {
+            (item.name, item.valid.start): item for item in self._store.parameters().parameters
+        }
+        return tuple(
+            OpenValue(parameter=item, filled=filled.get((item.name, item.valid.start)))
+            for item in self._rule_book.open_parameters()
+            if not item.name.startswith(LETTER_PREFIX)
+        )
+
+    def fill_in(self, found: FoundValue) -> CaseProblem | None:
+        """Keep a value with its source; a problem means that nothing was saved."""
+        asked = self._asked(found)
+        if asked is None:
+            return CaseProblem(field="value", code="onbekend")
+        value = parse_value(asked.unit, found.value)
+        if value is None:
+            return CaseProblem(field="value", code=f"geen_{asked.unit}")
+        if not found.source.strip():
+            return CaseProblem(field="source", code="bron_ontbreekt")
+        source = Source(
+            title=found.source.strip(), note=f"ingevuld op {self._clock.today():%d-%m-%Y}"
+        )
+        self._store.save_parameter(
+            replace(
+                asked, value=value, source=source, certainty=Certainty.SECONDARY, plugin="", note=""
+            )
+        )
+        return None
+
+    def letter_facts(self, gemeentecode: Gemeentecode) -> LetterFacts:
+        """The letter head of a municipality as it stands."""
+        return self._store.letter_facts(gemeentecode)
+
+    def save_letter_facts(self, gemeentecode: Gemeentecode, facts: LetterFacts) -> None:
+        """Keep the letter head of a municipality."""
+        self._store.save_letter_facts(gemeentecode, facts)
+
+    def _asked(self, found: FoundValue) -> Parameter | None:
+        for item in self._rule_book.open_parameters():
+            if item.name == found.name and item.valid.start.isoformat() == found.valid_from:
+                return item
+        return None
+
+
+def parse_value(unit: str, raw: str) -> ParameterValue | None:
+    """A value as typed by a Dutch user, in its unit; None where it does not fit."""
+    return _PARSERS.get(unit, _text)(raw.strip())
+
+
+def _money(raw: str) -> ParameterValue | None:
+    try:
+        amount = Money.parse_dutch(raw)
+    except ValueError:
+        return None
+    return amount if amount.cents >= 0 else None
+
+
+def _percentage(raw: str) -> ParameterValue | None:
+    try:
+        found = Decimal(raw.removesuffix("%").strip().replace(",", "."))
+    except InvalidOperation:
+        return None
+    return Fraction(found) / 100 if found.is_finite() and found >= 0 else None
+
+
+def _count(raw: str) -> ParameterValue | None:
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else None
+
+
+def _yes_no(raw: str) -> ParameterValue | None:
+    return {YES: True, NO: False}.get(raw.lower())
+
+
+def _items(raw: str) -> ParameterValue | None:
+    return tuple(part.strip() for part in raw.split(";") if part.strip()) or None
+
+
+def _text(raw: str) -> ParameterValue | None:
+    return raw or None
+
+
+_PARSERS: Mapping[str, Callable[[str], ParameterValue | None]] = {
+    "euro": _money,
+    "procent": _percentage,
+    "maanden": _count,
+    "dagen": _count,
+    "weken": _count,
+    "jaren": _count,
+    "ja_nee": _yes_no,
+    "lijst": _items,
+}

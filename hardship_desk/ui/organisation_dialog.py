@@ -1,0 +1,133 @@
+"""What the organisation fills in once: values that no source gives, and the letter head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.organisation import (
+    LETTER_FIELDS,
+    OrganisationPresenter,
+    ValueForm,
+)
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.desk import Desk
+from hardship_desk.ui.widgets.field import Field, choice_field, line_field
+from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.sheet import Sheet
+
+
+class OrganisationDialog(QDialog):
+    """Fulfils `OrganisationView`."""
+
+    def __init__(self, parent: QWidget | None, desk: Desk, texts: WindowTexts) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self.setWindowTitle(texts.get("organisatie.titel"))
+        self.values = choice_field(texts.get("organisatie.welke"))
+        self._about = label("", "muted")
+        self.value = line_field(texts.get("organisatie.waarde_veld"))
+        self.source = line_field(
+            texts.get("organisatie.bron"), texts.get("organisatie.bron_voorbeeld")
+        )
+        self.municipality = choice_field(texts.get("organisatie.gemeente"))
+        self.letter = {
+            name: line_field(texts.get(f"organisatie.brief.{name}")) for name in LETTER_FIELDS
+        }
+        self._saved = label("", "muted")
+        self._presenter = OrganisationPresenter(desk, self, texts)
+        self._lay_out()
+        self.municipality.show_choices(
+            texts.get("organisatie.kies"), self._presenter.municipalities()
+        )
+        self._connect()
+        self._presenter.start()
+        self.resize(720, 720)
+
+    def show_values(self, choices: tuple[Choice, ...], chosen: str) -> None:
+        """The values to choose from."""
+        box = self._box(self.values)
+        with QSignalBlocker(box):
+            box.clear()
+            for choice in choices:
+                box.addItem(choice.text, choice.id)
+            box.setCurrentIndex(box.findData(chosen))
+
+    def show_value(self, form: ValueForm) -> None:
+        """The chosen value."""
+        self._about.setText(form.about)
+        for field, text in ((self.value, form.value), (self.source, form.source)):
+            field.clear()
+            field.show_error("")
+            field.widget.setText(text)  # type: ignore[union-attr]  # both are fields of one line
+
+    def show_letter(self, texts: Mapping[str, str]) -> None:
+        """The letter head of the chosen municipality, by field."""
+        for name, text in texts.items():
+            self.letter[name].clear()
+            self.letter[name].show_text(text)
+
+    def show_problem(self, field: str, text: str) -> None:
+        """What is wrong with a field; an empty text takes it away."""
+        fields = {"value": self.value, "source": self.source, "municipality": self.municipality}
+        fields[field].show_error(text)
+        if text:
+            self._saved.setText("")
+
+    def show_saved(self, text: str) -> None:
+        """That something was saved."""
+        self._saved.setText(f"✓ {text}")
+
+    def save_value(self) -> None:
+        """Keep the value that is typed."""
+        self._presenter.save_value(self.values.text(), self.value.text(), self.source.text())
+
+    def save_letter(self) -> None:
+        """Keep the letter head that is typed."""
+        typed = {name: field.text() for name, field in self.letter.items()}
+        self._presenter.save_letter(self.municipality.text(), typed)
+
+    def _connect(self) -> None:
+        self._box(self.values).currentIndexChanged.connect(
+            lambda _place: self._presenter.choose_value(self.values.text())
+        )
+        self._box(self.municipality).currentIndexChanged.connect(
+            lambda _place: self._presenter.choose_municipality(self.municipality.text())
+        )
+
+    def _lay_out(self) -> None:
+        texts = self._texts
+        sheet = Sheet(texts.get("organisatie.titel"), texts.get("organisatie.uitleg"))
+        _, card = sheet.add_card(texts.get("organisatie.kaart_waarden"))
+        for widget in (self.values, self._about, self.value, self.source):
+            card.addWidget(widget)
+        card.addLayout(_at_right(button(texts.get("organisatie.bewaar"), self.save_value)))
+        _, card = sheet.add_card(texts.get("organisatie.kaart_brief"))
+        for field in (self.municipality, *self.letter.values()):
+            card.addWidget(field)
+        card.addLayout(_at_right(button(texts.get("organisatie.bewaar_brief"), self.save_letter)))
+        sheet.finish()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 12)
+        layout.addWidget(sheet, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(32, 0, 32, 0)
+        foot.addWidget(self._saved, 1)
+        foot.addWidget(button(texts.get("organisatie.sluiten"), self.accept, "primary"))
+        layout.addLayout(foot)
+
+    @staticmethod
+    def _box(field: Field) -> QComboBox:
+        if not isinstance(field.widget, QComboBox):
+            raise TypeError("not_a_list")
+        return field.widget
+
+
+def _at_right(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget)
+    return row
