@@ -134,6 +134,7 @@ class NotesPresenter:
             for conversation, sentence in self._case.desk.notes.unassigned(self._case.case_id)
         )
         keys = {0: "kladblok.los_geen", 1: "kladblok.los_een"}
+        key = keys.get(len(loose), "kladblok.los_aantal") if conversations else "kladblok.geen"
         saved = self._case.saved_at
         return NotesPage(
             conversations=tuple(
@@ -145,9 +146,7 @@ class NotesPresenter:
             if chosen
             else (),
             loose=loose,
-            loose_text=texts.get(
-                keys.get(len(loose), "kladblok.los_aantal"), aantal=str(len(loose))
-            ),
+            loose_text=texts.get(key, aantal=str(len(loose))),
             questions=tuple(self._case.asked_choices()),
             error=self._error,
             saved=texts.get("kladblok.opgeslagen", tijd=f"{saved.astimezone():%H:%M:%S}")

@@ -98,15 +98,7 @@ def question_item(
         basis=article(question.basis),
         required=question.required,
         choices=_choices(question, texts),
-        columns=tuple(
-            ColumnItem(
-                id=column.id,
-                kind=column.type.value,
-                text=column.text,
-                options=_choices(column, texts),
-            )
-            for column in question.columns
-        ),
+        columns=_columns(question, texts),
         raw=_shown_raw(state, mode),
         mode=mode,
         reason=answer.explanation if mode is Mode.NOT_APPLICABLE and answer else "",
@@ -122,6 +114,18 @@ def question_item(
         error=state.error,
         settled=answer is not None and answer.settles,
         locked=state.locked,
+    )
+
+
+def _columns(question: Question, texts: WindowTexts) -> tuple[ColumnItem, ...]:
+    return tuple(
+        ColumnItem(
+            id=column.id,
+            kind=column.type.value,
+            text=column.text,
+            options=_choices(column, texts),
+        )
+        for column in question.columns
     )
 
 

@@ -13,7 +13,7 @@ from hardship_desk.presenters.exporting import ExportPresenter
 from hardship_desk.presenters.judging import JudgingPresenter
 from hardship_desk.presenters.notes import NotesPresenter
 from hardship_desk.presenters.open_case import OpenCase
-from hardship_desk.presenters.shell import Page, Shell
+from hardship_desk.presenters.shell import Message, MessageKind, Page, Shell
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPresenter
 from hardship_desk.ui.theme import Theme
@@ -30,6 +30,7 @@ class CasePages(QStackedWidget):
     def __init__(self, case: OpenCase, texts: WindowTexts, theme: Theme, shell: Shell) -> None:
         super().__init__()
         self.case = case
+        self._shell = shell
         self.page = Page.VRAGEN
         self.work_view = WorkPageView(texts, theme)
         self.dossier_view = DossierPageView(texts)
@@ -106,6 +107,7 @@ class CasePages(QStackedWidget):
         view.move_wanted.connect(self._on_work_move_wanted)
         view.refresh_wanted.connect(work.reassess)
         view.evidence_chosen.connect(work.link_evidence)
+        view.message_wanted.connect(self._on_work_message_wanted)
         view.kompas.flag_answered.connect(self.work_judging.respond_to_flag)
         view.kompas.finding_weighed.connect(self.work_judging.weigh)
         column = view.column
@@ -147,6 +149,9 @@ class CasePages(QStackedWidget):
         view.export.next_wanted.connect(self.export.copy_next)
         view.export.block_wanted.connect(self.export.copy)
         view.export.restart_wanted.connect(self.export.start_again)
+
+    def _on_work_message_wanted(self, text: str) -> None:
+        self._shell.show_message(Message(kind=MessageKind.WARNING, text=text))
 
     def _on_work_step_wanted(self, step: int) -> None:
         self.work_view.flush()

@@ -43,7 +43,7 @@ SETTINGS = (
 )
 
 
-def render_gallery(desk: Desk, folder: Path) -> int:
+def render_gallery(desk: Desk, folder: Path, settings: tuple[Setting, ...] = SETTINGS) -> int:
     """Write a picture of every page to the folder; the code with which the program ends."""
     application = make_application(["gallery"])
     look = Look(application, Theme(application, resources_folder()))
@@ -53,7 +53,7 @@ def render_gallery(desk: Desk, folder: Path) -> int:
     window.resize(1280, 800)
     window.show()
     window.activateWindow()
-    for setting in SETTINGS:
+    for setting in settings:
         look.choose(dark=setting.dark)
         look.set_scale(setting.scale)
         for name, show in _scenes(window, desk):

@@ -165,8 +165,8 @@ class NewCasePageView(QWidget):
         grid.addWidget(self._weight_hint, 14, 0, 1, 2)
         self._errors["weight"] = label("", "error")
         self._errors["weight"].hide()
-        grid.addWidget(self._errors["weight"], 18, 0, 1, 2)
-        self._add(grid, (15, 0), "reason", self._lines["reason"], span=2)
+        grid.addWidget(self._errors["weight"], 15, 0, 1, 2)
+        self._add(grid, (16, 0), "reason", self._lines["reason"], span=2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         return grid

@@ -36,6 +36,7 @@ class WorkPageView(QWidget):
     move_wanted = Signal(int)
     refresh_wanted = Signal()
     evidence_chosen = Signal(str, tuple)
+    message_wanted = Signal(str)
 
     def __init__(self, texts: WindowTexts, theme: Theme) -> None:
         super().__init__()
@@ -212,6 +213,9 @@ class WorkPageView(QWidget):
         if page is None:
             return
         items = [item for group in page.groups for item in group.questions]
+        if not page.evidence:
+            self.message_wanted.emit(self._texts.get("vraag.bewijs_geen"))
+            return
         linked = next((item.evidence for item in items if item.id == question), ())
         chooser = Chooser(
             self, self._texts.get("vraag.bewijs_kiezen"), page.evidence, self._texts, linked

@@ -58,6 +58,8 @@ class Chooser(QDialog):
         layout.setSpacing(10)
         layout.addWidget(label(title, "heading"))
         layout.addWidget(self._search)
+        if not choices:
+            layout.addWidget(label(texts.get("kiezer.leeg"), "muted"))
         layout.addWidget(self._list, 1)
         layout.addLayout(self._buttons(texts))
         self._search.installEventFilter(self)

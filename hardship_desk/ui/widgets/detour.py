@@ -1,17 +1,19 @@
-"""The two ways to settle a question without an answer: n.v.t. with a reason, and to find out."""
+"""The ways to settle a question without an answer: n.v.t. with a reason, to find out, unknown."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.question_item import Mode, QuestionItem
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.field import Field, line_field
+from hardship_desk.ui.widgets.flow import Columns
+from hardship_desk.ui.widgets.parts import button
 
 
 class Detour(QWidget):
-    """Fields for "n.v.t., omdat …" and for "nog uit te zoeken door …, vóór …"."""
+    """Fields for "n.v.t., omdat …" and for "wie zoekt dit uit, voor welke dag"."""
 
     reason_given = Signal(str)
     investigation_given = Signal(str, str)
@@ -20,60 +22,46 @@ class Detour(QWidget):
     def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
         super().__init__()
         self._item = item
-        self._texts = texts
         self._mode = Mode.ANSWER
-        self._reason, self._actor, self._due = QLineEdit(), QLineEdit(), QLineEdit()
-        self._due.setPlaceholderText(texts.get("voorbeeld.date"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        self._captions = []
-        for field, key in (
-            (self._reason, "vraag.nvt_omdat"),
-            (self._actor, "vraag.uitzoeken_wie"),
-            (self._due, "vraag.uitzoeken_wanneer"),
-        ):
-            caption = label(texts.get(key), wrap=False)
-            caption.setBuddy(field)
-            field.setAccessibleName(f"{item.text}: {texts.get(key)}")
-            field.editingFinished.connect(self.flush)
-            self._captions.append(caption)
-            layout.addWidget(caption)
-            layout.addWidget(field, 3 if field is self._reason else 1)
+        self._reason = self._field(texts.get("vraag.nvt_omdat"))
+        self._actor = self._field(texts.get("vraag.uitzoeken_wie"))
+        self._due = self._field(texts.get("vraag.uitzoeken_wanneer"), texts.get("voorbeeld.date"))
+        self._both = Columns(self._actor, self._due, most=2, letters=22)
         self._back = button(texts.get("vraag.toch_antwoorden"), self.left.emit, "quiet")
         self._back.setAccessibleName(f"{item.text}: {texts.get('vraag.toch_antwoorden')}")
-        layout.addWidget(self._back)
-        self._spread = QWidget()
-        layout.addWidget(self._spread, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._reason)
+        layout.addWidget(self._both)
+        layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_item(self, item: QuestionItem) -> None:
         """Fill the fields, but never the one with the focus."""
         self._item = item
         pairs = ((self._reason, item.reason), (self._actor, item.actor), (self._due, item.due))
         for field, text in pairs:
-            if not field.hasFocus() and (text or item.mode is not Mode.ANSWER):
-                field.setText(text)
+            if text or item.mode is not Mode.ANSWER:
+                field.show_text(text)
 
     def show_mode(self, mode: Mode) -> None:
         """Show the fields of one way, or none."""
         self._mode = mode
         self.setVisible(mode is not Mode.ANSWER)
-        self._spread.setVisible(mode is Mode.UNKNOWN)
-        fields = (self._reason, self._actor, self._due)
-        for field, caption in zip(fields, self._captions, strict=True):
-            way = Mode.NOT_APPLICABLE if field is self._reason else Mode.INVESTIGATE
-            wanted = mode is way
-            field.setVisible(wanted)
-            caption.setVisible(wanted)
+        self._reason.setVisible(mode is Mode.NOT_APPLICABLE)
+        self._both.setVisible(mode is Mode.INVESTIGATE)
 
     def focus_first(self) -> None:
         """Put the focus in the first field."""
-        first = {Mode.NOT_APPLICABLE: self._reason, Mode.INVESTIGATE: self._actor}
+        first = {
+            Mode.NOT_APPLICABLE: self._reason.widget,
+            Mode.INVESTIGATE: self._actor.widget,
+        }
         first.get(self._mode, self._back).setFocus()
 
     def fields(self) -> tuple[QWidget, ...]:
         """The widgets that take the focus, in order."""
-        return (self._reason, self._actor, self._due, self._back)
+        return (self._reason.widget, self._actor.widget, self._due.widget, self._back)
 
     def flush(self) -> None:
         """Tell what was typed where it changed and is whole."""
@@ -85,3 +73,10 @@ class Detour(QWidget):
             typed = (self._actor.text().strip(), self._due.text().strip())
             if typed[0] and typed != (item.actor, item.due):
                 self.investigation_given.emit(*typed)
+
+    def _field(self, caption: str, hint: str = "") -> Field:
+        made = line_field(caption, hint)
+        made.widget.setAccessibleName(f"{self._item.text}: {caption}")
+        if isinstance(made.widget, QLineEdit):
+            made.widget.editingFinished.connect(self.flush)
+        return made
