@@ -109,6 +109,14 @@ class MainWindow(QMainWindow):
         """Show how many sentences of the kladblok have no question yet."""
         self._bar.show_unassigned(count)
 
+    def switch_decision(self, decision: DecisionId) -> None:
+        """Work on another decision of the open dossier."""
+        if self.pages is not None:
+            self.flush()
+            case = self.pages.case
+            case.switch_to(decision)
+            self._open(case)
+
     def flush(self) -> None:
         """Save everything that was typed and not yet saved."""
         if self.pages is not None:
@@ -165,7 +173,7 @@ class MainWindow(QMainWindow):
         self.list_view.new_wanted.connect(self.show_new)
         self._bar.list_wanted.connect(self.show_list)
         self._bar.page_wanted.connect(lambda page: self.show_page_of_case(Page(page)))
-        self._bar.decision_wanted.connect(self._on_bar_decision_wanted)
+        self._bar.decision_wanted.connect(lambda name: self.switch_decision(DecisionId(name)))
         self._bar.set_menu(
             {
                 "lijst.nieuw": self.show_new,
@@ -265,10 +273,3 @@ class MainWindow(QMainWindow):
 
     def _show_shortcuts(self) -> None:
         ShortcutList(self, self._texts).open()
-
-    def _on_bar_decision_wanted(self, decision: str) -> None:
-        if self.pages is not None:
-            self.flush()
-            case = self.pages.case
-            case.switch_to(DecisionId(decision))
-            self._open(case)

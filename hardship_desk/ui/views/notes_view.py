@@ -89,6 +89,10 @@ class NotesPageView(QWidget):
         else:
             self._on.widget.setFocus()
 
+    def start_conversation(self) -> None:
+        """Put the focus in the form for a new conversation."""
+        self._on.widget.setFocus()
+
     def flush(self) -> None:
         """Save what was written and not yet saved."""
         self._pause.stop()

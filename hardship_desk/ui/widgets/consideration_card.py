@@ -29,7 +29,7 @@ class ConsiderationCard(QFrame):
         self._area.setAccessibleName(f"{texts.get('besluit.eigen_tekst')}: {item.draft[:80]}")
         self._area.setPlaceholderText(texts.get("besluit.eigen_tekst"))
         self._area.installEventFilter(self)
-        self._write = button(texts.get("besluit.eigen_tekst"), self._on_write, "quiet")
+        self._write = button(texts.get("besluit.eigen_tekst"), self.write, "quiet")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(5)
@@ -70,7 +70,8 @@ class ConsiderationCard(QFrame):
             self.flush()
         return super().eventFilter(watched, event)
 
-    def _on_write(self) -> None:
+    def write(self) -> None:
+        """Show the field for the own text and put the focus in it."""
         self._area.show()
         self._write.hide()
         self._area.setFocus()

@@ -136,8 +136,8 @@ class QuestionCard(QFrame):
         for key, action in (
             ("uitleg", self._toggle_help),
             ("onbekend", lambda: self.unknown_given.emit(self.item.id)),
-            ("nvt", lambda: self._switch(Mode.NOT_APPLICABLE)),
-            ("uitzoeken", lambda: self._switch(Mode.INVESTIGATE)),
+            ("nvt", lambda: self.switch(Mode.NOT_APPLICABLE)),
+            ("uitzoeken", lambda: self.switch(Mode.INVESTIGATE)),
             ("bewijs_koppelen", lambda: self.evidence_wanted.emit(self.item.id)),
             ("wissen", lambda: self.clear_wanted.emit(self.item.id)),
         ):
@@ -150,7 +150,8 @@ class QuestionCard(QFrame):
     def _toggle_help(self) -> None:
         self.show_help(visible=not self._why.isVisible())
 
-    def _switch(self, mode: Mode) -> None:
+    def switch(self, mode: Mode) -> None:
+        """Show the fields of another way to settle the question."""
         self._mode = mode
         self._show_mode()
         self._detour.focus_first()
