@@ -33,6 +33,7 @@ class QuestionColumn(QScrollArea):
         self.setAccessibleName(texts.get("werk.vragen"))
         self._texts = texts
         self._cards: dict[str, QuestionCard] = {}
+        self._away: dict[str, QuestionCard] = {}
         self._heads: dict[int, QWidget] = {}
         self._order: tuple[str, ...] = ()
         self._help = False
@@ -100,7 +101,7 @@ class QuestionColumn(QScrollArea):
     def toggle_help(self) -> None:
         """Show or hide the help of every question."""
         self._help = not self._help
-        for card in self._cards.values():
+        for card in (*self._cards.values(), *self._away.values()):
             card.show_help(visible=self._help)
 
     def _scroll_to(self, name: str, *, top: bool) -> None:
@@ -115,7 +116,7 @@ class QuestionColumn(QScrollArea):
         for name in [name for name in self._cards if name not in items]:
             self._cards[name].flush()
         for name in [name for name in self._cards if name not in items]:
-            self._drop(self._cards.pop(name))
+            self._put_away(name)
         for number in list(self._heads):
             if f"#{number}" not in order:
                 self._drop(self._heads.pop(number))
@@ -133,8 +134,7 @@ class QuestionColumn(QScrollArea):
     def _put(self, widget: QWidget, place: int) -> int:
         if self._body.indexOf(widget) != place:
             self._body.insertWidget(place, widget)
-            if self.isVisible():
-                widget.show()
+            widget.show()
         return place + 1
 
     def _tab_after(self, previous: QWidget | None, card: QuestionCard) -> QWidget:
@@ -162,6 +162,11 @@ class QuestionColumn(QScrollArea):
         known = self._cards.get(item.id)
         if known is not None and known.item.kind == item.kind:
             return known
+        kept = self._away.pop(item.id, None)
+        if kept is not None and kept.item.kind == item.kind:
+            kept.show_item(item)
+            self._cards[item.id] = kept
+            return kept
         card = QuestionCard(item, self._texts)
         card.answer_given.connect(self.answer_given)
         card.not_applicable_given.connect(self.not_applicable_given)
@@ -173,6 +178,13 @@ class QuestionColumn(QScrollArea):
         card.show_help(visible=self._help)
         self._cards[item.id] = card
         return card
+
+    def _put_away(self, name: str) -> None:
+        """Keep a card for when its step comes back; making one takes longer than keeping it."""
+        card = self._cards.pop(name)
+        self._body.removeWidget(card)
+        card.hide()
+        self._away[name] = card
 
     def _drop(self, widget: QWidget) -> None:
         self._body.removeWidget(widget)

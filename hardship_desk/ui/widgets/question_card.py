@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -133,6 +135,14 @@ class QuestionCard(QFrame):
         made.setProperty("kind", "menu")
         made.setAccessibleName(self._texts.get("vraag.meer_lang", vraag=self.item.text))
         menu = QMenu(made)
+        menu.aboutToShow.connect(lambda: self._fill_menu(menu))
+        made.setMenu(menu)
+        return made
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        """Fill the menu when it is opened for the first time."""
+        if menu.actions():
+            return
         for key, action in (
             ("uitleg", self._toggle_help),
             ("onbekend", lambda: self.unknown_given.emit(self.item.id)),
@@ -144,8 +154,6 @@ class QuestionCard(QFrame):
             entry = QAction(self._texts.get(f"vraag.{key}"), menu)
             entry.triggered.connect(action)
             menu.addAction(entry)
-        made.setMenu(menu)
-        return made
 
     def _toggle_help(self) -> None:
         self.show_help(visible=not self._why.isVisible())
@@ -158,7 +166,11 @@ class QuestionCard(QFrame):
 
     def _show_mode(self) -> None:
         self.editor.setVisible(self._mode is Mode.ANSWER)
+        was_made = bool(self._detour.fields())
         self._detour.show_mode(self._mode)
+        if not was_made and self._detour.fields():
+            for earlier, later in pairwise(self.tab_stops()):
+                QWidget.setTabOrder(earlier, later)
 
     def _chip_text(self) -> str:
         if not self.item.required and not self.item.settled:
