@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
             self._move(step)
 
     def _next_panel(self) -> None:
-        panels = [panel for panel in self.pages.panels() if panel.isVisible()] if self.pages else []
+        panels = self.pages.panels() if self.pages is not None else ()
         if not panels or self.pages is None:
             return
         focus = QApplication.focusWidget()

@@ -111,7 +111,8 @@ class DecisionPageView(QWidget):
 
     def panels(self) -> tuple[QWidget, ...]:
         """The panels that F6 walks through."""
-        return (self._sections, self._sheet)
+        first = () if self._side.isHidden() else (self._sections,)
+        return (*first, self._sheet)
 
     def go_to(self, part: str) -> None:
         """Bring a part of the page into sight and put the focus in it."""

@@ -90,6 +90,7 @@ class NewCasePageView(QWidget):
         for place, choice in enumerate(page.weights):
             self._weight_row.addWidget(self._radio(place, choice))
         self._weight_row.addStretch(1)
+        self._weight_hint.setText("\n".join(f"{item.text}: {item.detail}" for item in page.weights))
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -130,7 +131,7 @@ class NewCasePageView(QWidget):
         layout.addWidget(label(texts.get("nieuw.titel"), "title"))
         layout.addWidget(label(texts.get("nieuw.intro"), "muted"))
         frame, inside = card()
-        frame.setMaximumWidth(980)
+        frame.setMaximumWidth(980 * self.fontMetrics().height() // 17)
         inside.addLayout(self._grid())
         layout.addWidget(frame)
         buttons = QHBoxLayout()

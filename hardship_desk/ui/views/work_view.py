@@ -84,6 +84,8 @@ class WorkPageView(QWidget):
 
     def focus_question(self, question: str) -> None:
         """Put the focus at a question, or at the first one."""
+        if self._side.isHidden():
+            self.kompas.fold(folded=True)
         self.column.focus_question(question)
 
     def ask_for_refresh(self) -> None:
@@ -100,12 +102,13 @@ class WorkPageView(QWidget):
 
     def panels(self) -> tuple[QWidget, ...]:
         """The panels that F6 walks through."""
-        return (self.rail, self.column, self.kompas)
+        first = () if self._side.isHidden() else (self.rail,)
+        return (*first, self.column, self.kompas)
 
     def focus_panel(self, panel: QWidget) -> None:
         """Put the focus in a panel."""
         if panel is self.column:
-            self.column.focus_question("")
+            self.focus_question("")
         elif panel is self.kompas:
             self.kompas.focus_first()
         else:
@@ -176,9 +179,10 @@ class WorkPageView(QWidget):
         width, letter = self.width(), max(self.fontMetrics().averageCharWidth(), 1)
         rail = 0 if self._side.isHidden() else min(width * 23 // 100, letter * 40)
         kompas = self.kompas.maximumWidth()
+        narrow = self._side.isHidden()
+        self.column.setVisible(self.kompas.is_folded or not narrow)
         if not self.kompas.is_folded:
-            narrow = self._side.isHidden()
-            kompas = width // 2 if narrow else min(width // 4, letter * 52)
+            kompas = width if narrow else min(width // 4, letter * 52)
         self._split.setSizes([rail, width - rail - kompas, kompas])
 
     def _footer(self) -> QFrame:

@@ -111,10 +111,8 @@ class ComboEditor(Editor):
         for choice in item.choices:
             self._box.addItem(choice.text, choice.id)
         self._box.setAccessibleName(item.text)
-        self._box.setMinimumContentsLength(32)
-        self._box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._box.setMinimumWidth(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._box)
