@@ -54,5 +54,5 @@ def _texts(entry: Provision | Conflict | Ruling) -> Iterator[str]:
             yield from (*entry.options, *entry.contact, *entry.articles, *entry.provisions)
         case Ruling():
             yield from (entry.ecli, entry.reference, entry.court, entry.municipality)
-            yield from (str(entry.year), entry.outcome, entry.defect, entry.gist, entry.lesson)
+            yield from (str(entry.year), entry.defect, entry.gist, entry.lesson)
             yield from (*entry.articles, *entry.provisions)

@@ -6,7 +6,13 @@ from datetime import date
 
 from hardship_desk.assessment.catalogue_reader import read_source, read_validity, value_in
 from hardship_desk.domain.legal_basis import Anchor, Certainty
-from hardship_desk.plugin_api.catalogue import Conflict, ReadHow, Ruling, RulingNumber
+from hardship_desk.plugin_api.catalogue import (
+    Conflict,
+    ReadHow,
+    Ruling,
+    RulingNumber,
+    RulingOutcome,
+)
 from hardship_desk.questionnaire.toml_reader import TableReader
 
 
@@ -58,7 +64,7 @@ def _read_ruling(table: TableReader) -> Ruling:
         applies_to=table.texts("applies_to"),
         provisions=table.texts("provisions"),
         articles=table.texts("articles"),
-        outcome=table.text("outcome"),
+        outcome=table.choice("outcome", RulingOutcome),
         defect=table.text("defect", ""),
         gist=table.text("gist"),
         lesson=table.text("lesson"),

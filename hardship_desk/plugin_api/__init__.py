@@ -22,6 +22,7 @@ from hardship_desk.plugin_api.catalogue import (
     Provision,
     ReadHow,
     Ruling,
+    RulingOutcome,
     provision_on,
 )
 from hardship_desk.plugin_api.context import (
@@ -73,6 +74,7 @@ __all__ = [
     "ReadHow",
     "Row",
     "Ruling",
+    "RulingOutcome",
     "Source",
     "Verification",
     "hookimpl",

@@ -175,6 +175,19 @@ class ReadHow(StrEnum):
     SUMMARY = "samenvatting"
 
 
+class RulingOutcome(StrEnum):
+    """What a court did with the decision; `onbekend` where that was not in what was read."""
+
+    IN_STAND = "in_stand"
+    ZELF_VOORZIEN = "zelf_voorzien"
+    DEELS_ZELF_VOORZIEN = "deels_zelf_voorzien"
+    VERNIETIGD = "vernietigd"
+    DEELS_VERNIETIGD = "deels_vernietigd"
+    VERNIETIGD_NIEUW_BESLUIT = "vernietigd_nieuw_besluit"
+    DEELS_GEGROND = "deels_gegrond"
+    UNKNOWN = "onbekend"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulingNumber:
     """One number that stood in what was read of a ruling."""
@@ -201,7 +214,7 @@ class Ruling:
     applies_to: tuple[str, ...]
     provisions: tuple[str, ...]
     articles: tuple[str, ...]
-    outcome: str
+    outcome: RulingOutcome
     defect: str
     gist: str
     lesson: str

@@ -9,7 +9,7 @@ import pytest
 
 from hardship_desk.assessment.reference import search
 from hardship_desk.domain.legal_basis import Anchor, Certainty, LegalBasis, Source
-from hardship_desk.plugin_api import Conflict, Provision, ReadHow, Ruling
+from hardship_desk.plugin_api import Conflict, Provision, ReadHow, Ruling, RulingOutcome
 from hardship_desk.plugin_api.catalogue import CaseLaw, Element
 
 SOURCE = Source(title="Proeftekst")
@@ -72,7 +72,7 @@ RULING = Ruling(
     applies_to=("zeer_dringende_redenen",),
     provisions=("pw-16-1-zeer-dringende-redenen",),
     articles=(),
-    outcome="verruimd",
+    outcome=RulingOutcome.UNKNOWN,
     defect="",
     gist="Ook ernstige schade aan de gezondheid van één persoon telt.",
     lesson="Vraag naar de financiële en medische toestand.",
