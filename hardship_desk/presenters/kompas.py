@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hardship_desk.assessment.completeness import needs_weighing
+from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.flag import Flag, FlagStatus, Severity
 from hardship_desk.domain.weighing import WeighedFinding, Weight
@@ -76,7 +78,7 @@ def kompas_page(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> K
         flag_item(flag, texts) for flag in by_severity(assessment.flags) if flag.step in steps
     )
     weighed = {item.finding: item for item in decision.weighing}
-    can_weigh = weighing and not decision.is_sealed
+    can_weigh = weighing and not decision.is_sealed and decision.weight is not CaseWeight.KORT
     findings = tuple(
         finding_item(item, weighed.get(item.id), texts, can_weigh=can_weigh)
         for item in assessment.findings
@@ -91,7 +93,7 @@ def kompas_page(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> K
         open_flags=open_flags,
         flags=flags,
         findings=findings,
-        weighed=_weighed(findings, texts) if weighing and findings else "",
+        weighed=_weighed(findings, texts),
         weights=weights(texts),
         calculations=calculations,
         problems=tuple(
@@ -148,7 +150,7 @@ def finding_item(
         text=finding.text,
         direction=texts.get(f"richting.{finding.direction.value}"),
         source=source_line(finding.basis, finding.valid, finding.certainty, texts),
-        can_weigh=can_weigh,
+        can_weigh=can_weigh and needs_weighing(finding),
         weight=weighed.weight.value if weighed else "",
         reason=weighed.reason if weighed else "",
     )
@@ -160,5 +162,9 @@ def _summary(open_flags: int, texts: WindowTexts) -> str:
 
 
 def _weighed(findings: tuple[FindingItem, ...], texts: WindowTexts) -> str:
-    done = sum(1 for item in findings if item.weight)
-    return texts.get("kompas.gewogen", klaar=str(done), totaal=str(len(findings)))
+    """How many of the findings that ask for a weight have one; empty where none asks."""
+    asking = [item for item in findings if item.can_weigh]
+    if not asking:
+        return ""
+    done = sum(1 for item in asking if item.weight)
+    return texts.get("kompas.gewogen", klaar=str(done), totaal=str(len(asking)))

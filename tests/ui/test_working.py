@@ -105,12 +105,14 @@ def test_that_a_finding_is_weighed_by_keyboard(typist: Typist, desk: Desk) -> No
     typist.window.show_question(13)
     typist.wait(50)
     cards = pages(typist).work_view.kompas.findChildren(FindingCard)
-    loose = next(item for item in cards if not item.item.weight)
+    loose = next(item for item in cards if item.item.can_weigh)
     loose.focus_first()
+    typist.press(Qt.Key.Key_Home)
     typist.press(Qt.Key.Key_Down, times=3)
     assert isinstance(typist.focus(), QLineEdit | QComboBox)
     if isinstance(typist.focus(), QComboBox):
         typist.tab()
+    typist.press(Qt.Key.Key_A, CONTROL)
     typist.type("Dit telt licht.")
     typist.press(Qt.Key.Key_Return)
     weighed = saved(typist, desk).decision(pages(typist).case.decision_id).weighing

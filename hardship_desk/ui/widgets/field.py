@@ -44,8 +44,8 @@ class Field(QWidget):
                 return self.widget.text()
 
     def show_text(self, text: str) -> None:
-        """Fill the field, but never while the user is in it."""
-        if self.widget.hasFocus() or self.text() == text:
+        """Fill the field, but never while the user is changing it."""
+        if self._is_in_use() or self.text() == text:
             return
         match self.widget:
             case QComboBox():
@@ -55,6 +55,12 @@ class Field(QWidget):
             case _:
                 self.widget.setText(text)
                 self.widget.setCursorPosition(0)
+
+    def _is_in_use(self) -> bool:
+        """Whether the user typed here and is not done; a field that only has the focus is not."""
+        if isinstance(self.widget, QLineEdit):
+            return self.widget.hasFocus() and self.widget.isModified()
+        return self.widget.hasFocus()
 
     def clear(self) -> None:
         """Make the field empty, also while the user is in it."""

@@ -162,12 +162,14 @@ def test_that_the_kompas_names_article_period_and_certainty(filled: Stage) -> No
     assert kompas.calculations[0].total == "Totaal: € 425,83"
 
 
-def test_that_every_finding_can_be_weighed_at_the_conclusion(filled: Stage) -> None:
+def test_that_a_finding_that_pleads_is_weighed_at_the_conclusion(filled: Stage) -> None:
     case, presenter, screen, frame = filled
     judging = JudgingPresenter(case, window_texts(case.desk), frame, presenter.reassess)
     presenter.go_to(13)
-    loose = next(finding for finding in screen.page.kompas.findings if not finding.weight)
-    assert loose.can_weigh
+    asking = [finding for finding in screen.page.kompas.findings if finding.can_weigh]
+    assert [finding.direction for finding in asking] == ["Pleit voor de inwoner"]
+    assert screen.page.kompas.weighed == "1 van 1 gewogen"
+    loose = asking[0]
     judging.weigh(loose.id, "licht", "Dit telt maar een beetje.")
     now = next(finding for finding in screen.page.kompas.findings if finding.id == loose.id)
     assert (now.weight, now.reason) == ("licht", "Dit telt maar een beetje.")
