@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from hardship_desk.plugin_api.catalogue import Conflict, DatedText, Provision, Ruling
 
@@ -56,3 +56,5 @@ def _texts(entry: Provision | Conflict | Ruling) -> Iterator[str]:
             yield from (entry.ecli, entry.reference, entry.court, entry.municipality)
             yield from (str(entry.year), entry.defect, entry.gist, entry.lesson)
             yield from (*entry.articles, *entry.provisions)
+        case unreachable:
+            assert_never(unreachable)
