@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from hardship_desk.config.paths import resources_folder
 from hardship_desk.domain.ids import CaseId
@@ -20,11 +20,12 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import make_application
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from hardship_desk.ui.shortcuts import ShortcutList
 from hardship_desk.ui.theme import Theme
 
 SETTLE_MS = 80
-STEPS = (1, 3, 6, 7, 9, 11, 13, 14, 16)
+STEPS = range(1, 17)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +63,19 @@ def render_gallery(desk: Desk, folder: Path, settings: tuple[Setting, ...] = SET
             window.resize(1280, 800)
             _settle(application)
             window.grab().save(str(folder / f"{name}-{setting.name}.png"))
-        keys = ShortcutList(window, WindowTexts(desk.texts))
-        keys.show()
-        _settle(application)
-        keys.grab().save(str(folder / f"08-sneltoetsen-{setting.name}.png"))
-        keys.close()
+        for name, dialog in _dialogs(window, desk):
+            dialog.show()
+            _settle(application)
+            dialog.grab().save(str(folder / f"{name}-{setting.name}.png"))
+            dialog.close()
     window.close()
     return 0
+
+
+def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
+    texts = WindowTexts(desk.texts)
+    yield "08-sneltoetsen", ShortcutList(window, texts)
+    yield "09-organisatie", OrganisationDialog(window, desk, texts)
 
 
 def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:

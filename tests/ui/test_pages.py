@@ -218,6 +218,15 @@ def test_that_a_sentence_is_assigned_by_keyboard(window: MainWindow, desk: Desk)
     assert desk.notes.unassigned(window.pages.case.case_id) == ()
 
 
+def test_that_the_first_field_of_a_page_shows_what_is_saved(window: MainWindow, desk: Desk) -> None:
+    open_example(window, desk)
+    window.show_page_of_case(Page.PERSONEN)
+    QTest.qWait(10)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert focus.text() == "05-01-2026"
+
+
 def test_that_practice_is_marked(window: MainWindow) -> None:
     marks = [item for item in window.findChildren(QWidget) if item.property("role") == "practice"]
     assert [mark.isVisible() for mark in marks] == [True]

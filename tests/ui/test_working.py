@@ -87,16 +87,16 @@ def test_that_who_finds_out_is_typed_at_the_question(typist: Typist, desk: Desk)
 def test_that_a_period_is_typed_in_two_fields(typist: Typist, desk: Desk) -> None:
     window = typist.window
     case = pages(typist).case
-    other = next(item.id for item in case.case.decisions if item.type == "terugvordering")
+    other = next(item.id for item in case.case.decisions if item.type == "terugvordering_elders")
     window.switch_decision(other)
     typist.wait(50)
-    window.show_question(13, "terugvordering.periode")
+    window.show_question(13, "terugvordering_elders.periode")
     typist.wait()
     typist.press(Qt.Key.Key_A, CONTROL)
     typist.type("06-01-2026")
     typist.tab()
     typist.press(Qt.Key.Key_Return, CONTROL)
-    value = answer(typist, desk, "terugvordering.periode").value
+    value = answer(typist, desk, "terugvordering_elders.periode").value
     assert isinstance(value, Period)
     assert value.start.isoformat() == "2026-01-06"
 
