@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, label
@@ -39,8 +40,40 @@ KEYS = {
 ALSO = {"groter": "Ctrl+=", "volgende_vraag": "Ctrl+Enter"}
 
 
+_KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+
+
+class ShortcutGuard(QObject):
+    """Keeps the fields of a window from taking its keys.
+
+    On X11 a text field takes Ctrl+K for "delete to the end of the line", and Ctrl+D and Ctrl+E
+    likewise: a key that shows another page would then eat what was written. Where no shortcut
+    took the key (no active window), the field does not get it either.
+    """
+
+    def __init__(self, window: QWidget, keys: frozenset[str]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._keys = keys
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _KEY_EVENTS or not isinstance(event, QKeyEvent):
+            return False
+        if not isinstance(watched, QWidget) or watched.window() is not self._window:
+            return False
+        if QKeySequence(event.keyCombination()).toString() not in self._keys:
+            return False
+        event.ignore()
+        return True
+
+
 def install_shortcuts(window: QWidget, actions: Mapping[str, Callable[[], object]]) -> None:
     """Bind each key to its action."""
+    guarded = frozenset(QKeySequence(key).toString() for key in (*KEYS.values(), *ALSO.values()))
+    application = QApplication.instance()
+    if application is not None:
+        application.installEventFilter(ShortcutGuard(window, guarded))
     for name, action in actions.items():
         for keys in (KEYS[name], ALSO.get(name)):
             if keys is not None:

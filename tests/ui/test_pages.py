@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QShortcut, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -225,6 +225,38 @@ def test_that_the_first_field_of_a_page_shows_what_is_saved(window: MainWindow, 
     focus = QApplication.focusWidget()
     assert isinstance(focus, QLineEdit)
     assert focus.text() == "05-01-2026"
+
+
+class GreedyLine(QLineEdit):
+    """A field that wants every key, as a field on X11 wants Ctrl+K."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "taken"),
+    [
+        (Qt.Key.Key_K, CONTROL, False),
+        (Qt.Key.Key_D, CONTROL, False),
+        (Qt.Key.Key_E, CONTROL, False),
+        (Qt.Key.Key_Down, ALT, False),
+        (Qt.Key.Key_C, CONTROL, True),
+        (Qt.Key.Key_K, Qt.KeyboardModifier.NoModifier, True),
+    ],
+)
+def test_that_no_field_takes_a_key_of_the_window(
+    window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier, taken: bool
+) -> None:
+    line = GreedyLine(window)
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
+    event.ignore()
+    QApplication.sendEvent(line, event)
+    assert event.isAccepted() is taken
 
 
 def test_that_practice_is_marked(window: MainWindow) -> None:
