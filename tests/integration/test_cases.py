@@ -139,10 +139,10 @@ def test_that_the_header_of_a_decision_is_checked(work: Work) -> None:
 
 def test_that_a_second_decision_rests_on_the_same_facts(work: Work) -> None:
     made = work.desk.cases.add_decision(
-        work.case_id, DecisionTypeId("terugvordering"), PersonId("inwoner")
+        work.case_id, DecisionTypeId("terugvordering_elders"), PersonId("inwoner")
     )
-    assert made == "terugvordering-1"
-    assert [item.type for item in work.case.decisions] == ["boete", "terugvordering"]
+    assert made == "terugvordering_elders-1"
+    assert [item.type for item in work.case.decisions] == ["boete", "terugvordering_elders"]
 
 
 def test_that_an_announced_decision_keeps_its_day_of_sending(desk: Desk) -> None:

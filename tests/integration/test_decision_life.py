@@ -249,8 +249,8 @@ def test_that_own_words_take_the_place_of_a_draft_and_leave_again(work: Work) ->
 
 def test_that_a_change_of_the_linked_amount_moves_the_fine(desk: Desk) -> None:
     work = example(desk)
-    linked = example(desk, kind="terugvordering")
-    linked.answer("terugvordering.bedrag", "1.000,00")
+    linked = example(desk, kind="terugvordering_elders")
+    linked.answer("terugvordering_elders.bedrag", "1.000,00")
     found = desk.assessments.assess(work.case_id, work.decision_id)
     assert found.total is not None
     assert found.total.cents == 25_000

@@ -33,7 +33,7 @@ def test_that_an_export_holds_three_files_in_a_folder_of_the_zaaknummer(
     assert [path.name for path in result.files] == ["motivering.pdf", "brief.docx", "zaak.json"]
     assert all(path.stat().st_size > 1000 for path in result.files)
     decisions = json.loads(result.files[2].read_text("utf-8"))["besluiten"]
-    assert [item["soort"] for item in decisions] == ["terugvordering", "boete"]
+    assert [item["soort"] for item in decisions] == ["terugvordering_elders", "boete"]
 
 
 def test_that_a_number_with_slashes_gives_one_folder(desk: Desk, tmp_path: Path) -> None:

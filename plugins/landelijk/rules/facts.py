@@ -10,6 +10,8 @@ from hardship_desk.plugin_api import AssessmentContext, Money, Period
 from .verwijtbaarheid import Verwijtbaarheid, as_verwijtbaarheid
 
 NO_BENADELING = Money(0)
+TERUGVORDERINGEN = ("terugvordering_elders",)
+"""Types of decision whose amount can be the benadelingsbedrag of a fine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +124,7 @@ def _benadeling(context: AssessmentContext) -> Money | None:
             linked = (
                 amount
                 for kind, amount in context.linked_amounts.items()
-                if kind == "terugvordering"
+                if kind in TERUGVORDERINGEN
             )
             return next(linked, None)
         case _:

@@ -42,7 +42,7 @@ from plugins.landelijk.rules.verwijtbaarheid import Verwijtbaarheid
 from plugins.landelijk.rules.wording import Wording
 
 FOLDER = Path(__file__).resolve().parents[3] / "plugins" / "landelijk"
-BOETE, TERUGVORDERING = DecisionTypeId("boete"), DecisionTypeId("terugvordering")
+BOETE, TERUGVORDERING = DecisionTypeId("boete"), DecisionTypeId("terugvordering_elders")
 CONDUCT = Period(date(2022, 1, 1), date(2022, 3, 31))
 DECIDED = date(2023, 3, 1)
 

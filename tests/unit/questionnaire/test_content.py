@@ -31,7 +31,7 @@ from hardship_desk.questionnaire.route import asked
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "resources" / "questionnaires"
 PROVISIONS = ROOT / "plugins" / "landelijk" / "provisions.toml"
-BOETE, TERUGVORDERING = DecisionTypeId("boete"), DecisionTypeId("terugvordering")
+BOETE, TERUGVORDERING = DecisionTypeId("boete"), DecisionTypeId("terugvordering_elders")
 
 ALLOWED_BASES = frozenset(
     [
@@ -230,9 +230,9 @@ def test_that_a_usual_boete_takes_at_most_fifty_five_required_answers_to_adopt(
 def test_that_a_decision_taken_elsewhere_asks_next_to_nothing(questionnaire: Questionnaire) -> None:
     found = asked(questionnaire, TERUGVORDERING, CaseWeight.GEWOON, AnswerSet())
     assert {item.id for item in found if item.required} == {
-        "terugvordering.besluitdatum",
-        "terugvordering.bedrag",
-        "terugvordering.periode",
+        "terugvordering_elders.besluitdatum",
+        "terugvordering_elders.bedrag",
+        "terugvordering_elders.periode",
     }
 
 
