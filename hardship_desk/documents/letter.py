@@ -22,7 +22,7 @@ def build_letter(snapshot: DecisionSnapshot, texts: TextSource) -> ReportDocumen
     """The letter on a decision. What is unknown stands there as a visible gap, never invented."""
     material = LetterMaterial(snapshot, texts)
     return ReportDocument(
-        title=material.say("titel", onderwerp=snapshot.letter_title),
+        title=material.say("titel", onderwerp=material.subject),
         subject=material.say("onderwerp_document", zaaknummer=str(snapshot.case_number)),
         author=snapshot.letter.sender or snapshot.municipality,
         language="nl-NL",

@@ -62,6 +62,12 @@ class LetterMaterial:
             return ()
         return (Paragraph(text=answer.shown, label=label, question=question),)
 
+    @property
+    def subject(self) -> str:
+        """The subject as a plain sentence: what was decided; the kind of decision before that."""
+        decided = self.snapshot.outcome_letter.partition(".")[0]
+        return decided or self.snapshot.letter_title
+
     def from_plugins(self, section: LetterSection) -> tuple[Block, ...]:
         """What plugins wrote for a section."""
         return tuple(

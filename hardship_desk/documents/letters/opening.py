@@ -20,7 +20,7 @@ def opening(material: LetterMaterial) -> tuple[Block, ...]:
     blocks += [
         Paragraph(text=material.gap("naam_adres")),
         Table(title="", header=(), rows=_particulars(material), widths=(24, 76)),
-        Heading(text=material.snapshot.letter_title, level=1, anchor="onderwerp"),
+        Heading(text=material.subject, level=1, anchor="onderwerp"),
         Paragraph(text=material.say("hoofd.aanhef", naam=name)),
     ]
     return tuple(blocks)
@@ -98,7 +98,8 @@ def _payment(material: LetterMaterial) -> tuple[str, ...]:
     if snapshot.outcome is None:
         return ()
     if snapshot.amount is None:
-        return (material.say("betekenis.geen_bedrag"),)
+        told = material.from_plugins(LetterSection.BETEKENIS)
+        return () if told else (material.say("betekenis.geen_bedrag"),)
     amount = material.say("betekenis.betalen", bedrag=snapshot.amount.dutch())
     if material.from_plugins(LetterSection.WAT_DOEN):
         return (amount,)
