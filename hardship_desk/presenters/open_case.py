@@ -9,7 +9,7 @@ from hardship_desk.assessment.result import Assessment
 from hardship_desk.domain.answers import Answer, AnswerSet
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import CaseWeight, DecisionFile
-from hardship_desk.domain.ids import CaseId, DecisionId
+from hardship_desk.domain.ids import CaseId, DecisionId, DecisionTypeId
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.questionnaire.answer_showing import show_value
 from hardship_desk.questionnaire.model import DecisionType, Question, Route, Step
@@ -99,3 +99,11 @@ class OpenCase:
             return len(questionnaire.decision_type(decision.type).route(decision.weight).steps)
 
         return max(self.case.decisions, key=length).id
+
+
+def add_decision(case: OpenCase, type_id: DecisionTypeId) -> DecisionId:
+    """A further decision on the same facts, about the same person."""
+    person = case.case.decision(case.decision_id).person
+    made = case.desk.cases.add_decision(case.case_id, type_id, person)
+    case.reload()
+    return made

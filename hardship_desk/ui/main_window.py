@@ -6,14 +6,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.presenters.case_list import CaseListPresenter
 from hardship_desk.presenters.new_case import Choice, NewCasePresenter
-from hardship_desk.presenters.open_case import OpenCase
-from hardship_desk.presenters.shell import Message, Page, told
+from hardship_desk.presenters.open_case import OpenCase, add_decision
+from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.case_pages import CasePages
@@ -177,6 +184,7 @@ class MainWindow(QMainWindow):
         self._bar.set_menu(
             {
                 "lijst.nieuw": self.show_new,
+                "besluit_erbij.menu": self._add_decision,
                 "organisatie.menu": self._show_organisation,
                 **({"kluis.menu": self.vault_wanted.emit} if self._desk.is_practice else {}),
                 "balk.licht": lambda: self.look.choose(dark=False),
@@ -259,6 +267,27 @@ class MainWindow(QMainWindow):
         if self.pages is not None:
             self.show_page_of_case(Page.BESLUIT)
             self.pages.decision_view.export.ask_folder()
+
+    def _add_decision(self) -> None:
+        """Ask which kind of decision comes with it, and go on there."""
+        if self.pages is None:
+            self.show_message(
+                Message(kind=MessageKind.WARNING, text=self._texts.get("besluit_erbij.eerst"))
+            )
+            return
+        self.flush()
+        kinds = {kind.title: kind.id for kind in self._desk.questionnaire.types}
+        title, chosen = QInputDialog.getItem(
+            self,
+            self._texts.get("besluit_erbij.titel"),
+            self._texts.get("besluit_erbij.vraag"),
+            list(kinds),
+            0,
+            editable=False,
+        )
+        if chosen:
+            with told(self, self._texts):
+                self.switch_decision(add_decision(self.pages.case, kinds[title]))
 
     def _show_organisation(self) -> None:
         self.flush()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QInputDialog,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from hardship_desk.domain.ids import QuestionId
+from hardship_desk.domain.ids import DecisionTypeId, QuestionId
 from hardship_desk.presenters.shell import Page
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.main_window import MainWindow
@@ -225,6 +226,20 @@ def test_that_the_first_field_of_a_page_shows_what_is_saved(window: MainWindow, 
     focus = QApplication.focusWidget()
     assert isinstance(focus, QLineEdit)
     assert focus.text() == "05-01-2026"
+
+
+def test_that_a_second_decision_comes_into_the_dossier(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_example(window, desk, "VB-2026-002")
+    title = desk.questionnaire.decision_type(DecisionTypeId("terugvordering_elders")).title
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_given, **_named: (title, True))
+    window._add_decision()
+    assert window.pages is not None
+    case = desk.cases.open_case(window.pages.case.case_id)
+    assert [item.type for item in case.decisions] == ["boete", "terugvordering_elders"]
+    assert window.pages.case.decision_id == case.decisions[1].id
+    assert case.decisions[1].person == case.decisions[0].person
 
 
 class GreedyLine(QLineEdit):
