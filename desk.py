@@ -368,11 +368,22 @@ def clear_away(venv: Path) -> None:
 
 
 def install(venv: Path, lock: Path) -> None:
-    """Install the locked packages, naming each as pip takes it up."""
+    """Install the locked packages, naming each as pip takes it up.
+
+    The lock holds every package, so pip need not look for any other (an older pip that does stops
+    as soon as one of them has a newer release).
+    """
     total = lock.read_text("utf-8").count("==")
     say(f"3/4 {total} pakketten ophalen en plaatsen (een paar minuten) ...")
-    command = [str(python_of(venv)), "-I", "-m", "pip", "install", "--require-hashes", "--no-input"]
-    command += ["--disable-pip-version-check", "--progress-bar", "off", "-r", str(lock)]
+    command = [str(python_of(venv)), "-I", "-m", "pip", "install", "--require-hashes", "--no-deps"]
+    command += [
+        "--no-input",
+        "--disable-pip-version-check",
+        "--progress-bar",
+        "off",
+        "-r",
+        str(lock),
+    ]
     pipe, joined, environment = subprocess.PIPE, subprocess.STDOUT, child_environment()
     output: list[str] = []
     with subprocess.Popen(command, stdout=pipe, stderr=joined, env=environment) as pip:
