@@ -21,6 +21,7 @@ class Paragraph:
 
     `tag` is a word that marks it, such as the kind of statement. `question` says which answer it
     prints, for going back and forth between page and report. A line break in the text is kept.
+    `run_in` puts the text behind its label on the same line.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Paragraph:
     quote: bool = False
     question: str = ""
     tag: str = ""
+    run_in: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,8 @@ def _text(block: Block) -> str:
 
 def _paragraph(block: Paragraph) -> str:
     label = f"{block.label} [{block.tag}]" if block.tag else block.label
+    if block.run_in and label and block.text:
+        return "\n".join(part for part in (f"{label} {block.text}", block.source) if part)
     return "\n".join(part for part in (label, block.text, block.source) if part)
 
 

@@ -65,11 +65,16 @@ class Body:
         return added
 
     def _paragraph(self, block: Paragraph, *, leading: bool) -> None:
-        if block.label:
-            label = f"{block.label} [{block.tag}]" if block.tag else block.label
+        label = f"{block.label} [{block.tag}]" if block.tag else block.label
+        run_in = bool(block.run_in and label and block.text)
+        if label and not run_in:
             self._add(label, LABEL)
         if block.text:
-            added = self._add(block.text, "Quote" if block.quote else "Normal")
+            style = "Quote" if block.quote else "Normal"
+            added = self._add(label if run_in else block.text, style)
+            if run_in:
+                added.runs[0].bold = True
+                added.add_run(plain(f" {block.text}"))
             added.paragraph_format.keep_with_next = leading or bool(block.source) or None
             added.paragraph_format.keep_together = "\n" in block.text or None
             if block.source:

@@ -97,12 +97,14 @@ class Story:
 
     def _paragraph(self, block: Paragraph) -> tuple[Flowable, ...]:
         looks, found = self._styles, []
+        if block.run_in and block.label and block.text:
+            return self._run_in(block)
         if block.label:
             label = f"{block.label} [{block.tag}]" if block.tag else block.label
             found.append(self._text(label, looks.label, self._root.add("P")))
         style = looks.quote if block.quote else looks.body
         if block.source:
-            style = ParagraphStyle(f"{style.name}-sourced", parent=style, spaceAfter=1)
+            style = ParagraphStyle(f"{style.name}-sourced", parent=style, spaceAfter=0.5)
         if block.text:
             parent = self._root.add("BlockQuote") if block.quote else self._root
             bar = LINE if block.quote else None
@@ -110,6 +112,19 @@ class Story:
         if block.source:
             found.append(self._text(block.source, looks.source, self._root.add("P")))
         return tuple(found)
+
+    def _run_in(self, block: Paragraph) -> tuple[Flowable, ...]:
+        """Label and text on the same line; what supports them small below."""
+        looks, known = self._styles, self._styles.fonts.characters
+        label = f"{block.label} [{block.tag}]" if block.tag else block.label
+        node = self._root.add("P", text=f"{label} {block.text}")
+        style = looks.tight if block.source else looks.run_in
+        words = f'<font name="{looks.fonts.semibold}">{markup(printable(label, known))}</font>'
+        line = TaggedParagraph(f"{words} {markup(printable(block.text, known))}", style)
+        line.meaning(node)
+        if not block.source:
+            return (line,)
+        return (line, self._text(block.source, looks.source, self._root.add("P")))
 
     def _list(self, block: BulletList) -> tuple[Flowable, ...]:
         parent = self._root.add("L")

@@ -47,6 +47,8 @@ class Styles:
 
     fonts: Fonts
     body: ParagraphStyle
+    run_in: ParagraphStyle
+    tight: ParagraphStyle
     label: ParagraphStyle
     source: ParagraphStyle
     quote: ParagraphStyle
@@ -91,13 +93,15 @@ def load_styles(folder: Path) -> Styles:
     """All looks, with the letters from this folder."""
     fonts = load_fonts(folder)
     body = _body(fonts)
-    small = ParagraphStyle("small", parent=body, fontSize=8.5, leading=11, textColor=MUTED)
-    cell = ParagraphStyle("cell", parent=body, fontSize=9.5, leading=12.5, spaceAfter=0)
+    small = ParagraphStyle("small", parent=body, fontSize=8.5, leading=10.5, textColor=MUTED)
+    cell = ParagraphStyle("cell", parent=body, fontSize=9.5, leading=12, spaceAfter=0)
     return Styles(
         fonts=fonts,
         body=body,
+        run_in=ParagraphStyle("run-in", parent=body, spaceAfter=4),
+        tight=ParagraphStyle("tight", parent=body, spaceAfter=0.5),
         label=ParagraphStyle("label", parent=body, fontName=fonts.semibold, spaceAfter=1),
-        source=ParagraphStyle("source", parent=small, spaceAfter=7),
+        source=ParagraphStyle("source", parent=small, spaceAfter=5),
         quote=ParagraphStyle("quote", parent=body, fontName=fonts.italic, leftIndent=12),
         item=ParagraphStyle("item", parent=body, leftIndent=15, bulletIndent=3, spaceAfter=3),
         headings=_headings(fonts, body),
@@ -120,9 +124,9 @@ def _body(fonts: Fonts) -> ParagraphStyle:
         bulletFontName=fonts.regular,
         bulletFontSize=10.5,
         fontSize=10.5,
-        leading=14.5,
+        leading=14,
         textColor=INK,
-        spaceAfter=7,
+        spaceAfter=6,
         allowWidows=0,
         allowOrphans=0,
     )
@@ -141,7 +145,7 @@ def _headings(fonts: Fonts, body: ParagraphStyle) -> tuple[ParagraphStyle, ...]:
             spaceAfter=size * 0.4,
         )
 
-    return (look(1, 21, ACCENT, 4), look(2, 14.5, ACCENT, 14), look(3, 11.5, INK, 9))
+    return (look(1, 21, ACCENT, 4), look(2, 14.5, ACCENT, 12), look(3, 11.5, INK, 7))
 
 
 def _notices(fonts: Fonts, body: ParagraphStyle) -> dict[str, NoticeLook]:
@@ -153,8 +157,8 @@ def _notices(fonts: Fonts, body: ParagraphStyle) -> dict[str, NoticeLook]:
             backColor=ground,
             leftIndent=12,
             rightIndent=8,
-            spaceBefore=13,
-            spaceAfter=16,
+            spaceBefore=10,
+            spaceAfter=13,
         )
         style.borderPadding = BOX_PADDING  # type: ignore[assignment]  # reportlab takes four sides too
         return NoticeLook(style=style, bar=bar)

@@ -73,7 +73,7 @@ class TableBuilder:
             style=_look(table, len(data), self._styles.fonts.regular),
             repeatRows=repeated,
             spaceBefore=2,
-            spaceAfter=11,
+            spaceAfter=9,
         )
 
     def _head(self, table: Table, node: Node) -> list[Cell]:
@@ -117,7 +117,7 @@ def _after_caption(node: Node) -> int:
 
 
 def _look(table: Table, count: int, font: str) -> list[Command]:
-    above, below = (3.5, 5) if table.header else (2, 3.5)
+    above, below = (2.5, 4) if table.header else (1.5, 3)
     commands: list[Command] = [
         ("FONTNAME", (0, 0), (-1, -1), font),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),

@@ -9,8 +9,14 @@ from xml.sax.saxutils import escape
 MISSING = "□"
 """Stands for a character that the font does not have."""
 
-_BOUND = re.compile(r"(?<=\bart\.) (?=\d)|(?<=\blid) (?=\d)|(?<=€) (?=-?\d)|(?<=\d) (?=%)")
-"""Spaces at which an article, an amount or a percentage would be torn apart."""
+_UNITS = (
+    "%|euro|jaar|dagen|weken|maanden|januari|februari|maart|april|mei|juni|juli|augustus"
+    "|september|oktober|november|december"
+)
+_BOUND = re.compile(
+    rf"(?<=\bart\.) (?=\d)|(?<=\blid) (?=\d)|(?<=€) (?=-?\d)|(?<=\d) (?=(?:{_UNITS})(?!\w))"
+)
+"""Spaces at which an article, an amount, a date or a number with its unit would be torn apart."""
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
