@@ -32,6 +32,7 @@ from hardship_desk.services.organisation import OrganisationService
 from hardship_desk.services.ports.case_files import CaseFile
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.papers import Papers
+from hardship_desk.services.reference import ReferenceService
 from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
 
@@ -189,6 +190,7 @@ def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
             cases, assessments, core.snapshots, core.papers, write_atomically
         ),
         organisation=OrganisationService(core.organisation, core.engine, core.clock),
+        reference=ReferenceService(core.engine),
         questionnaire=core.questionnaire,
         texts=core.texts,
         clock=core.clock,

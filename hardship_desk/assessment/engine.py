@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hardship_desk.assessment.completeness import (
     open_step_flags,
     step_progress,
@@ -20,7 +22,13 @@ from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import DecisionFile
 from hardship_desk.domain.flag import Flag
 from hardship_desk.domain.ids import DecisionId, Gemeentecode
-from hardship_desk.plugin_api.catalogue import Parameter, ParameterTable, Provision
+from hardship_desk.plugin_api.catalogue import (
+    Conflict,
+    Parameter,
+    ParameterTable,
+    Provision,
+    Ruling,
+)
 from hardship_desk.plugin_api.context import AssessmentContext
 from hardship_desk.plugin_api.letter import LetterView
 from hardship_desk.questionnaire.model import FlagDefinition, Question, Questionnaire, Route
@@ -38,6 +46,19 @@ class RuleEngine:
     def provisions(self) -> tuple[Provision, ...]:
         """Every provision of every plugin, national ones first."""
         return tuple(item for plugin in self._plugins.plugins for item in plugin.provisions)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Every conflict of law of every plugin, national ones first."""
+        return tuple(item for plugin in self._plugins.plugins for item in plugin.conflicts)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Every ruling of every plugin, national ones first."""
+        return tuple(item for plugin in self._plugins.plugins for item in plugin.rulings)
+
+    def known_until(self) -> date | None:
+        """The last day for which some plugin knew its texts of law; None where none says so."""
+        days = (plugin.manifest.texts_known_until for plugin in self._plugins.plugins)
+        return min((day for day in days if day is not None), default=None)
 
     def open_parameters(self) -> tuple[Parameter, ...]:
         """The values that no source gives, each for its period; the organisation fills them in."""

@@ -26,6 +26,7 @@ def read_manifest(folder: Path, problems: ProblemList) -> PluginManifest | None:
     plugin, api = table.text("id"), table.number("api")
     title, version = table.text("title"), table.text("version")
     contact = table.text("contact", "")
+    known_until = table.optional_day("texts_known_until")
     if plugin != folder.name:
         table.problem("id", "id_is_not_the_name_of_the_folder")
     if api != API_VERSION:
@@ -47,6 +48,7 @@ def read_manifest(folder: Path, problems: ProblemList) -> PluginManifest | None:
         valid=Period(start, end),
         contact=contact,
         has_rules=(folder / RULES).is_dir() or (folder / f"{RULES}.py").is_file(),
+        texts_known_until=known_until,
     )
 
 

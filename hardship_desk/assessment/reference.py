@@ -20,10 +20,18 @@ def search(entries: Iterable[Entry], words: str, on: date | None = None) -> tupl
     """
     wanted = fold(words).split()
     return tuple(
-        entry
-        for entry in entries
-        if _holds(entry, on) and _has_all(fold(" ".join(_texts(entry))), wanted)
+        entry for entry in entries if _holds(entry, on) and has_all(folded_text(entry), wanted)
     )
+
+
+def folded_text(entry: Provision | Conflict | Ruling) -> str:
+    """Everything a reader sees of an entry, without capitals and accents, to look for words in."""
+    return fold(" ".join(_texts(entry)))
+
+
+def has_all(text: str, wanted: list[str]) -> bool:
+    """Whether every word stands in the folded text."""
+    return all(word in text for word in wanted)
 
 
 def fold(text: str) -> str:
@@ -34,10 +42,6 @@ def fold(text: str) -> str:
 
 def _holds(entry: Provision | Conflict | Ruling, on: date | None) -> bool:
     return on is None or not isinstance(entry, DatedText) or entry.holds_on(on)
-
-
-def _has_all(text: str, wanted: list[str]) -> bool:
-    return all(word in text for word in wanted)
 
 
 def _texts(entry: Provision | Conflict | Ruling) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from hardship_desk.domain.ids import Gemeentecode, PluginId
 from hardship_desk.domain.period import Period
@@ -10,7 +11,11 @@ from hardship_desk.domain.period import Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PluginManifest:
-    """What `plugin.toml` says. `gemeentecodes` is empty for national rules."""
+    """What `plugin.toml` says. `gemeentecodes` is empty for national rules.
+
+    `texts_known_until` is the last day for which its texts of law were known: for a later day they
+    may have changed. None where the plugin does not say.
+    """
 
     id: PluginId
     title: str
@@ -20,6 +25,7 @@ class PluginManifest:
     valid: Period
     contact: str = ""
     has_rules: bool = False
+    texts_known_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.flag import Flag, FlagStatus, Severity
 from hardship_desk.domain.weighing import WeighedFinding, Weight
+from hardship_desk.plugin_api.catalogue import Provision
 from hardship_desk.presenters.articles import article
 from hardship_desk.presenters.calculation_item import (
     CalculationItem,
@@ -17,6 +18,7 @@ from hardship_desk.presenters.calculation_item import (
 )
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.reference_days import ReferenceDays
 from hardship_desk.presenters.window_texts import WindowTexts
 
 STEPS_WITH_CALCULATION = frozenset({6, 7, 11, 13})
@@ -68,6 +70,7 @@ class KompasPage:
     weights: tuple[Choice, ...] = ()
     calculations: tuple[CalculationItem, ...] = ()
     problems: tuple[str, ...] = ()
+    provisions: tuple[Choice, ...] = ()
 
 
 def kompas_page(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> KompasPage:
@@ -100,7 +103,22 @@ def kompas_page(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> K
             texts.get("kompas.plugin", plugin=item.plugin, code=item.code)
             for item in assessment.problems
         ),
+        provisions=provisions_of(case, steps),
     )
+
+
+def provisions_of(case: OpenCase, steps: tuple[int, ...]) -> tuple[Choice, ...]:
+    """The provisions that the questions and flags of these steps lean on, in the version that counts."""
+    reference, dates = case.desk.reference, case.assessment.context.dates
+    days = ReferenceDays(today=case.desk.clock.today(), dates=dates)
+    names = [question.basis for step in steps for question in case.questions(step)]
+    names += [flag.basis for flag in case.assessment.flags if flag.step in steps]
+    found = []
+    for name in dict.fromkeys(names):
+        entry = reference.provision_for(name, days.day_of)
+        if entry is not None and isinstance(entry.item, Provision):
+            found.append(Choice(id=name, text=article(name), detail=entry.item.gist))
+    return tuple(found)
 
 
 def weights(texts: WindowTexts) -> tuple[Choice, ...]:

@@ -1,4 +1,4 @@
-"""The Dutch sentences of the window: the part of the catalogue below "venster"."""
+"""The Dutch sentences of the window: what stands below "venster", or in a file of its own."""
 
 from __future__ import annotations
 
@@ -15,15 +15,20 @@ class WindowTexts:
 
     def get(self, key: str, **slots: str) -> str:
         """The sentence with its slots filled."""
-        return self._texts.get(f"{PREFIX}.{key}", **slots)
+        return self._texts.get(self._full(key), **slots)
 
     def get_or(self, key: str, otherwise: str) -> str:
         """The sentence, or another text where the catalogue has none."""
-        found = self._texts.find(f"{PREFIX}.{key}")
+        found = self._texts.find(self._full(key))
         return otherwise if found is None else found
 
     def __contains__(self, key: str) -> bool:
-        return self._texts.find(f"{PREFIX}.{key}") is not None
+        return self._texts.find(self._full(key)) is not None
+
+    def _full(self, key: str) -> str:
+        """The key in the catalogue; a page with many texts has a file named after it."""
+        own = f"{PREFIX}.{key}"
+        return key if self._texts.find(own) is None and self._texts.find(key) else own
 
     def problem(self, code: str, parameters: tuple[tuple[str, str], ...] = ()) -> str:
         """The sentence for a problem; one in a table names row and column."""

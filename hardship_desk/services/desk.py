@@ -13,6 +13,7 @@ from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
+from hardship_desk.services.reference import ReferenceService
 from hardship_desk.services.reporting import ReportingService
 
 
@@ -27,6 +28,7 @@ class Desk:
     decisions: DecisionService
     reporting: ReportingService
     organisation: OrganisationService
+    reference: ReferenceService
     questionnaire: Questionnaire
     texts: Texts
     clock: Clock

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hardship_desk.presenters.decision import DecisionPresenter
@@ -26,6 +27,8 @@ from hardship_desk.ui.views.work_view import WorkPageView
 
 class CasePages(QStackedWidget):
     """Holds views and presenters of a dossier; Qt would let a loose presenter die."""
+
+    provision_wanted = Signal(str)
 
     def __init__(self, case: OpenCase, texts: WindowTexts, theme: Theme, shell: Shell) -> None:
         super().__init__()
@@ -110,6 +113,7 @@ class CasePages(QStackedWidget):
         view.message_wanted.connect(self._on_work_message_wanted)
         view.kompas.flag_answered.connect(self.work_judging.respond_to_flag)
         view.kompas.finding_weighed.connect(self.work_judging.weigh)
+        view.kompas.provision_wanted.connect(self.provision_wanted)
         column = view.column
         column.answer_given.connect(
             lambda question, raw, final: work.answer(question, raw, final=final)

@@ -81,6 +81,8 @@ def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
 def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "01-lijst", window.show_list
     yield "02-nieuw", window.show_new
+    yield "10-naslag", window.show_reference
+    yield "10-naslag-bepaling", lambda: window.show_reference("pw-52-voorschot")
     cases = desk.cases.list_cases()
     richest = max(cases, key=lambda item: len(item.decision_types), default=None)
     if richest is None:

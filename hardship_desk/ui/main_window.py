@@ -27,6 +27,7 @@ from hardship_desk.ui.case_pages import CasePages
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
+from hardship_desk.ui.tool_pages import ToolPages
 from hardship_desk.ui.top_bar import TopBar
 from hardship_desk.ui.views.case_list_view import CaseListPageView
 from hardship_desk.ui.views.new_case_view import NewCasePageView
@@ -54,6 +55,9 @@ class MainWindow(QMainWindow):
         self._list = CaseListPresenter(desk, self.list_view, self._texts, self)
         self._new: NewCasePresenter | None = None
         self._stack.addWidget(self.list_view)
+        self.tools = ToolPages(desk, self._texts, self)
+        self._before_tool: QWidget = self.list_view
+        self._stack.addWidget(self.tools)
         self._lay_out()
         self._connect()
         self.resize(1280, 800)
@@ -99,6 +103,13 @@ class MainWindow(QMainWindow):
         if case is not None:
             self._open(case)
 
+    def show_reference(self, provision: str = "") -> None:
+        """Show the reference, at one provision where it is named; Escape comes back here."""
+        self.flush()
+        dates = self.pages.case.assessment.context.dates if self.pages is not None else None
+        self._show_tools()
+        self.tools.show_reference(dates, provision)
+
     def show_question(self, step: int, question: str = "") -> None:
         """Show a step of the open dossier, with the focus at a question where one is named."""
         if self.pages is not None:
@@ -109,6 +120,7 @@ class MainWindow(QMainWindow):
         """Show another page of the open dossier."""
         if self.pages is not None:
             with told(self, self._texts):
+                self._stack.setCurrentWidget(self.pages)
                 self.pages.show_page_of_case(page)
                 self._bar.show_page(page)
 
@@ -138,6 +150,7 @@ class MainWindow(QMainWindow):
     def _open(self, case: OpenCase) -> None:
         self._drop_case()
         pages = CasePages(case, self._texts, self.look.theme, self)
+        pages.provision_wanted.connect(self.show_reference)
         self.pages = pages
         self._stack.addWidget(pages)
         self._stack.setCurrentWidget(pages)
@@ -153,6 +166,23 @@ class MainWindow(QMainWindow):
             for item in case.case.decisions
         )
         self._bar.show_case(number, decisions, case.decision_id)
+
+    def _show_tools(self) -> None:
+        now = self._stack.currentWidget()
+        if now is not None and now is not self.tools:
+            self._before_tool = now
+        self._messages.hide()
+        self._stack.setCurrentWidget(self.tools)
+
+    def _leave_tools(self) -> None:
+        """Go back to the page from which the tool was opened."""
+        if self.pages is not None and self._before_tool is self.pages:
+            self.show_page_of_case(self.pages.page)
+        elif self._before_tool is self.new_view and self.new_view is not None:
+            self._stack.setCurrentWidget(self.new_view)
+            self.new_view.focus_first()
+        else:
+            self.show_list()
 
     def _drop_case(self) -> None:
         if self.pages is not None:
@@ -178,6 +208,8 @@ class MainWindow(QMainWindow):
         self.list_view.search_changed.connect(self._list.search)
         self.list_view.case_wanted.connect(lambda case_id: self._list.open(CaseId(case_id)))
         self.list_view.new_wanted.connect(self.show_new)
+        self.list_view.reference_wanted.connect(self.show_reference)
+        self.tools.left.connect(self._leave_tools)
         self._bar.list_wanted.connect(self.show_list)
         self._bar.page_wanted.connect(lambda page: self.show_page_of_case(Page(page)))
         self._bar.decision_wanted.connect(lambda name: self.switch_decision(DecisionId(name)))
@@ -185,6 +217,7 @@ class MainWindow(QMainWindow):
             {
                 "lijst.nieuw": self.show_new,
                 "besluit_erbij.menu": self._add_decision,
+                "naslag.menu": self.show_reference,
                 "organisatie.menu": self._show_organisation,
                 **({"kluis.menu": self.vault_wanted.emit} if self._desk.is_practice else {}),
                 "balk.licht": lambda: self.look.choose(dark=False),
@@ -212,9 +245,10 @@ class MainWindow(QMainWindow):
         return {
             **pages,
             "nieuw": self.show_new,
+            "naslag": self.show_reference,
             "lijst": self.show_list,
             "uitvoer": self._export,
-            "kopieren": lambda: self._with_pages(lambda pages: pages.export.copy_next()),
+            "kopieren": self._copy,
             "volgende_stap": lambda: self._move(1),
             "vorige_stap": lambda: self._move(-1),
             "volgende_vraag": lambda: self._next_question(1),
@@ -232,24 +266,36 @@ class MainWindow(QMainWindow):
     def _page_action(self, page: Page) -> Callable[[], object]:
         return lambda: self.show_page_of_case(page)
 
+    @property
+    def _shown(self) -> CasePages | None:
+        """The pages of the open dossier where they are on screen."""
+        return self.pages if self._stack.currentWidget() is self.pages else None
+
     def _with_pages(self, action: Callable[[CasePages], None]) -> None:
-        if self.pages is not None:
-            action(self.pages)
+        if self._shown is not None:
+            action(self._shown)
+
+    def _copy(self) -> None:
+        """Copy the next block of the report, or what the tool on screen shows."""
+        if self._stack.currentWidget() is self.tools:
+            self.tools.copy()
+        self._with_pages(lambda pages: pages.export.copy_next())
 
     def _move(self, by: int) -> None:
-        if self.pages is not None and self.pages.page is Page.VRAGEN:
-            self.pages.work_view.move_wanted.emit(by)
+        if self._shown is not None and self._shown.page is Page.VRAGEN:
+            self._shown.work_view.move_wanted.emit(by)
 
     def _next_question(self, step: int) -> None:
         """Go to the next question; after the last one comes the next step."""
-        if self.pages is None or self.pages.page is not Page.VRAGEN:
+        if self._shown is None or self._shown.page is not Page.VRAGEN:
             return
-        if not self.pages.work_view.column.focus_next(step):
+        if not self._shown.work_view.column.focus_next(step):
             self._move(step)
 
     def _next_panel(self) -> None:
-        panels = self.pages.panels() if self.pages is not None else ()
-        if not panels or self.pages is None:
+        shown = self._shown
+        panels = shown.panels() if shown is not None else ()
+        if not panels or shown is None:
             return
         focus = QApplication.focusWidget()
         here = [
@@ -258,10 +304,10 @@ class MainWindow(QMainWindow):
             if focus is not None and (panel is focus or panel.isAncestorOf(focus))
         ]
         panel = panels[(here[0] + 1) % len(panels) if here else 0]
-        if self.pages.page is Page.VRAGEN:
-            self.pages.work_view.focus_panel(panel)
+        if shown.page is Page.VRAGEN:
+            shown.work_view.focus_panel(panel)
         else:
-            self.pages.decision_view.focus_panel(panel)
+            shown.decision_view.focus_panel(panel)
 
     def _export(self) -> None:
         if self.pages is not None:
@@ -297,8 +343,8 @@ class MainWindow(QMainWindow):
 
     def _read_rules_again(self) -> None:
         """What was filled in may change findings: show the open page with them."""
-        if self.pages is not None:
-            self.show_page_of_case(self.pages.page)
+        if self._shown is not None:
+            self.show_page_of_case(self._shown.page)
 
     def _show_shortcuts(self) -> None:
         ShortcutList(self, self._texts).open()

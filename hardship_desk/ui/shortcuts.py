@@ -15,6 +15,7 @@ from hardship_desk.ui.widgets.parts import button, label
 KEYS = {
     "nieuw": "Ctrl+N",
     "lijst": "Ctrl+L",
+    "naslag": "F3",
     "vragen": "Ctrl+1",
     "dossier": "Ctrl+2",
     "bewijs": "Ctrl+3",

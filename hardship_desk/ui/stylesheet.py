@@ -108,6 +108,10 @@ QPushButton[kind="quiet"] { border: 2px solid transparent; background: transpare
   color: ${accent}; padding: 3px 8px; min-height: 0; }
 QPushButton[kind="quiet"]:hover { background: ${soft}; }
 QPushButton[kind="quiet"]:focus { border: 2px solid ${accent}; }
+QPushButton[kind="link"] { border: 2px solid transparent; background: transparent;
+  color: ${accent}; padding: 1px 4px; min-height: 0; text-align: left; }
+QPushButton[kind="link"]:hover { background: ${soft}; }
+QPushButton[kind="link"]:focus { border: 2px solid ${accent}; }
 QPushButton::menu-indicator { image: url(${icons}/down_${name}.svg); width: ${arrow_px}px;
   height: ${arrow_px}px;
   subcontrol-position: center right; right: 4px; }

@@ -43,6 +43,9 @@ def every_page(window: MainWindow, desk: Desk) -> Iterator[str]:
     yield "lijst"
     window.show_new()
     yield "nieuw"
+    window.show_reference("pw-52-voorschot")
+    QTest.qWait(10)
+    yield "naslag"
     open_example(window, desk)
     for step in range(1, 17):
         window.show_question(step)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Protocol
 
 from hardship_desk.assessment.result import Assessment
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.ids import DecisionId, Gemeentecode
-from hardship_desk.plugin_api.catalogue import Parameter, ParameterTable, Provision
+from hardship_desk.plugin_api.catalogue import (
+    Conflict,
+    Parameter,
+    ParameterTable,
+    Provision,
+    Ruling,
+)
 
 
 class RuleRunner(Protocol):
@@ -25,6 +32,18 @@ class RuleBook(Protocol):
 
     def provisions(self) -> tuple[Provision, ...]:
         """Every provision of every plugin, in a fixed order."""
+        ...
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Every conflict of law of every plugin, in a fixed order."""
+        ...
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Every ruling of every plugin, in a fixed order."""
+        ...
+
+    def known_until(self) -> date | None:
+        """The last day for which the texts of law were known; None where nothing says so."""
         ...
 
     def open_parameters(self) -> tuple[Parameter, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.kompas import KompasPage
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -20,6 +20,7 @@ class Kompas(QFrame):
 
     flag_answered = Signal(str, str, str)
     finding_weighed = Signal(str, str, str)
+    provision_wanted = Signal(str)
     fold_changed = Signal()
 
     def __init__(self, texts: WindowTexts) -> None:
@@ -69,6 +70,7 @@ class Kompas(QFrame):
             self._loosely(label(self._texts.get("kompas.berekening"), "label"))
         for calculation in page.calculations:
             self._loosely(CalculationCard(calculation))
+        self._show_provisions(page)
         self._body.addStretch(1)
         self._show_fold()
 
@@ -78,6 +80,19 @@ class Kompas(QFrame):
             self._loosely(label(problem, "error"))
         for flag in page.flags:
             self._body.addWidget(self._flag_card(f"v:{flag.id}", page))
+
+    def _show_provisions(self, page: KompasPage) -> None:
+        """The provisions of the step; each opens the reference, an empty name the search field."""
+        self._loosely(label(self._texts.get("naslag.bij_stap"), "label"))
+        for item in page.provisions:
+            self._loosely(self._provision(item.text, item.id, item.detail))
+        self._loosely(self._provision(self._texts.get("naslag.zoeken_in"), "", ""))
+
+    def _provision(self, text: str, name: str, gist: str) -> QWidget:
+        made = button(text, lambda: self.provision_wanted.emit(name), "link")
+        made.setToolTip(gist)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return made
 
     def _show_findings(self, page: KompasPage) -> None:
         if page.findings:

@@ -1,0 +1,145 @@
+"""One entry of the reference: its parts, each of which can be selected and copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from hardship_desk.presenters.reference_entry import EntryLine, EntryPage, EntryPart
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.parts import button, card, empty, label
+
+WIDEST = 900
+_SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+
+
+class EntrySheet(QScrollArea):
+    """Shows an entry. Arrows scroll; Escape goes back to the list."""
+
+    copy_wanted = Signal(int)
+    link_wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, texts: WindowTexts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._page: EntryPage | None = None
+        self.setWidgetResizable(True)
+        self.setAccessibleName(texts.get("naslag.inhoud"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        content.setObjectName("content")
+        self._body = QVBoxLayout(content)
+        self._body.setContentsMargins(24, 20, 24, 24)
+        self._body.setSpacing(12)
+        self.setWidget(content)
+
+    @property
+    def page(self) -> EntryPage | None:
+        """The entry that is shown, or None."""
+        return self._page
+
+    def show_entry(self, page: EntryPage | None) -> None:
+        """Show an entry from its beginning, or say that one is to be chosen."""
+        if page is not None and page == self._page:
+            return
+        self._page = page
+        empty(self._body)
+        if page is None:
+            self._body.addWidget(label(self._texts.get("naslag.kies"), "muted"))
+        else:
+            self._head(page)
+            for place, part in enumerate(page.parts):
+                self._body.addWidget(self._card(place, part))
+        self._body.addStretch(1)
+        self.verticalScrollBar().setValue(0)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape in a button or a text of the sheet leaves the sheet too."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self.left.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _head(self, page: EntryPage) -> None:
+        self._body.addWidget(label(page.kind, "muted"))
+        self._body.addWidget(self._selectable(page.title, "title"))
+        chips = QHBoxLayout()
+        for text in page.chips:
+            chips.addWidget(label(text, "chip", wrap=False))
+        chips.addStretch(1)
+        self._body.addLayout(chips)
+        if page.warning:
+            notice = QFrame()
+            notice.setObjectName("flag-W")
+            inner = QVBoxLayout(notice)
+            inner.addWidget(self._selectable(page.warning, "label"))
+            self._body.addWidget(notice)
+        whole = button(self._texts.get("naslag.kopieer_alles"), lambda: self.copy_wanted.emit(-1))
+        row = QHBoxLayout()
+        row.addWidget(self._watched(whole))
+        row.addStretch(1)
+        self._body.addLayout(row)
+
+    def _card(self, place: int, part: EntryPart) -> QFrame:
+        frame, layout = card()
+        frame.setMaximumWidth(WIDEST * max(self.fontMetrics().height(), 1) // 17)
+        head = QHBoxLayout()
+        head.addWidget(label(part.title, "heading"), 1)
+        copy = button(
+            self._texts.get("naslag.kopieer"), lambda: self.copy_wanted.emit(place), "quiet"
+        )
+        copy.setAccessibleName(self._texts.get("naslag.kopieer_lang", wat=part.title))
+        head.addWidget(self._watched(copy), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
+        for line in part.lines:
+            self._line(layout, line)
+        return frame
+
+    def _line(self, layout: QVBoxLayout, line: EntryLine) -> None:
+        if line.link:
+            layout.addWidget(self._link(line))
+        else:
+            layout.addWidget(self._selectable(line.text))
+        if line.detail:
+            layout.addWidget(self._selectable(line.detail, "muted"))
+
+    def _link(self, line: EntryLine) -> QWidget:
+        """A line that leads to another entry: its text, and a button that goes there."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        go = button("→", lambda: self.link_wanted.emit(line.link), "quiet")
+        go.setAccessibleName(line.text)
+        go.setToolTip(line.text)
+        row.addWidget(self._watched(go), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._selectable(line.text), 1)
+        return holder
+
+    def _selectable(self, text: str, role: str = "") -> QLabel:
+        made = label(text, role)
+        made.setTextInteractionFlags(_SELECTABLE)
+        made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        made.installEventFilter(self)
+        return made
+
+    def _watched(self, widget: QWidget) -> QWidget:
+        widget.installEventFilter(self)
+        return widget
