@@ -368,11 +368,7 @@ def clear_away(venv: Path) -> None:
 
 
 def install(venv: Path, lock: Path) -> None:
-    """Install the locked packages, naming each as pip takes it up.
-
-    The lock holds every package, so pip need not look for any other (an older pip that does stops
-    as soon as one of them has a newer release).
-    """
+    """Install the packages of the lock and no others (it holds all), naming each."""
     total = lock.read_text("utf-8").count("==")
     say(f"3/4 {total} pakketten ophalen en plaatsen (een paar minuten) ...")
     command = [str(python_of(venv)), "-I", "-m", "pip", "install", "--require-hashes", "--no-deps"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from hardship_desk.domain.answers import Answer, AnswerSet, AnswerState
+from hardship_desk.domain.answers import Answer, AnswerSet
 from hardship_desk.domain.case import Case, PersonRole
 from hardship_desk.domain.decision import DecisionFile
 from hardship_desk.domain.evidence import Evidence
@@ -28,8 +29,12 @@ def build_context(
     decision: DecisionFile,
     questions: tuple[Question, ...],
     parameters: ParameterTable,
+    linked: Mapping[DecisionTypeId, Money] = MappingProxyType({}),
 ) -> AssessmentContext:
-    """The context of one decision; `questions` are those asked on its route."""
+    """The context of one decision.
+
+    `questions` are those asked on its route, `linked` the amounts of other decisions by type.
+    """
     answers = case.facts.merged_with(decision.answers)
     return AssessmentContext(
         decision_type=decision.type,
@@ -44,7 +49,7 @@ def build_context(
         roles_in_dossier=tuple(person.role for person in case.persons),
         answers=MappingProxyType(dict(_context_answers(questions, answers))),
         evidence=tuple(_context_evidence(item) for item in case.evidence),
-        linked_amounts=MappingProxyType(_linked_amounts(case, decision)),
+        linked_amounts=MappingProxyType(dict(linked)),
         parameters=parameters,
     )
 
@@ -92,18 +97,3 @@ def _context_evidence(item: Evidence) -> ContextEvidence:
         incriminating=item.incriminating,
         contradicted=item.contradicted,
     )
-
-
-def _linked_amounts(case: Case, decision: DecisionFile) -> dict[DecisionTypeId, Money]:
-    """Amounts that other decisions of the dossier set, by type: `<type>.bedrag`."""
-    found: dict[DecisionTypeId, Money] = {}
-    for other in case.decisions:
-        if other.id == decision.id:
-            continue
-        answer = other.answers.get(QuestionId(f"{other.type}.bedrag"))
-        if answer is None or answer.state is not AnswerState.GIVEN:
-            continue
-        if isinstance(answer.value, Money):
-            earlier = found.get(other.type, Money(0))
-            found[other.type] = earlier + answer.value
-    return found

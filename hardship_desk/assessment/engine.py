@@ -12,16 +12,18 @@ from hardship_desk.assessment.completeness import (
 from hardship_desk.assessment.context_builder import build_context
 from hardship_desk.assessment.criteria import criteria_treatment
 from hardship_desk.assessment.flags import fired_flags, plugin_flags, with_responses
-from hardship_desk.assessment.outcome import chosen_amount, chosen_outcome
+from hardship_desk.assessment.outcome import chosen_amount, chosen_outcome, with_outcome_facts
 from hardship_desk.assessment.plugin_loader import LoadedPlugin, LoadedPlugins
 from hardship_desk.assessment.result import Assessment, StepProgress
 from hardship_desk.assessment.rule_run import RuleRun
+from hardship_desk.assessment.stated import StatedCase, stated_case
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import AnswerSet
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import DecisionFile
 from hardship_desk.domain.flag import Flag
-from hardship_desk.domain.ids import DecisionId, Gemeentecode
+from hardship_desk.domain.ids import DecisionId, DecisionTypeId, Gemeentecode
+from hardship_desk.domain.money import Money
 from hardship_desk.plugin_api.catalogue import (
     Conflict,
     Parameter,
@@ -77,18 +79,20 @@ class RuleEngine:
         """What the rules say about one decision; KeyError where the dossier has no such one."""
         decision = case.decision(decision_id)
         plugins = self._plugins.of(case.gemeentecode)
-        every = case.answers_for(decision_id)
-        questions = asked(self._questionnaire, decision.type, decision.weight, every)
+        questions, every = self._asked(case, decision)
         answers = answers_on_route(questions, every)
-        context = build_context(case, decision, questions, _table(plugins, organisation))
-        run = RuleRun(plugins=plugins, context=context)
+        context = build_context(
+            case, decision, questions, _table(plugins, organisation), self._linked(case, decision)
+        )
+        stated = self._stated(context, answers, questions)
+        run = RuleRun(plugins=plugins, context=context, case=stated)
         computations = run.computations()
         findings = run.findings(computations)
         considerations = run.considerations(findings)
         letter_blocks = run.letter(self._letter_view(decision, answers))
         problems = (*self._plugins.problems, *run.problems)
         fired = (
-            *fired_flags(self._flags_of(plugins), decision, answers, findings),
+            *fired_flags(self._flags_of(plugins), decision, stated.answers, findings),
             *unweighed_flag(decision, findings, self._texts),
             *plugin_flags(problems, self._texts),
         )
@@ -136,6 +140,28 @@ class RuleEngine:
         self, step: int, decision: DecisionFile, answers: AnswerSet
     ) -> tuple[Question, ...]:
         return questions_of_step(self._questionnaire, step, decision.type, decision.weight, answers)
+
+    def _asked(self, case: Case, decision: DecisionFile) -> tuple[tuple[Question, ...], AnswerSet]:
+        every = case.answers_for(decision.id)
+        return asked(self._questionnaire, decision.type, decision.weight, every), every
+
+    def _stated(
+        self, context: AssessmentContext, answers: AnswerSet, questions: tuple[Question, ...]
+    ) -> StatedCase:
+        kind = self._questionnaire.decision_type(context.decision_type)
+        known = with_outcome_facts(answers, chosen_outcome(kind, answers))
+        words = self._texts.under("engine.woorden")
+        return stated_case(context, kind.traits, known, questions, words)
+
+    def _linked(self, case: Case, decision: DecisionFile) -> dict[DecisionTypeId, Money]:
+        """The amounts that other decisions of the dossier set, together by type."""
+        found: dict[DecisionTypeId, Money] = {}
+        for other in case.decisions:
+            kind = self._questionnaire.decision_type(other.type)
+            amount = chosen_amount(kind, chosen_outcome(kind, other.answers), other.answers)
+            if other.id != decision.id and amount is not None:
+                found[other.type] = found.get(other.type, Money(0)) + amount
+        return found
 
     def _letter_view(self, decision: DecisionFile, answers: AnswerSet) -> LetterView | None:
         kind = self._questionnaire.decision_type(decision.type)

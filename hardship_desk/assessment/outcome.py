@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hardship_desk.domain.answers import AnswerSet
+from hardship_desk.domain.answers import Answer, AnswerSet
 from hardship_desk.domain.decision import Outcome
 from hardship_desk.domain.ids import QuestionId
 from hardship_desk.domain.money import Money
-from hardship_desk.questionnaire.model import DecisionType
+from hardship_desk.questionnaire.model import OUTCOME_FACTS, DecisionType
 
 _OUTCOME = QuestionId("conclusie.uitkomst")
 _AMOUNT = QuestionId("conclusie.bedrag")
@@ -19,6 +19,17 @@ def chosen_outcome(kind: DecisionType, answers: AnswerSet) -> Outcome | None:
     answer = answers.get(_OUTCOME)
     chosen = answer.value if answer else None
     return next((item for item in kind.outcomes if item.id == chosen), None)
+
+
+def with_outcome_facts(answers: AnswerSet, outcome: Outcome | None) -> AnswerSet:
+    """The answers, with what the chosen outcome is as if asked; nothing while none was chosen."""
+    if outcome is None:
+        return answers
+    facts = (
+        Answer(question=name, value=bool(getattr(outcome, part)))
+        for name, part in OUTCOME_FACTS.items()
+    )
+    return answers.merged_with(AnswerSet.of(tuple(facts)))
 
 
 def chosen_amount(kind: DecisionType, outcome: Outcome | None, answers: AnswerSet) -> Money | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pluggy
 
+from hardship_desk.assessment.texts import flatten
 from hardship_desk.plugin_api.hookspecs import PROJECT, HardshipHooks
 
 
@@ -46,6 +48,17 @@ class PluginRules:
         if not all(isinstance(part, item) for part in found):
             raise PluginFailedError("not_a_" + item.__name__)
         return found
+
+
+def read_texts(folder: Path) -> Mapping[str, str]:
+    """The sentences of a plugin by key: `texts.toml`, and `texts/<theme>.toml` below its theme."""
+    files = [("", folder / "texts.toml")]
+    files += [(f"{path.stem}.", path) for path in sorted((folder / "texts").glob("*.toml"))]
+    found: dict[str, str] = {}
+    for prefix, path in files:
+        if path.is_file():
+            found.update(flatten(tomllib.loads(path.read_text(encoding="utf-8")), prefix))
+    return found
 
 
 def load_rules(folder: Path, plugin_id: str, texts: Mapping[str, str]) -> PluginRules:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hardship_desk.assessment.catalogue_reader import read_parameters, read_provisions
-from hardship_desk.assessment.plugin_code import PluginFailedError, PluginRules, load_rules
+from hardship_desk.assessment.plugin_code import (
+    PluginFailedError,
+    PluginRules,
+    load_rules,
+    read_texts,
+)
 from hardship_desk.assessment.plugin_manifest import MANIFEST, fingerprint, read_manifest
 from hardship_desk.assessment.reference_reader import read_conflicts, read_rulings
 from hardship_desk.assessment.result import PluginUse
-from hardship_desk.assessment.texts import flatten
+from hardship_desk.assessment.stated import StatedRules
+from hardship_desk.assessment.stated_reader import read_findings, read_paragraphs
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.plugin_api.catalogue import Conflict, Parameter, Provision, Ruling
 from hardship_desk.plugin_api.manifest import PluginManifest, PluginProblem
-from hardship_desk.questionnaire.loader import PluginParts
+from hardship_desk.questionnaire.joining import PluginParts
+from hardship_desk.questionnaire.model import FlagDefinition, Question
 from hardship_desk.questionnaire.question_reader import read_flag, read_question
 from hardship_desk.questionnaire.toml_reader import ProblemList, TableReader, read_toml
 
@@ -33,6 +39,7 @@ class LoadedPlugin:
     provisions: tuple[Provision, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    stated: StatedRules = field(default_factory=StatedRules)
     rules: PluginRules | None = None
 
     @property
@@ -96,8 +103,16 @@ def _load(folder: Path) -> LoadedPlugin | tuple[PluginProblem, ...]:
     manifest = read_manifest(folder, problems)
     if manifest is None:
         return _file_problems(folder, problems)
-    parameters = read_parameters(_table(folder, "parameters", problems), manifest.id)
-    provisions = read_provisions(*_provision_tables(folder, problems))
+    parameters = tuple(
+        item
+        for table in _tables(folder, "parameters", problems)
+        for item in read_parameters(table, manifest.id)
+    )
+    provisions = read_provisions(*_tables(folder, "provisions", problems))
+    stated = StatedRules(
+        findings=read_findings(_tables(folder, "findings", problems)),
+        paragraphs=read_paragraphs(_tables(folder, "letters", problems)),
+    )
     conflicts = read_conflicts(_table(folder, "conflicts", problems))
     rulings = read_rulings(_table(folder, "rulings", problems))
     parts = _read_parts(folder, manifest, problems)
@@ -114,6 +129,7 @@ def _load(folder: Path) -> LoadedPlugin | tuple[PluginProblem, ...]:
         provisions=provisions,
         conflicts=conflicts,
         rulings=rulings,
+        stated=stated,
         rules=rules,
     )
 
@@ -127,8 +143,7 @@ def _rules(folder: Path, manifest: PluginManifest) -> PluginRules | None:
         return None
     if manifest.id not in TRUSTED_CODE:
         raise PluginFailedError("code_niet_toegestaan")
-    texts = flatten(tomllib.loads((folder / "texts.toml").read_text(encoding="utf-8")))
-    return load_rules(folder, manifest.id, texts)
+    return load_rules(folder, manifest.id, read_texts(folder))
 
 
 def _table(folder: Path, name: str, problems: ProblemList) -> TableReader:
@@ -139,25 +154,25 @@ def _table(folder: Path, name: str, problems: ProblemList) -> TableReader:
     return read_toml(path, problems)
 
 
-def _provision_tables(folder: Path, problems: ProblemList) -> tuple[TableReader, ...]:
-    """`provisions.toml`, then the themes in the folder `provisions`, by name; either may be absent."""
-    themes = sorted((folder / "provisions").glob("*.toml"))
+def _tables(folder: Path, name: str, problems: ProblemList) -> tuple[TableReader, ...]:
+    """`<name>.toml`, then the themes in the folder `<name>`, by name; either may be absent."""
+    themes = sorted((folder / name).glob("*.toml"))
     return (
-        _table(folder, "provisions", problems),
-        *(read_toml(path, problems) for path in themes),
+        _table(folder, name, problems),
+        *(read_toml(path, problems, f"{name}/{path.name}") for path in themes),
     )
 
 
 def _read_parts(folder: Path, manifest: PluginManifest, problems: ProblemList) -> PluginParts:
-    questions, flags = _table(folder, "questions", problems), _table(folder, "flags", problems)
-    parts = PluginParts(
-        plugin=manifest.id,
-        questions=questions.each("question", read_question),
-        flags=flags.each("flag", read_flag),
-    )
-    questions.finish()
-    flags.finish()
-    return parts
+    questions: list[Question] = []
+    flags: list[FlagDefinition] = []
+    for table in _tables(folder, "questions", problems):
+        questions += table.each("question", read_question)
+        table.finish()
+    for table in _tables(folder, "flags", problems):
+        flags += table.each("flag", read_flag)
+        table.finish()
+    return PluginParts(plugin=manifest.id, questions=tuple(questions), flags=tuple(flags))
 
 
 def _file_problems(folder: Path, problems: ProblemList) -> tuple[PluginProblem, ...]:

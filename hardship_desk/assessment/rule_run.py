@@ -7,6 +7,12 @@ from typing import TypeVar
 
 from hardship_desk.assessment.plugin_code import PluginFailedError
 from hardship_desk.assessment.plugin_loader import LoadedPlugin
+from hardship_desk.assessment.stated import (
+    StatedCase,
+    stated_considerations,
+    stated_findings,
+    stated_letter,
+)
 from hardship_desk.domain.computation import Computation
 from hardship_desk.domain.decision import Consideration
 from hardship_desk.domain.finding import Finding, Provenance
@@ -24,6 +30,7 @@ class RuleRun:
 
     plugins: tuple[LoadedPlugin, ...]
     context: AssessmentContext
+    case: StatedCase
     problems: list[PluginProblem] = field(default_factory=list)
 
     def computations(self) -> tuple[Computation, ...]:
@@ -37,24 +44,27 @@ class RuleRun:
     def findings(self, computations: tuple[Computation, ...]) -> tuple[Finding, ...]:
         """Every finding, marked with its plugin; each id once, each line that it cites known."""
         lines = {line.id for item in computations for line in item.lines}
+        provisions = tuple(item for plugin in self.plugins for item in plugin.provisions)
         found: dict[str, Finding] = {}
         for plugin in self.plugins:
+            stated = stated_findings(plugin.stated, provisions, self.case)
             made = self._ask(plugin, "hardship_findings", Finding, computations=computations)
-            for item in made:
+            for item in (*stated, *made):
                 fits = 1 <= item.step <= LAST_STEP and lines.issuperset(item.lines)
                 if fits and item.id not in found:
                     found[item.id] = replace(item, provenance=_provenance(plugin))
                 else:
                     self._refuse(plugin, "bevinding_onjuist", item.id)
-        return tuple(found.values())
+        return tuple(sorted(found.values(), key=lambda finding: finding.step))
 
     def considerations(self, findings: tuple[Finding, ...]) -> tuple[Consideration, ...]:
         """Every drafted paragraph that cites findings which are there, in the order of steps."""
         known = {finding.id for finding in findings}
         found: list[Consideration] = []
         for plugin in self.plugins:
+            stated = stated_considerations(plugin.stated, known, self.case)
             made = self._ask(plugin, "hardship_considerations", Consideration, findings=findings)
-            for item in made:
+            for item in (*stated, *made):
                 if item.findings and known.issuperset(item.findings):
                     found.append(item)
                 else:
@@ -67,6 +77,7 @@ class RuleRun:
             return ()
         found: list[LetterBlock] = []
         for plugin in self.plugins:
+            found += stated_letter(plugin.stated, view.outcome, self.case)
             found += self._ask(plugin, "hardship_letter", LetterBlock, decision=view)
         return tuple(found)
 

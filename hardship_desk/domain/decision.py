@@ -150,7 +150,11 @@ class DecisionFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """One possible outcome of a decision type, as data. The program never chooses one."""
+    """One possible outcome of a decision type, as data. The program never chooses one.
+
+    `sets_amount`: an amount belongs to it; `deviates`: it departs from the rule; `refuses`: what
+    was asked is not given; `burdens`: it takes something from the resident.
+    """
 
     id: OutcomeId
     title: str
@@ -158,3 +162,4 @@ class Outcome:
     sets_amount: bool = False
     deviates: bool = False
     refuses: bool = False
+    burdens: bool = False

@@ -16,6 +16,15 @@ CORE_STEPS = frozenset({2, 3, 9, 11, 13})
 LAST_STEP = 16
 
 
+OUTCOME_FACTS = {
+    QuestionId("uitkomst.stelt_bedrag_vast"): "sets_amount",
+    QuestionId("uitkomst.wijkt_af"): "deviates",
+    QuestionId("uitkomst.weigert"): "refuses",
+    QuestionId("uitkomst.belast"): "burdens",
+}
+"""What a condition may ask of the chosen outcome as if it were a question, and its property."""
+
+
 class AnswerType(StrEnum):
     """The kinds of answer; each has one editor."""
 
@@ -122,9 +131,9 @@ Condition = Comparison | All | AnyOf | Not
 class Question:
     """One question. `weights` are the routes that ask it, `types` the decision types (all if empty).
 
-    `options_from` is "outcomes"
-    where the options are the outcomes of the decision type; `sensitive` labels special personal
-    data.
+    `traits` add every decision type that has one of them. `after` is the question of the same step
+    that it follows (the last one if empty). `options_from` is "outcomes" where the options are the
+    outcomes of the decision type; `sensitive` labels special personal data.
     """
 
     id: QuestionId
@@ -137,6 +146,8 @@ class Question:
     scope: Scope = Scope.DECISION
     required: bool = True
     types: tuple[DecisionTypeId, ...] = ()
+    traits: tuple[str, ...] = ()
+    after: QuestionId | None = None
     weights: frozenset[CaseWeight] = frozenset({CaseWeight.GEWOON, CaseWeight.ZWAAR})
     options: tuple[Option, ...] = ()
     options_from: str = ""
@@ -181,7 +192,11 @@ class Route:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionType:
-    """A kind of decision: its routes, outcomes and texts."""
+    """A kind of decision: its routes, outcomes and texts.
+
+    `traits` say what kind it is of, such as `belastend` or `op_aanvraag`; questions and flags that
+    hold for all decisions of a kind name the trait and not each type.
+    """
 
     id: DecisionTypeId
     title: str
@@ -189,6 +204,7 @@ class DecisionType:
     routes: tuple[Route, ...]
     outcomes: tuple[Outcome, ...]
     power: str
+    traits: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
 
     def route(self, weight: CaseWeight) -> Route:
@@ -224,6 +240,7 @@ class FlagDefinition:
     basis: str
     hard: bool = False
     types: tuple[DecisionTypeId, ...] = ()
+    traits: tuple[str, ...] = ()
     weights: frozenset[CaseWeight] = frozenset(CaseWeight)
     when: Condition | None = None
     finding: FindingId | None = None

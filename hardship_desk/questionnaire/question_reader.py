@@ -44,6 +44,8 @@ def read_question(table: TableReader, step: int | None = None) -> Question:
         scope=table.choice("scope", Scope, Scope.DECISION),
         required=table.flag("required", default=True),
         types=tuple(DecisionTypeId(item) for item in table.texts("types")),
+        traits=table.texts("traits"),
+        after=_read_after(table),
         weights=frozenset(table.choices("weights", CaseWeight)) or _USUAL_WEIGHTS,
         options=table.each("options", _read_option),
         options_from=table.text("options_from", ""),
@@ -72,6 +74,7 @@ def read_flag(table: TableReader) -> FlagDefinition:
         basis=table.text("basis"),
         hard=table.flag("hard", default=False),
         types=tuple(DecisionTypeId(item) for item in table.texts("types")),
+        traits=table.texts("traits"),
         weights=frozenset(table.choices("weights", CaseWeight)) or frozenset(CaseWeight),
         when=_read_when(table),
         finding=FindingId(finding) if finding else None,
@@ -89,6 +92,11 @@ def _read_step(table: TableReader) -> int:
         table.problem("step", "no_such_step")
         return 1
     return step
+
+
+def _read_after(table: TableReader) -> QuestionId | None:
+    name = table.text("after", "")
+    return QuestionId(name) if name else None
 
 
 def _step_of_flag(table: TableReader) -> int:

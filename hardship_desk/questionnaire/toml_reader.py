@@ -48,20 +48,24 @@ class ProblemList:
         return tuple(self._problems)
 
 
-def read_toml(path: Path, problems: ProblemList) -> TableReader:
-    """The file as a table; an unreadable file gives one problem and an empty table."""
+def read_toml(path: Path, problems: ProblemList, name: str = "") -> TableReader:
+    """The file as a table; an unreadable file gives one problem and an empty table.
+
+    `name` is how messages call the file: by its own name if empty.
+    """
+    name = name or path.name
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except OSError:
-        problems.add(path.name, "", "file_unreadable")
+        problems.add(name, "", "file_unreadable")
         data = {}
     except UnicodeDecodeError:
-        problems.add(path.name, "", "not_utf8")
+        problems.add(name, "", "not_utf8")
         data = {}
     except tomllib.TOMLDecodeError as error:
-        problems.add(path.name, "", f"not_toml ({error})")
+        problems.add(name, "", f"not_toml ({error})")
         data = {}
-    return TableReader(path.name, "", data, problems)
+    return TableReader(name, "", data, problems)
 
 
 @dataclass(slots=True)

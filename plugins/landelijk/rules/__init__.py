@@ -1,3 +1,3 @@
-"""The rules on fines under the Participatiewet, in small pure functions."""
+"""The national rules under the Participatiewet and the Awb, in small pure functions, by theme."""
 
-from .plugin import create as create
+from .national import create as create

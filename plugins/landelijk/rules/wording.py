@@ -25,10 +25,19 @@ from .step import Input, Step
 
 
 class Wording:
-    """The sentences of this plugin; a key that is missing is our mistake: KeyError."""
+    """The sentences of one theme, and those that all themes share.
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = texts
+    A theme is a file in `texts/`; its name heads the ids of lines and findings. A key that is
+    missing is our mistake: KeyError.
+    """
+
+    def __init__(self, texts: Mapping[str, str], theme: str) -> None:
+        own = f"{theme}."
+        of_theme = {
+            key.removeprefix(own): text for key, text in texts.items() if key.startswith(own)
+        }
+        self._texts = {**texts, **of_theme}
+        self.theme = theme
 
     def get(self, key: str, **slots: str) -> str:
         """The sentence with its slots filled."""
@@ -71,7 +80,7 @@ class Wording:
         amount = _money(step)
         slots = {"bedrag": amount.dutch() if amount is not None else "", **step.slots}
         return CalculationLine(
-            id=LineId(f"boete.{step.rule}"),
+            id=LineId(f"{self.theme}.{step.rule}"),
             description=self._texts[f"{key}.omschrijving"],
             inputs=tuple(self._input(item) for item in step.inputs),
             formula=formula.format(**slots),
@@ -86,7 +95,7 @@ class Wording:
     def finding(self, item: Noticed, on: date | None) -> Finding:
         """What a rule noticed as a finding; `on` is the day whose text of law counts."""
         return Finding(
-            id=FindingId(f"boete.{item.name}"),
+            id=FindingId(f"{self.theme}.{item.name}"),
             step=item.step,
             text=self._texts[f"bevinding.{item.name}"].format(**item.slots),
             direction=item.direction,
@@ -94,7 +103,7 @@ class Wording:
             source=self.source(item.basis),
             certainty=self.certainty(item.basis, on),
             cites=tuple(QuestionId(question) for question in item.cites),
-            lines=tuple(LineId(f"boete.{line}") for line in item.lines),
+            lines=tuple(LineId(f"{self.theme}.{line}") for line in item.lines),
         )
 
     def _certainty(self, step: Step, on: date | None) -> Certainty:

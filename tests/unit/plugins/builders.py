@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from hardship_desk.assessment.catalogue_reader import read_parameters
-from hardship_desk.assessment.texts import flatten
+from hardship_desk.assessment.plugin_code import read_texts
 from hardship_desk.domain.ids import DecisionTypeId, EvidenceId
 from hardship_desk.plugin_api import (
     AnswerState,
@@ -35,10 +35,10 @@ from hardship_desk.plugin_api.context import ContextValue
 from hardship_desk.plugin_api.letter import LetterBlock, LetterView
 from hardship_desk.questionnaire.toml_reader import ProblemList, read_toml
 from plugins.landelijk.rules import create
-from plugins.landelijk.rules.facts import BoeteFacts
+from plugins.landelijk.rules.boete.facts import BoeteFacts
+from plugins.landelijk.rules.boete.verwijtbaarheid import Verwijtbaarheid
 from plugins.landelijk.rules.law import Law
-from plugins.landelijk.rules.plugin import BoeteRules
-from plugins.landelijk.rules.verwijtbaarheid import Verwijtbaarheid
+from plugins.landelijk.rules.national import NationalRules
 from plugins.landelijk.rules.wording import Wording
 
 FOLDER = Path(__file__).resolve().parents[3] / "plugins" / "landelijk"
@@ -74,19 +74,19 @@ def parameters() -> ParameterTable:
 
 
 @cache
-def texts() -> dict[str, str]:
+def texts() -> Mapping[str, str]:
     """The sentences that are shipped, by key."""
-    return flatten(tomllib.loads((FOLDER / "texts.toml").read_text("utf-8")))
+    return read_texts(FOLDER)
 
 
 @cache
 def wording() -> Wording:
     """The sentences as the rules use them."""
-    return Wording(texts())
+    return Wording(texts(), "boete")
 
 
 @cache
-def rules() -> BoeteRules:
+def rules() -> NationalRules:
     """The plugin as the program makes it."""
     return create(texts())
 

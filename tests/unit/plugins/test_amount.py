@@ -8,20 +8,20 @@ from fractions import Fraction
 import pytest
 
 from hardship_desk.plugin_api import Money
-from plugins.landelijk.rules.draagkracht import apply_draagkracht
-from plugins.landelijk.rules.evenredigheid import (
+from plugins.landelijk.rules.boete.draagkracht import apply_draagkracht
+from plugins.landelijk.rules.boete.evenredigheid import (
     apply_evenredigheid,
     binding_of,
     show_dringende_reden,
     take_lowest,
 )
-from plugins.landelijk.rules.facts import NO_BENADELING, Means, Recidive
-from plugins.landelijk.rules.graad import apply_percentage, find_benadeling
-from plugins.landelijk.rules.maximum import apply_maximum, nearest_maximum
-from plugins.landelijk.rules.recidive import apply_recidive, counts_as_recidive, raised
+from plugins.landelijk.rules.boete.facts import NO_BENADELING, Means, Recidive
+from plugins.landelijk.rules.boete.graad import apply_percentage, find_benadeling
+from plugins.landelijk.rules.boete.maximum import apply_maximum, nearest_maximum
+from plugins.landelijk.rules.boete.recidive import apply_recidive, counts_as_recidive, raised
+from plugins.landelijk.rules.boete.termijn import apply_redelijke_termijn, apply_rounding
+from plugins.landelijk.rules.boete.verwijtbaarheid import Verwijtbaarheid
 from plugins.landelijk.rules.step import Step
-from plugins.landelijk.rules.termijn import apply_redelijke_termijn, apply_rounding
-from plugins.landelijk.rules.verwijtbaarheid import Verwijtbaarheid
 from tests.unit.plugins.builders import facts, law
 
 DAY = date(2022, 3, 31)

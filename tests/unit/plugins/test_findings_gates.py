@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from hardship_desk.plugin_api import CaseWeight, Certainty, Direction, Money, Period, Verification
-from plugins.landelijk.rules.findings_blame import covers
+from plugins.landelijk.rules.boete.findings_blame import covers
 from tests.unit.plugins.builders import CONDUCT, DECIDED, Answers, context, found, proof, written
 
 FINE: Answers = {"conclusie.uitkomst": "boete"}

@@ -8,16 +8,16 @@ from fractions import Fraction
 import pytest
 
 from hardship_desk.plugin_api import Money, Period
-from plugins.landelijk.rules.calculation import calculate
-from plugins.landelijk.rules.facts import NO_BENADELING, Recidive
-from plugins.landelijk.rules.poorten import (
+from plugins.landelijk.rules.boete.calculation import calculate
+from plugins.landelijk.rules.boete.facts import NO_BENADELING, Recidive
+from plugins.landelijk.rules.boete.poorten import (
     applies_5_53,
     check_beletsel,
     check_schending,
     check_vervaltermijn,
     check_verwijt,
 )
-from plugins.landelijk.rules.verwijtbaarheid import Verwijtbaarheid, as_verwijtbaarheid
+from plugins.landelijk.rules.boete.verwijtbaarheid import Verwijtbaarheid, as_verwijtbaarheid
 from tests.unit.plugins.builders import facts, law
 
 AGAIN = Recidive(earlier=True, same_conduct=True, final=True, imposed_on=date(2021, 6, 1))

@@ -257,14 +257,14 @@ def test_that_the_letter_names_conduct_grade_and_own_share() -> None:
         "verwijtbaarheid.verminderd_gronden": ("mede_gemeente",),
     }
     light = why(shared, None)[0]
-    assert light.startswith(texts()["brief.overtreding.inkomsten"])
-    assert texts()["brief.graad.verminderde_verwijtbaarheid"] in light
-    assert light.endswith(texts()["brief.aandeel_gemeente"])
+    assert light.startswith(texts()["boete.brief.overtreding.inkomsten"])
+    assert texts()["boete.brief.graad.verminderde_verwijtbaarheid"] in light
+    assert light.endswith(texts()["boete.brief.aandeel_gemeente"])
     normal = why({**shared, "verwijtbaarheid.graad": "normale_verwijtbaarheid"}, None)[0]
-    assert texts()["brief.aandeel_gemeente"] not in normal
+    assert texts()["boete.brief.aandeel_gemeente"] not in normal
     bare = why({"verwijtbaarheid.graad": None}, None)[0]
-    assert bare.startswith(texts()["brief.overtreding.anders"])
-    assert bare.endswith(texts()["brief.plicht"])
+    assert bare.startswith(texts()["boete.brief.overtreding.anders"])
+    assert bare.endswith(texts()["boete.brief.plicht"])
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from hardship_desk.plugin_api import Money
-from plugins.landelijk.rules.facts import NO_BENADELING, Herstel
-from plugins.landelijk.rules.waarschuwing import check_waarschuwing
+from plugins.landelijk.rules.boete.facts import NO_BENADELING, Herstel
+from plugins.landelijk.rules.boete.waarschuwing import check_waarschuwing
 from tests.unit.plugins.builders import facts, law
 
 OFFENCE = date(2022, 1, 1)

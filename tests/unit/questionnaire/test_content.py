@@ -16,6 +16,7 @@ from hardship_desk.domain.ids import DecisionTypeId, QuestionId
 from hardship_desk.questionnaire.loader import load_questionnaire
 from hardship_desk.questionnaire.model import (
     CORE_STEPS,
+    OUTCOME_FACTS,
     All,
     AnswerType,
     AnyOf,
@@ -279,6 +280,8 @@ def fits(questionnaire: Questionnaire, comparison: Comparison) -> bool:
     """Whether the operand is a possible answer to the question."""
     if comparison.operator in (Operator.ANSWERED, Operator.COUNT_AT_LEAST):
         return True
+    if comparison.question in OUTCOME_FACTS:
+        return isinstance(comparison.operand, bool)
     question = questionnaire.question(comparison.question)
     match question.type:
         case AnswerType.YES_NO | AnswerType.YES_NO_UNKNOWN:

@@ -10,8 +10,8 @@ import pytest
 
 from hardship_desk.domain.flag import Moment, Severity
 from hardship_desk.domain.ids import FindingId, FlagId, QuestionId
+from hardship_desk.questionnaire.joining import PluginParts
 from hardship_desk.questionnaire.loader import (
-    PluginParts,
     QuestionnaireProblems,
     load_questionnaire,
 )
@@ -19,7 +19,7 @@ from hardship_desk.questionnaire.model import AnswerType, FlagDefinition, Questi
 
 SHIPPED = Path(__file__).resolve().parents[3] / "resources" / "questionnaires"
 STEP = "steps/s03_horen.toml"
-TYPE = "types/boete.toml"
+TYPE = "types/boete/type.toml"
 QUESTION = '\n[[question]]\nid = "horen.proef"\ntype = "yes_no"\ntext = "x"\n'
 FLAG = (
     '\n[[flag]]\nid = "s03.proef"\nseverity = "A"\nmoment = "vaststellen"\ntext = "x"\n'
@@ -136,8 +136,8 @@ def test_that_no_route_leaves_out_a_core_step(folder: Path) -> None:
     route = '\n[[route]]\nweight = "kort"\nsteps = [1, 2, 9, 11, 13]\n'
     append(folder, TYPE, route)
     assert mistakes(folder) == [
-        "boete.toml: route[4].steps: core_step_missing",
-        "boete.toml: route[4].skipped_because: missing",
+        "boete/type.toml: route[4].steps: core_step_missing",
+        "boete/type.toml: route[4].skipped_because: missing",
     ]
 
 

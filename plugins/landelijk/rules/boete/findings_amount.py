@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hardship_desk.plugin_api import Direction, Money
 
-from .calendar_terms import add_months
+from ..calendar_terms import add_months
+from ..noticed import Noticed
+from ..step import Step
 from .facts import BoeteFacts
 from .maximum import nearest_maximum
-from .noticed import Noticed
 from .regimes import Chain
-from .step import Step
 from .view import View
 
 MAX_AGE_OF_MEANS = 3

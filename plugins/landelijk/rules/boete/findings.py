@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from hardship_desk.plugin_api import Computation, Finding, LineId
 
+from ..noticed import Noticed
+from ..wording import Wording
 from . import findings_amount, findings_blame, findings_gates, findings_procedure
 from .calculation import law_day
-from .noticed import Noticed
 from .view import View
-from .wording import Wording
 
 Rule = Callable[[View], Noticed | None]
 

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from hardship_desk.plugin_api import Money
 
+from ..law import DatedValue, Law
+from ..step import Input, Step, euros
 from .facts import NO_BENADELING, BoeteFacts
-from .law import DatedValue, Law
-from .step import Input, Step, euros
 from .verwijtbaarheid import Verwijtbaarheid
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from .calendar_terms import add_years
+from ..calendar_terms import add_years
+from ..law import DatedValue, Law
+from ..step import Input, Step, dutch_day, euros, yes_no
 from .facts import BoeteFacts
-from .law import DatedValue, Law
-from .step import Input, Step, dutch_day, euros, yes_no
 
 
 def small_benadeling(facts: BoeteFacts, limit: DatedValue) -> bool | None:

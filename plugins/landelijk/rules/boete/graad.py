@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from ..law import Law
+from ..step import Input, Step, euros, percent
 from .facts import NO_BENADELING, BoeteFacts
-from .law import Law
-from .step import Input, Step, euros, percent
 
 
 def find_benadeling(facts: BoeteFacts) -> Step:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from .calendar_terms import add_weeks, add_years
+from ..calendar_terms import add_weeks, add_years
+from ..law import DatedValue, Law
+from ..step import Input, Step, dutch_day, yes_no
 from .facts import NO_BENADELING, BoeteFacts
-from .law import DatedValue, Law
 from .recidive import counts_as_recidive, raised
-from .step import Input, Step, dutch_day, yes_no
 from .verwijtbaarheid import Verwijtbaarheid
 
 SHUT = {"niet_geschonden", "geen_verwijt", "beletsel", "vervallen"}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from hardship_desk.plugin_api import AssessmentContext, CaseWeight
 
+from ..law import Law
 from .calculation import Calculation
 from .facts import BoeteFacts
-from .law import Law
 
 BOETE = "boete"
 WAARSCHUWING = "waarschuwing"

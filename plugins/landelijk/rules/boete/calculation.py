@@ -7,13 +7,13 @@ from datetime import date
 
 from hardship_desk.plugin_api import CalculationLine, Computation, Money
 
+from ..law import DatedValue, Law
+from ..step import Step
+from ..wording import Wording
 from .facts import BoeteFacts
-from .law import DatedValue, Law
 from .poorten import SHUT, check_beletsel, check_schending, check_vervaltermijn, check_verwijt
 from .regimes import Compared, compare_regimes
-from .step import Step
 from .waarschuwing import check_waarschuwing
-from .wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

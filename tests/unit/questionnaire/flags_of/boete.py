@@ -15,6 +15,14 @@ def rows(count: int) -> tuple[Row, ...]:
 
 
 # Flag, what makes it fire, and the change that makes it stop (None takes an answer away).
+HARD = {
+    "s01.gewicht_te_licht",
+    "s02.mandaat_ontbreekt",
+    "s03.rapporteur_beslist",
+    "s14.bezwaar_zelfde_mandataris",
+}
+"""The flags that no reason passes: the law forbids the decision."""
+
 SCENARIOS: list[tuple[str, Given, dict[str, AnswerValue | None]]] = [
     (
         "s01.spoed_zonder_overbrugging",
@@ -291,7 +299,7 @@ SCENARIOS: list[tuple[str, Given, dict[str, AnswerValue | None]]] = [
         {"conclusie.uitkomst": "afzien_dringende_redenen"},
     ),
     (
-        "s13.besluit_botst_met_evenredigheid",
+        "s13.boete_hoger_dan_slotsom",
         {"evenredigheid.slotsom": "deels", "conclusie.uitkomst": "boete"},
         {"boete.evenredig_bedrag": Money(5000)},
     ),

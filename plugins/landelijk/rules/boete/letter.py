@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from hardship_desk.plugin_api import LetterBlock, LetterSection, LetterView
 
+from ..step import Step, euros, percent
+from ..wording import Wording
 from .considerations import slots_of
 from .facts import NO_BENADELING
 from .regimes import Compared
-from .step import Step, euros, percent
 from .verwijtbaarheid import Verwijtbaarheid
 from .view import BOETE, View
-from .wording import Wording
 
 KNOWN_OUTCOMES = frozenset(
     [

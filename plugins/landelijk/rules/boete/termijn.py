@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from hardship_desk.plugin_api import Money, round_down_to_cent, round_up_to_ten_euros
 
+from ..law import DatedValue, Law
+from ..step import Input, Step, euros
 from .facts import BoeteFacts
-from .law import DatedValue, Law
-from .step import Input, Step, euros
 
 UP_TO_TEN = "omhoog_op_tien_euro"
 

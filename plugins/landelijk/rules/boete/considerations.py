@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from hardship_desk.plugin_api import Consideration, Finding, FindingId
 
+from ..step import Step, euros
+from ..wording import Wording
 from .recidive import raised
 from .regimes import Compared
-from .step import Step, euros
 from .view import View
-from .wording import Wording
 
 GRADES = (
     "geen_verwijt",

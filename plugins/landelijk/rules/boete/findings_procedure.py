@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .calendar_terms import add_weeks
-from .noticed import Noticed
+from ..calendar_terms import add_weeks
+from ..noticed import Noticed
 from .poorten import applies_5_53
 from .view import WAARSCHUWING, View
 

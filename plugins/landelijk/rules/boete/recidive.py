@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from .calendar_terms import add_years
+from ..calendar_terms import add_years
+from ..law import DatedValue, Law
+from ..step import Input, Step, dutch_day, euros, percent, yes_no
 from .facts import NO_BENADELING, BoeteFacts
-from .law import DatedValue, Law
-from .step import Input, Step, dutch_day, euros, percent, yes_no
 
 
 def _window(facts: BoeteFacts, law: Law) -> DatedValue | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hardship_desk.plugin_api import Direction
 
+from ..noticed import Noticed
+from ..wording import Wording
 from .calculation import law_day
-from .noticed import Noticed
 from .view import BOETE, WAARSCHUWING, View
-from .wording import Wording
 
 GATE_CITES = ("regel.kenbaar", "regel.zelf_bekend")
 

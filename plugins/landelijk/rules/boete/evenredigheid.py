@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from ..step import Input, Step, euros, yes_no
 from .facts import BoeteFacts
-from .step import Input, Step, euros, yes_no
 
 ORDER = ("percentage", "maximum", "draagkracht", "evenredigheid")
 """What may bind; the first of equals counts."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from hardship_desk.plugin_api import ContextEvidence, Direction, Period
 
-from .noticed import Noticed
+from ..noticed import Noticed
 from .recidive import counts_as_recidive
 from .verwijtbaarheid import Verwijtbaarheid
 from .view import View

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from hardship_desk.plugin_api import Money, round_half_up_to_cent
 
+from ..law import DatedValue, Law
+from ..step import Input, Step, euros, percent
 from .facts import BoeteFacts, Means
-from .law import DatedValue, Law
-from .step import Input, Step, euros, percent
 from .verwijtbaarheid import Verwijtbaarheid
 
 HIGHER_INCOME = "hoger"

@@ -7,14 +7,14 @@ from datetime import date
 
 from hardship_desk.plugin_api import Money
 
+from ..law import Law
+from ..step import Input, Step, euros
 from .draagkracht import apply_draagkracht
 from .evenredigheid import apply_evenredigheid, binding_of, show_dringende_reden, take_lowest
 from .facts import BoeteFacts
 from .graad import apply_percentage, find_benadeling
-from .law import Law
 from .maximum import apply_maximum
 from .recidive import apply_recidive
-from .step import Input, Step, euros
 from .termijn import apply_redelijke_termijn, apply_rounding
 
 NOT_AGAIN = (

@@ -10,7 +10,7 @@ from hardship_desk.plugin_api import AssessmentContext, Money, Period
 from .verwijtbaarheid import Verwijtbaarheid, as_verwijtbaarheid
 
 NO_BENADELING = Money(0)
-TERUGVORDERINGEN = ("terugvordering_elders",)
+TERUGVORDERINGEN = ("terugvordering", "terugvordering_elders")
 """Types of decision whose amount can be the benadelingsbedrag of a fine."""
 
 

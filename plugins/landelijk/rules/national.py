@@ -1,0 +1,64 @@
+"""Answers the four questions of the program, with the rules of the kind of decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hardship_desk.plugin_api import (
+    AssessmentContext,
+    Computation,
+    Consideration,
+    Finding,
+    LetterBlock,
+    LetterView,
+    hookimpl,
+)
+
+from .boete.rules import BoeteRules
+from .type_rules import TypeRules
+from .wording import Wording
+
+
+class NationalRules:
+    """The national rules by kind of decision; silent on a kind without rules in Python."""
+
+    def __init__(self, by_type: Mapping[str, tuple[TypeRules, ...]]) -> None:
+        self._by_type = by_type
+
+    @hookimpl
+    def hardship_computations(self, context: AssessmentContext) -> tuple[Computation, ...]:
+        """The calculations, line by line."""
+        rules = self._rules(context)
+        return tuple(item for rule in rules for item in rule.computations(context))
+
+    @hookimpl
+    def hardship_findings(
+        self, context: AssessmentContext, computations: tuple[Computation, ...]
+    ) -> tuple[Finding, ...]:
+        """What the facts mean under the rules."""
+        rules = self._rules(context)
+        return tuple(item for rule in rules for item in rule.findings(context, computations))
+
+    @hookimpl
+    def hardship_considerations(
+        self, context: AssessmentContext, findings: tuple[Finding, ...]
+    ) -> tuple[Consideration, ...]:
+        """Draft paragraphs of the motivation."""
+        rules = self._rules(context)
+        return tuple(item for rule in rules for item in rule.considerations(context, findings))
+
+    @hookimpl
+    def hardship_letter(
+        self, context: AssessmentContext, decision: LetterView
+    ) -> tuple[LetterBlock, ...]:
+        """Paragraphs for the letter to the resident."""
+        rules = self._rules(context)
+        return tuple(item for rule in rules for item in rule.letter(context, decision))
+
+    def _rules(self, context: AssessmentContext) -> tuple[TypeRules, ...]:
+        return self._by_type.get(context.decision_type, ())
+
+
+def create(texts: Mapping[str, str]) -> NationalRules:
+    """The rules with their sentences; the program calls this once, at the start."""
+    return NationalRules({"boete": (BoeteRules(Wording(texts, "boete")),)})
