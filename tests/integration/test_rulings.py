@@ -16,9 +16,10 @@ from hardship_desk.domain.case import Case
 from hardship_desk.domain.criteria import Criterion
 from hardship_desk.services.ports.case_files import CaseFile
 from tests.integration.dossiers import read_case, with_answers, with_decision_date
+from tests.integration.ruling_files import scenario_files
 
 FOLDER = Path(__file__).resolve().parents[1] / "rulings"
-RULINGS = sorted(FOLDER.glob("ECLI_*.toml"))
+RULINGS = [path for path in sorted(FOLDER.glob("ECLI_*.toml")) if path not in scenario_files()]
 TOLERANCE_CENTS = 2
 pytestmark = pytest.mark.ruling
 
