@@ -21,6 +21,8 @@ def main(argv: list[str] | None = None) -> int:
     match arguments.word:
         case "assess" | "voorbeeld":
             return _without_window(arguments)
+        case "functionaris":
+            return _officer(arguments)
         case "gallery":
             return _gallery(arguments)
         case _:
@@ -37,15 +39,26 @@ def _without_window(arguments: Namespace) -> int:
     return assess_file(tools, arguments.case, arguments.out, as_json=arguments.json)
 
 
+def _officer(arguments: Namespace) -> int:
+    from getpass import getpass
+
+    from hardship_desk.bootstrap import officer_tools
+    from hardship_desk.cli.officer import make_officer
+
+    return make_officer(officer_tools(), arguments.file, getpass)
+
+
 def _gallery(arguments: Namespace) -> int:
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
-    from hardship_desk.bootstrap import open_practice_desk
+    from hardship_desk.bootstrap import Desks
     from hardship_desk.ui.gallery import render_gallery
 
     with TemporaryDirectory() as folder:
-        return render_gallery(open_practice_desk(Path(folder) / "oefening.db"), arguments.folder)
+        place = Path(folder)
+        desks = Desks(practice_vault=place / "oefening.db", own_vault=place / "eigen.db")
+        return render_gallery(desks.practice(), arguments.folder, desks=desks)
 
 
 def _window(arguments: Namespace) -> int:

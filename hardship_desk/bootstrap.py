@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,14 +11,19 @@ from hardship_desk.assessment.engine import RuleEngine
 from hardship_desk.assessment.plugin_loader import load_plugins
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.cli.assess import AssessTools
+from hardship_desk.cli.officer import OfficerTools
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.config.version import program_version
 from hardship_desk.domain.clock import Clock, SystemClock
 from hardship_desk.domain.ids import LANDELIJK, Gemeentecode
+from hardship_desk.domain.policy import Policy
+from hardship_desk.domain.users import UserId, VaultUser
 from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
 from hardship_desk.exchange.municipality_file import read_municipalities
 from hardship_desk.exchange.organisation_file import OrganisationFile
+from hardship_desk.exchange.policy_file import read_policy
+from hardship_desk.presenters.opening import OfficerEntry
 from hardship_desk.questionnaire.loader import load_questionnaire
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.assessments import AssessmentService
@@ -55,6 +60,7 @@ class Core:
     clock: Clock
     snapshots: SnapshotBuilder
     papers: Papers
+    policy: Policy
 
     @property
     def reader(self) -> TomlCaseFileReader:
@@ -93,6 +99,7 @@ def build_core(clock: Clock | None = None) -> Core:
         clock=used_clock,
         snapshots=snapshots,
         papers=_papers(resources, texts),
+        policy=read_policy(paths.policy_paths()).policy,
     )
 
 
@@ -108,6 +115,19 @@ def assess_tools(clock: Clock | None = None) -> AssessTools:
         texts=core.texts,
         examples=paths.resources_folder() / EXAMPLES,
     )
+
+
+def officer_tools() -> OfficerTools:
+    """What making the key of an officer takes; opens no vault."""
+    from hardship_desk.storage.key_ring import SECONDS_TO_OPEN
+    from hardship_desk.storage.keys import cost_of_about
+    from hardship_desk.storage.officer_keys import OfficerKey, make_officer_key
+
+    def make(file: Path, passphrase: str) -> bytes:
+        key = OfficerKey(file=file, passphrase=passphrase)
+        return make_officer_key(key, cost_of_about(SECONDS_TO_OPEN))
+
+    return OfficerTools(make=make, texts=Texts.load_folder(paths.resources_folder() / "texts"))
 
 
 def open_practice_desk(vault: Path | None = None, clock: Clock | None = None) -> Desk:
@@ -152,19 +172,51 @@ class Desks:
         """Whether a vault with real dossiers was made on this machine."""
         return self._own_vault.exists()
 
-    def open_own(self, passphrase: str) -> Desk:
+    def own_users(self) -> tuple[VaultUser, ...]:
+        """Who can open the vault with real dossiers; raises VaultError."""
+        from hardship_desk.storage import users_of
+
+        return users_of(self._own_vault)
+
+    def open_own(self, passphrase: str, user: UserId | None = None) -> Desk:
         """The vault with real dossiers; raises VaultError."""
         from hardship_desk.storage import open_vault
 
-        opened = open_vault(self._own_vault, passphrase, self._core.clock)
-        return self._desk(opened, is_practice=False)
+        opened = open_vault(self._own_vault, passphrase, self._core.clock, user=user)
+        desk = self._own_desk(opened)
+        opened.keys.strengthen(passphrase, opened.seconds_to_unlock)
+        return desk
 
-    def create_own(self, passphrase: str) -> Desk:
+    def open_with_code(self, code: str) -> Desk:
+        """The vault with real dossiers, by the recovery code; raises VaultError."""
+        from hardship_desk.storage import open_vault_by
+        from hardship_desk.storage.unlocking import by_recovery_code
+
+        clock = self._core.clock
+        return self._own_desk(
+            open_vault_by(self._own_vault, by_recovery_code(self._own_vault, code, clock), clock)
+        )
+
+    def open_with_officers(self, first: OfficerEntry, second: OfficerEntry) -> Desk:
+        """The vault with real dossiers, by two officers together; raises VaultError."""
+        from hardship_desk.storage import open_vault_by
+        from hardship_desk.storage.officer_keys import OfficerKey
+        from hardship_desk.storage.unlocking import by_officers
+
+        one, other = (
+            OfficerKey(file=Path(item.file), passphrase=item.passphrase) for item in (first, second)
+        )
+        clock = self._core.clock
+        unlock = by_officers(self._own_vault, (one, other), clock)
+        return self._own_desk(open_vault_by(self._own_vault, unlock, clock))
+
+    def create_own(self, passphrase: str, name: str = "") -> Desk:
         """A new, empty vault for real dossiers; raises VaultError."""
         from hardship_desk.storage import create_vault
 
-        opened = create_vault(self._own_vault, passphrase, self._core.clock)
-        return self._desk(opened, is_practice=False)
+        return self._own_desk(
+            create_vault(self._own_vault, passphrase, self._core.clock, name=name)
+        )
 
     def close(self) -> None:
         """Close every store that was opened."""
@@ -174,6 +226,14 @@ class Desks:
     def _desk(self, opened: OpenVault, *, is_practice: bool) -> Desk:
         self._opened.append(opened)
         return _desk(self._core, opened.cases, is_practice=is_practice)
+
+    def _own_desk(self, opened: OpenVault) -> Desk:
+        """The desk on a vault, with the organisation's way in as its policy says."""
+        desk = self._desk(opened, is_practice=False)
+        policy = self._core.policy
+        if policy.officers is not None:
+            opened.keys.set_officers(policy.officers)
+        return replace(desk, user=opened.user, keys=opened.keys)
 
 
 def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
@@ -195,6 +255,7 @@ def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
         texts=core.texts,
         clock=core.clock,
         is_practice=is_practice,
+        policy=core.policy,
     )
 
 

@@ -10,11 +10,13 @@ from typing import NoReturn
 from typing_extensions import override
 
 USAGE = 2
-_USAGE_TEXT = """Gebruik: hardship-desk [assess ZAAK.toml --out MAP [--json] | voorbeeld --out MAP]
+_USAGE_TEXT = """Gebruik: hardship-desk [assess ZAAK.toml --out MAP [--json] | voorbeeld --out MAP |
+                        functionaris BESTAND]
 
 zonder woord   open het venster met de oefendossiers
 kluis          open het venster met uw eigen kluis
 assess         beoordeel een casusbestand en schrijf motivering, brief en zaak.json in MAP
+functionaris   maak een sleutel voor een functionaris van de organisatie, in BESTAND
 voorbeeld      beoordeel de dossiers die als voorbeeld meekomen
 gallery MAP    maak van elke pagina van het venster een plaatje
 --json         zet zaak.json ook op het scherm
@@ -50,6 +52,8 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     example = words.add_parser("voorbeeld")
     example.add_argument("--out", type=Path, required=True)
     words.add_parser("kluis")
+    officer = words.add_parser("functionaris")
+    officer.add_argument("file", type=Path)
     gallery = words.add_parser("gallery")
     gallery.add_argument("folder", type=Path)
     found = parser.parse_args(argv)

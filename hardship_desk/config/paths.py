@@ -34,6 +34,12 @@ def organisation_path() -> Path:
     return data_folder() / "organisatie.toml"
 
 
+def policy_paths() -> tuple[Path, ...]:
+    """Where the policy of the organisation may stand; the one of the whole machine comes first."""
+    machine = platformdirs.site_config_path("hardship-desk", appauthor=False)
+    return (machine / "beleid.toml", data_folder() / "beleid.toml")
+
+
 def log_path() -> Path:
     """The file with technical messages, without any content of a dossier."""
     return data_folder() / "logboek" / "hardship-desk.log"

@@ -5,9 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.users import UserId, VaultUser
+from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 
 SHORTEST_PASSPHRASE = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerEntry:
+    """What one officer gives: the file with the key, and its passphrase."""
+
+    file: str
+    passphrase: str
 
 
 class DeskOpener(Protocol):
@@ -21,12 +33,24 @@ class DeskOpener(Protocol):
         """Whether a vault with real dossiers was made on this machine."""
         ...
 
-    def open_own(self, passphrase: str) -> Desk:
-        """The vault with real dossiers."""
+    def own_users(self) -> tuple[VaultUser, ...]:
+        """Who can open it."""
         ...
 
-    def create_own(self, passphrase: str) -> Desk:
-        """A new, empty vault for real dossiers."""
+    def open_own(self, passphrase: str, user: UserId | None = None) -> Desk:
+        """The vault with real dossiers, for a user; the first where none is named."""
+        ...
+
+    def open_with_code(self, code: str) -> Desk:
+        """The vault with real dossiers, by the recovery code."""
+        ...
+
+    def open_with_officers(self, first: OfficerEntry, second: OfficerEntry) -> Desk:
+        """The vault with real dossiers, by two officers of the organisation together."""
+        ...
+
+    def create_own(self, passphrase: str, name: str = "") -> Desk:
+        """A new, empty vault for real dossiers; `name` is of who makes it."""
         ...
 
     def close(self) -> None:
@@ -56,3 +80,17 @@ def check_passphrase(passphrase: str, again: str, *, is_new: bool) -> Passphrase
     if passphrase != again:
         return PassphraseProblem(field="again", key="kluis.niet_gelijk")
     return None
+
+
+def user_choices(opener: DeskOpener, texts: WindowTexts) -> tuple[Choice, ...]:
+    """The users to choose from; none where the key file cannot be read, which opening will tell."""
+    try:
+        users = opener.own_users()
+    except HardshipDeskError:
+        return ()
+    return tuple(Choice(id=item.id, text=name_of(item, texts)) for item in users)
+
+
+def name_of(user: VaultUser, texts: WindowTexts) -> str:
+    """The name of a user, or that the vault has none yet."""
+    return user.name or texts.get("kluis.zonder_naam")

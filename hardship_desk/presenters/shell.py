@@ -73,7 +73,7 @@ def message_of(error: HardshipDeskError, texts: WindowTexts) -> Message:
     key = f"fout.{error.code}" if f"fout.{error.code}.tekst" in texts else "fout.anders"
     return Message(
         kind=MessageKind.ERROR,
-        text=texts.get(f"{key}.tekst", code=error.code),
+        text=texts.get(f"{key}.tekst", **{"code": error.code, **error.parameters}),
         advice=texts.get(f"{key}.advies"),
     )
 

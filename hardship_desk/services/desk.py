@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.clock import Clock
+from hardship_desk.domain.policy import Policy
+from hardship_desk.domain.users import NOBODY, VaultUser
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.cases import CaseService
@@ -13,6 +15,7 @@ from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
+from hardship_desk.services.ports.keys import VaultKeys
 from hardship_desk.services.reference import ReferenceService
 from hardship_desk.services.reporting import ReportingService
 
@@ -33,3 +36,6 @@ class Desk:
     texts: Texts
     clock: Clock
     is_practice: bool
+    user: VaultUser = NOBODY
+    keys: VaultKeys | None = None
+    policy: Policy = Policy()

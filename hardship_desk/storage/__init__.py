@@ -15,3 +15,5 @@ from hardship_desk.storage.vault import change_passphrase as change_passphrase  
 from hardship_desk.storage.vault import create_vault as create_vault  # noqa: E402
 from hardship_desk.storage.vault import open_practice_vault as open_practice_vault  # noqa: E402
 from hardship_desk.storage.vault import open_vault as open_vault  # noqa: E402
+from hardship_desk.storage.vault import open_vault_by as open_vault_by  # noqa: E402
+from hardship_desk.storage.vault import users_of as users_of  # noqa: E402

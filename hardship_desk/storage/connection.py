@@ -13,6 +13,7 @@ from hardship_desk.storage.keys import SALT_BYTES, DataKey
 
 PLAIN_HEADER = b"SQLite format 3\x00"
 SMALLEST_FILE = 4096
+_ENOUGH_OF_THE_SALT = 12
 _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
@@ -74,12 +75,9 @@ def connect_whole(path: Path, key: DataKey) -> VaultDatabase:
     VaultError `kluis_onbekend_bestand` where another file stands in its place, and
     `kluis_beschadigd` where it is ours and not whole.
     """
-    try:
-        database = connect(path, key)
-    except VaultError as error:
-        if error.code == DAMAGED and not _is_ours(path, key):
-            raise VaultError("kluis_onbekend_bestand") from error
-        raise
+    if not _is_ours(path, key):
+        raise VaultError("kluis_onbekend_bestand")
+    database = connect(path, key)
     try:
         _read_every_page(database)
     except BaseException:
@@ -97,6 +95,13 @@ def _read_every_page(database: VaultDatabase) -> None:
 
 
 def _is_ours(path: Path, key: DataKey) -> bool:
-    """Whether the file starts with the salt of this key."""
+    """Whether the file starts with the salt of this key; VaultError where only part of it is there.
+
+    SQLCipher is told the salt and does not look at the one in the file.
+    """
     with vault_errors(), path.open("rb") as file:
-        return file.read(SALT_BYTES) == key.salt
+        found = file.read(SALT_BYTES)
+    same = sum(one == other for one, other in zip(found, key.salt, strict=False))
+    if same < SALT_BYTES and (same >= _ENOUGH_OF_THE_SALT or not any(found)):
+        raise VaultError(DAMAGED)
+    return same == SALT_BYTES

@@ -8,6 +8,7 @@ from hardship_desk.domain.case import Case, CaseDates, Conversation, Person
 from hardship_desk.domain.decision import DecisionState
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.ids import CaseId, CaseNumber, EvidenceId, Gemeentecode, PersonId
+from hardship_desk.domain.users import Right
 from hardship_desk.services.ports.cases import CaseSummary
 from hardship_desk.storage.answer_records import insert_answer, scope_of
 from hardship_desk.storage.decision_rows import insert_decision, read_decisions
@@ -27,6 +28,7 @@ class DossierRecords(VaultPart):
         The state is that of the decision that is least far; a dossier without one is a concept.
         """
         newest = (DossierTable.changed_at.desc(), DossierTable.change_number.desc())
+        self._session.ask(Right.LEZEN)
         with self._session.reading():
             decisions = self._decisions_by_dossier()
             rows = DossierTable.select().order_by(*newest).execute(self._session.database)
@@ -35,6 +37,7 @@ class DossierRecords(VaultPart):
     def load(self, case_id: CaseId) -> Case:
         """The dossier, whole; KeyError where it is not there."""
         table = DossierTable
+        self._session.ask(Right.LEZEN)
         with self._session.reading():
             key = self._session.dossier_key(case_id)
             (row,) = table.select().where(table.key == key).execute(self._session.database)
@@ -62,6 +65,7 @@ class DossierRecords(VaultPart):
         Its `changed_at` stays; without one it is the moment of adding. VaultError
         `kluis_geweigerd` where the dossier is there already, or holds an id twice.
         """
+        self._session.ask(Right.BEHANDELEN)
         with self._session.writing() as at:
             number = self._session.log(at, "dossier_toegevoegd", case.id)
             key = DossierTable.insert(

@@ -1,6 +1,7 @@
 """Turns what the database and the disk complain of into a VaultError with a code.
 
-kluis_ontbreekt, kluis_bestaat, kluis_leeg, kluis_onbekend_bestand, kluis_sleutel_ontbreekt,
+kluis_ontbreekt, kluis_bestaat, kluis_leeg, kluis_onbekend_bestand, kluis_gewone_database,
+kluis_sleutel_ontbreekt,
 kluis_beschadigd, kluis_te_nieuw, kluis_in_gebruik, kluis_geweigerd, kluis_gesloten,
 kluis_onbereikbaar, wachtwoord_onjuist, schijf_vol, alleen_lezen.
 """

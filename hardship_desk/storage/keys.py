@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hmac
 import secrets
+import string
 import time
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argon2.low_level import Type, hash_secret_raw
@@ -22,6 +24,8 @@ from hardship_desk.domain.errors import VaultError
 SALT_BYTES = 16
 _KEY_BYTES, _NONCE_BYTES = 32, 12
 _LEAST_PASSES, _MOST_PASSES, _MEMORY_KIB = 3, 40, 64 * 1024
+# More than this no slot of ours asks; a file that does would hang the program.
+_MOST_MEMORY_KIB, _MOST_PASSES_READ, _MOST_LANES = 4 * 1024 * 1024, 1000, 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,12 @@ class KeyCost:
 
     memory_kib: int = _MEMORY_KIB
     passes: int = _LEAST_PASSES
-    lanes: int = 1
+    lanes: int = 4
+
+    def is_less_than(self, other: KeyCost) -> bool:
+        """Whether a guess costs less here than there in memory, passes or lanes."""
+        mine, theirs = ((item.memory_kib, item.passes, item.lanes) for item in (self, other))
+        return any(here < there for here, there in zip(mine, theirs, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,20 +80,69 @@ class KeySlot:
 
 def wrap_key(key: DataKey, passphrase: str, cost: KeyCost) -> KeySlot:
     """The key in a new slot for this passphrase."""
-    salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
-    wrapping = AESGCM(_stretched(passphrase, salt, cost))
-    wrapped = wrapping.encrypt(nonce, key.secret, _bound_to(cost, key.salt))
-    return KeySlot(cost=cost, salt=salt, nonce=nonce, wrapped=wrapped)
+    return wrap_secret(key.secret, passphrase, cost, key.salt)
 
 
 def unwrap_key(slot: KeySlot, passphrase: str, vault_salt: bytes) -> DataKey:
     """The key in the slot; VaultError `wachtwoord_onjuist` where the passphrase does not fit."""
+    return DataKey(secret=unwrap_secret(slot, passphrase, vault_salt), salt=vault_salt)
+
+
+def wrap_secret(secret: bytes, passphrase: str, cost: KeyCost, belongs_to: bytes) -> KeySlot:
+    """A secret in a new slot, which opens only as part of what it belongs to."""
+    salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
+    wrapping = AESGCM(_stretched(passphrase, salt, cost))
+    wrapped = wrapping.encrypt(nonce, secret, _bound_to(cost, belongs_to))
+    return KeySlot(cost=cost, salt=salt, nonce=nonce, wrapped=wrapped)
+
+
+def unwrap_secret(slot: KeySlot, passphrase: str, belongs_to: bytes) -> bytes:
+    """The secret in a slot; VaultError `wachtwoord_onjuist` where the passphrase does not fit."""
     wrapping = AESGCM(_stretched(passphrase, slot.salt, slot.cost))
     try:
-        secret = wrapping.decrypt(slot.nonce, slot.wrapped, _bound_to(slot.cost, vault_salt))
+        return wrapping.decrypt(slot.nonce, slot.wrapped, _bound_to(slot.cost, belongs_to))
     except InvalidTag:
         raise VaultError("wachtwoord_onjuist") from None
-    return DataKey(secret=secret, salt=vault_salt)
+
+
+def slot_to_fields(slot: KeySlot) -> dict[str, str | int]:
+    """The slot as it is written."""
+    return {
+        "memory_kib": slot.cost.memory_kib,
+        "passes": slot.cost.passes,
+        "lanes": slot.cost.lanes,
+        "salt": slot.salt.hex(),
+        "nonce": slot.nonce.hex(),
+        "wrapped": slot.wrapped.hex(),
+    }
+
+
+def slot_from_fields(fields: Mapping[str, object]) -> KeySlot:
+    """The slot as it was written; KeyError or ValueError where it is none of ours."""
+    cost = KeyCost(
+        memory_kib=_number(fields, "memory_kib", _MOST_MEMORY_KIB),
+        passes=_number(fields, "passes", _MOST_PASSES_READ),
+        lanes=_number(fields, "lanes", _MOST_LANES),
+    )
+    salt, nonce, wrapped = (bytes_of(fields, name) for name in ("salt", "nonce", "wrapped"))
+    if len(nonce) != _NONCE_BYTES or len(salt) != SALT_BYTES:
+        raise ValueError("salt")
+    return KeySlot(cost=cost, salt=salt, nonce=nonce, wrapped=wrapped)
+
+
+def bytes_of(fields: Mapping[str, object], name: str) -> bytes:
+    """Bytes as they were written; KeyError or ValueError where they are not."""
+    value = str(fields[name])
+    if not set(value) <= set(string.hexdigits):
+        raise ValueError(name)
+    return bytes.fromhex(value)
+
+
+def _number(fields: Mapping[str, object], name: str, most: int) -> int:
+    value = int(str(fields[name]))
+    if not 1 <= value <= most:
+        raise ValueError(name)
+    return value
 
 
 def cost_of_about(seconds: float) -> KeyCost:

@@ -11,11 +11,15 @@ from threading import RLock
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import CaseId, DecisionId
+from hardship_desk.domain.users import NOBODY, Right, VaultUser
 from hardship_desk.storage.audit import AuditEntry, AuditHead, AuditLog
 from hardship_desk.storage.connection import VaultDatabase
 from hardship_desk.storage.errors import vault_errors
 from hardship_desk.storage.keys import DataKey
 from hardship_desk.storage.tables import DecisionTable, DossierTable
+
+_RIGHTS = {"lezing_toegevoegd": Right.TOETSEN}
+"""What an event takes, where it is not working on a dossier."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +40,11 @@ class VaultPart:
 class Session:
     """The open database of a vault, shared by its repositories and safe between threads."""
 
-    def __init__(self, database: VaultDatabase, key: DataKey, clock: Clock) -> None:
+    def __init__(
+        self, database: VaultDatabase, key: DataKey, clock: Clock, user: VaultUser = NOBODY
+    ) -> None:
         self.database = database
+        self.user = user
         self._audit = AuditLog(database, key)
         self._clock = clock
         self._turn = RLock()
@@ -50,6 +57,11 @@ class Session:
             with self.database.atomic("DEFERRED"):
                 yield
 
+    def ask(self, right: Right) -> None:
+        """VaultError `geen_recht` where the roles of the user do not allow it."""
+        if not self.user.may(right):
+            raise VaultError("geen_recht")
+
     @contextmanager
     def writing(self) -> Iterator[datetime]:
         """A block that changes all or nothing, on the disk when it ends; gives the moment."""
@@ -61,6 +73,7 @@ class Session:
     @contextmanager
     def change(self, case_id: CaseId, event: str, subject: str = "") -> Iterator[Change]:
         """A change of one dossier: dated and logged with it; KeyError where it is not there."""
+        self.ask(_RIGHTS.get(event, Right.BEHANDELEN))
         with self.writing() as at:
             dossier = self.dossier_key(case_id)
             yield Change(dossier=dossier, at=at)

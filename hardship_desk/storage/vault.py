@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -12,33 +12,56 @@ from filelock import BaseFileLock
 from hardship_desk.config.files import sync_folder
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import VaultError
+from hardship_desk.domain.ids import CaseId
+from hardship_desk.domain.users import FIRST_ROLES, NOBODY, UserId, VaultUser
 from hardship_desk.storage.audit import AuditEntry, AuditHead
 from hardship_desk.storage.case_records import CaseRecords
 from hardship_desk.storage.connection import PLAIN_HEADER, SMALLEST_FILE, connect, connect_whole
 from hardship_desk.storage.errors import vault_errors
+from hardship_desk.storage.key_ring import SECONDS_TO_OPEN, KeyRing
+from hardship_desk.storage.key_slots import KeyFile, UserSlot
 from hardship_desk.storage.keys import DataKey, KeyCost, cost_of_about, unwrap_key, wrap_key
 from hardship_desk.storage.lock import lock_vault
 from hardship_desk.storage.migrating import migrate
 from hardship_desk.storage.session import Session
 from hardship_desk.storage.slot_file import (
-    WrappedKey,
+    FIRST_USER,
     read_bare_key,
-    read_wrapped_key,
+    read_key_file,
     slot_path,
     write_bare_key,
-    write_wrapped_key,
+    write_key_file,
 )
-
-_SECONDS_TO_OPEN = 0.7
+from hardship_desk.storage.unlocking import Unlock, Unlocked, by_passphrase, slot_of
 
 
 class OpenVault:
     """A vault that is open for this program alone, until `close`."""
 
-    def __init__(self, session: Session, lock: BaseFileLock) -> None:
+    def __init__(
+        self,
+        session: Session,
+        lock: BaseFileLock,
+        keys: KeyRing | None = None,
+        seconds: float = 0,
+    ) -> None:
+        self.seconds_to_unlock = seconds
         self._session = session
         self._lock = lock
+        self._keys = keys
         self.cases = CaseRecords(session)
+
+    @property
+    def keys(self) -> KeyRing:
+        """Who can open the vault; a practice vault has no such thing."""
+        if self._keys is None:
+            raise VaultError("geen_sleutels")
+        return self._keys
+
+    @property
+    def user(self) -> VaultUser:
+        """Who has it open."""
+        return self._session.user
 
     def audit_entries(self) -> tuple[AuditEntry, ...]:
         """What happened, oldest first; VaultError `kluis_beschadigd` where a line was changed."""
@@ -68,38 +91,58 @@ class OpenVault:
 
 
 def create_vault(
-    path: Path, passphrase: str, clock: Clock, *, cost: KeyCost | None = None
+    path: Path, passphrase: str, clock: Clock, *, cost: KeyCost | None = None, name: str = ""
 ) -> OpenVault:
     """A new vault for real dossiers, open. Without the passphrase nobody gets in again.
 
     `cost` is how much work one guess of the passphrase is; by default about as much as this
-    machine does in 0.7 seconds. VaultError `kluis_bestaat`, `kluis_in_gebruik`, `schijf_vol`,
-    `alleen_lezen` or `kluis_onbereikbaar`; then there is no vault.
+    machine does in 0.7 seconds. `name` is of who makes it, the first user. VaultError
+    `kluis_bestaat`, `kluis_in_gebruik`, `schijf_vol`, `alleen_lezen` or `kluis_onbereikbaar`;
+    then there is no vault.
     """
     if not passphrase:
         raise ValueError("empty_passphrase")
+    user = VaultUser(id=FIRST_USER, name=name, roles=FIRST_ROLES)
 
     def store(key: DataKey) -> None:
-        slot = wrap_key(key, passphrase, cost or cost_of_about(_SECONDS_TO_OPEN))
-        write_wrapped_key(path, WrappedKey(vault_salt=key.salt, slot=slot))
+        slot = wrap_key(key, passphrase, cost or cost_of_about(SECONDS_TO_OPEN))
+        held = UserSlot(user=user, slot=slot)
+        write_key_file(path, KeyFile(vault_salt=key.salt, users=(held,)), key)
 
-    return _locked(path, lambda: _create(path, store), clock)
+    return _locked(path, lambda: Unlocked(key=_create(path, store), user=user), clock, cost)
 
 
-def open_vault(path: Path, passphrase: str, clock: Clock) -> OpenVault:
+def open_vault(
+    path: Path,
+    passphrase: str,
+    clock: Clock,
+    *,
+    user: UserId | None = None,
+    cost: KeyCost | None = None,
+) -> OpenVault:
     """The vault, open, its every page read and its tables brought up to date.
 
-    VaultError `wachtwoord_onjuist`; `kluis_ontbreekt`, `kluis_leeg`, `kluis_onbekend_bestand`,
-    `kluis_sleutel_ontbreekt`, `kluis_beschadigd` or `kluis_te_nieuw` for the file;
-    `kluis_in_gebruik`, `schijf_vol`, `alleen_lezen` or `kluis_onbereikbaar` for what is around it.
+    The passphrase is that of the user, or of the first where none is named; `cost` is that of
+    slots made while it is open. VaultError `wachtwoord_onjuist` or `te_veel_pogingen`; `kluis_ontbreekt`, `kluis_leeg`,
+    `kluis_onbekend_bestand`, `kluis_sleutel_ontbreekt`, `kluis_beschadigd` or `kluis_te_nieuw`
+    for the file; `kluis_in_gebruik`, `schijf_vol`, `alleen_lezen` or `kluis_onbereikbaar` for
+    what is around it.
     """
+    return open_vault_by(path, by_passphrase(path, passphrase, clock, user), clock, cost)
+
+
+def open_vault_by(
+    path: Path, unlock: Unlock, clock: Clock, cost: KeyCost | None = None
+) -> OpenVault:
+    """The vault, open, by another way in; raises as `open_vault` does."""
     _recognise(path)
+    return _locked(path, unlock, clock, cost)
 
-    def key() -> DataKey:
-        stored = read_wrapped_key(path)
-        return unwrap_key(stored.slot, passphrase, stored.vault_salt)
 
-    return _locked(path, key, clock)
+def users_of(path: Path) -> tuple[VaultUser, ...]:
+    """Who can open the vault, while it is closed; VaultError where its key file is not whole."""
+    with vault_errors():
+        return tuple(item.user for item in read_key_file(path).users)
 
 
 def open_practice_vault(path: Path, clock: Clock) -> OpenVault:
@@ -108,11 +151,12 @@ def open_practice_vault(path: Path, clock: Clock) -> OpenVault:
     Raises what `open_vault` raises, but for the passphrase.
     """
 
-    def key() -> DataKey:
+    def key() -> Unlocked:
         if not path.exists():
-            return _create(path, lambda made: write_bare_key(path, made))
+            made = _create(path, lambda made: write_bare_key(path, made))
+            return Unlocked(key=made, user=NOBODY)
         _recognise(path)
-        return read_bare_key(path)
+        return Unlocked(key=read_bare_key(path), user=NOBODY)
 
     return _locked(path, key, clock)
 
@@ -123,6 +167,7 @@ class PassphraseChange:
 
     earlier: str
     new: str
+    user: UserId | None = None
 
 
 def change_passphrase(path: Path, change: PassphraseChange, *, cost: KeyCost | None = None) -> None:
@@ -133,32 +178,38 @@ def change_passphrase(path: Path, change: PassphraseChange, *, cost: KeyCost | N
     if not change.new:
         raise ValueError("empty_passphrase")
     with vault_errors():
-        stored = read_wrapped_key(path)
-        key = unwrap_key(stored.slot, change.earlier, stored.vault_salt)
-        slot = wrap_key(key, change.new, cost or cost_of_about(_SECONDS_TO_OPEN))
-        write_wrapped_key(path, WrappedKey(vault_salt=key.salt, slot=slot))
+        file = read_key_file(path)
+        held = slot_of(file, change.user)
+        key = unwrap_key(held.slot, change.earlier, file.vault_salt)
+        slot = wrap_key(key, change.new, cost or cost_of_about(SECONDS_TO_OPEN))
+        write_key_file(path, file.with_user(replace(held, slot=slot)), key)
 
 
-def _locked(path: Path, find_key: Callable[[], DataKey], clock: Clock) -> OpenVault:
+def _locked(path: Path, unlock: Unlock, clock: Clock, cost: KeyCost | None = None) -> OpenVault:
     with vault_errors():
         lock = lock_vault(path)
         try:
-            key = find_key()
-            session = _session(path, key, clock)
+            found = unlock()
+            session = _session(path, found, clock)
         except BaseException:
             lock.release()
             raise
-    return OpenVault(session, lock)
+    keys = KeyRing(path, found.key, session, cost) if found.user is not NOBODY else None
+    return OpenVault(session, lock, keys, found.seconds)
 
 
-def _session(path: Path, key: DataKey, clock: Clock) -> Session:
-    database = connect_whole(path, key)
+def _session(path: Path, found: Unlocked, clock: Clock) -> Session:
+    database = connect_whole(path, found.key)
     try:
         migrate(database, path)
+        session = Session(database, found.key, clock, found.user)
+        if found.event:
+            with session.writing() as at:
+                session.log(at, found.event, CaseId(""), found.user.name)
     except BaseException:
         database.close()
         raise
-    return Session(database, key, clock)
+    return session
 
 
 def _create(path: Path, store_key: Callable[[DataKey], None]) -> DataKey:
@@ -208,7 +259,7 @@ def _recognise(path: Path) -> None:
     if size == 0:
         raise VaultError("kluis_leeg")
     if header == PLAIN_HEADER:
-        raise VaultError("kluis_onbekend_bestand")
+        raise VaultError("kluis_gewone_database")
     if not slot_path(path).exists():
         looks_like_one = size % SMALLEST_FILE == 0
         raise VaultError("kluis_sleutel_ontbreekt" if looks_like_one else "kluis_onbekend_bestand")

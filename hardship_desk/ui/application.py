@@ -19,6 +19,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.lasting_none import make_none_last
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.recovery_code_dialog import RecoveryCodeDialog
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.vault_dialog import VaultDialog
 
@@ -73,8 +74,16 @@ class Program:
     def ask_vault(self) -> bool:
         """Ask for the own vault and show it; False where the user went back."""
         dialog = VaultDialog(self.window, self._texts, self._desks)
-        dialog.opened.connect(self.show_desk)
+        dialog.opened.connect(lambda desk: self._show_opened(desk, dialog.code))
         return dialog.exec() == VaultDialog.DialogCode.Accepted
+
+    def _show_opened(self, desk: Desk, code: str) -> None:
+        """Show the vault; of a new one the recovery code, and after another way in the keys."""
+        self.show_desk(desk)
+        if code:
+            RecoveryCodeDialog(self.window, self._texts, code).open()
+        elif desk.keys is not None and desk.user not in desk.keys.users() and self.window:
+            self.window.show_keys()
 
     def show_desk(self, desk: Desk) -> None:
         """Show a window on this desk in the place of the earlier one."""

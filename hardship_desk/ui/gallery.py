@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from hardship_desk.config.paths import resources_folder
 from hardship_desk.domain.ids import CaseId
+from hardship_desk.presenters.opening import DeskOpener
 from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
@@ -23,6 +24,7 @@ from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from hardship_desk.ui.shortcuts import ShortcutList
 from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.vault_scenes import vault_dialogs
 
 SETTLE_MS = 80
 STEPS = range(1, 17)
@@ -44,8 +46,16 @@ SETTINGS = (
 )
 
 
-def render_gallery(desk: Desk, folder: Path, settings: tuple[Setting, ...] = SETTINGS) -> int:
-    """Write a picture of every page to the folder; the code with which the program ends."""
+def render_gallery(
+    desk: Desk,
+    folder: Path,
+    settings: tuple[Setting, ...] = SETTINGS,
+    desks: DeskOpener | None = None,
+) -> int:
+    """Write a picture of every page to the folder; the code with which the program ends.
+
+    With `desks` a vault is made, for the dialogs that need one.
+    """
     application = make_application(["gallery"])
     look = Look(application, Theme(application, resources_folder()))
     look.apply()
@@ -54,6 +64,8 @@ def render_gallery(desk: Desk, folder: Path, settings: tuple[Setting, ...] = SET
     window.resize(1280, 800)
     window.show()
     window.activateWindow()
+    texts = WindowTexts(desk.texts)
+    own_dialogs = tuple(vault_dialogs(window, texts, desks)) if desks else ()
     for setting in settings:
         look.choose(dark=setting.dark)
         look.set_scale(setting.scale)
@@ -63,11 +75,11 @@ def render_gallery(desk: Desk, folder: Path, settings: tuple[Setting, ...] = SET
             window.resize(1280, 800)
             _settle(application)
             window.grab().save(str(folder / f"{name}-{setting.name}.png"))
-        for name, dialog in _dialogs(window, desk):
+        for name, dialog in (*_dialogs(window, desk), *own_dialogs):
             dialog.show()
             _settle(application)
             dialog.grab().save(str(folder / f"{name}-{setting.name}.png"))
-            dialog.close()
+            dialog.hide()
     window.close()
     return 0
 

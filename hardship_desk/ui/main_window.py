@@ -24,6 +24,7 @@ from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.case_pages import CasePages
+from hardship_desk.ui.keys_dialog import KeysDialog
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
@@ -219,7 +220,7 @@ class MainWindow(QMainWindow):
                 "besluit_erbij.menu": self._add_decision,
                 "naslag.menu": self.show_reference,
                 "organisatie.menu": self._show_organisation,
-                **({"kluis.menu": self.vault_wanted.emit} if self._desk.is_practice else {}),
+                **self._vault_menu(),
                 "balk.licht": lambda: self.look.choose(dark=False),
                 "balk.donker": lambda: self.look.choose(dark=True),
                 "balk.systeem": self.look.follow_system,
@@ -334,6 +335,16 @@ class MainWindow(QMainWindow):
         if chosen:
             with told(self, self._texts):
                 self.switch_decision(add_decision(self.pages.case, kinds[title]))
+
+    def show_keys(self) -> None:
+        """Show who can open the vault."""
+        if self._desk.keys is not None:
+            KeysDialog(self, self._desk.keys, self._desk.user, self._texts).open()
+
+    def _vault_menu(self) -> dict[str, Callable[[], object]]:
+        if self._desk.is_practice:
+            return {"kluis.menu": self.vault_wanted.emit}
+        return {"sleutels.menu": self.show_keys}
 
     def _show_organisation(self) -> None:
         self.flush()

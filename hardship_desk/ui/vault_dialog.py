@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hardship_desk.domain.errors import HardshipDeskError
-from hardship_desk.presenters.opening import DeskOpener, check_passphrase
+from hardship_desk.domain.users import UserId
+from hardship_desk.presenters.opening import DeskOpener, check_passphrase, user_choices
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.background import Task
-from hardship_desk.ui.widgets.field import Field, line_field
+from hardship_desk.ui.other_way_dialog import OtherWayDialog
+from hardship_desk.ui.widgets.field import choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.secret_field import secret_field, show_box
 
 
 class VaultDialog(QDialog):
@@ -36,14 +32,21 @@ class VaultDialog(QDialog):
         self._task: Task[Desk] | None = None
         kind = "nieuw" if self._is_new else "bestaand"
         self.setWindowTitle(texts.get(f"kluis.titel_{kind}"))
-        self.passphrase = _secret_field(texts.get("kluis.wachtzin"))
-        self.again = _secret_field(texts.get("kluis.nog_eens"))
+        self.code = ""
+        self.name = line_field(texts.get("kluis.naam"))
+        self.name.setVisible(self._is_new)
+        self.user = choice_field(texts.get("kluis.gebruiker"))
+        self.passphrase = secret_field(texts.get("kluis.wachtzin"))
+        self.again = secret_field(texts.get("kluis.nog_eens"))
         self.again.setVisible(self._is_new)
         self._state = label("", "muted")
         self._accept = button(texts.get(f"kluis.knop_{kind}"), self.submit, "primary")
         self._cancel = button(texts.get("kluis.annuleren"), self.reject)
+        self._forgotten = button(texts.get("kluis.vergeten"), self.ask_other_way, "quiet")
+        self._forgotten.setVisible(not self._is_new)
         self._lay_out(texts.get(f"kluis.uitleg_{kind}"))
-        self.passphrase.widget.setFocus()
+        self._show_users()
+        (self.name if self._is_new else self.passphrase).widget.setFocus()
 
     def submit(self) -> None:
         """Try the passphrase; the fields say what is wrong."""
@@ -55,10 +58,27 @@ class VaultDialog(QDialog):
         if problem is not None:
             return
         self._wait(busy=True)
-        open_it = self._opener.create_own if self._is_new else self._opener.open_own
-        self._task = Task(lambda: open_it(passphrase), self._on_done, self._on_failed)
+        name, user = (
+            self.name.text().strip(),
+            UserId(self.user.text()) if self.user.text() else None,
+        )
+
+        def open_it() -> Desk:
+            if not self._is_new:
+                return self._opener.open_own(passphrase, user)
+            desk = self._opener.create_own(passphrase, name)
+            self.code = desk.keys.new_recovery_code() if desk.keys else ""
+            return desk
+
+        self._task = Task(open_it, self._on_done, self._on_failed)
         self._task.setAutoDelete(False)
         self._task.start()
+
+    def ask_other_way(self) -> None:
+        """Ask for the code on paper, or for two officers."""
+        other = OtherWayDialog(self, self._texts, self._opener)
+        other.opened.connect(self._on_done)
+        other.open()
 
     @override
     def reject(self) -> None:
@@ -91,13 +111,14 @@ class VaultDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(label(self.windowTitle(), "heading"))
         layout.addWidget(label(intro, "muted"))
+        layout.addWidget(self.name)
+        layout.addWidget(self.user)
         layout.addWidget(self.passphrase)
         layout.addWidget(self.again)
-        shown = QCheckBox(self._texts.get("kluis.tonen"))
-        shown.toggled.connect(self._show_typed)
-        layout.addWidget(shown)
+        layout.addWidget(show_box(self._texts.get("kluis.tonen"), (self.passphrase, self.again)))
         layout.addWidget(self._state)
         row = QHBoxLayout()
+        row.addWidget(self._forgotten)
         row.addStretch(1)
         row.addWidget(self._cancel)
         row.addWidget(self._accept)
@@ -105,15 +126,10 @@ class VaultDialog(QDialog):
         self._accept.setDefault(True)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
 
-    def _show_typed(self, shown: bool) -> None:  # a slot of Qt takes its argument by place
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        for field in (self.passphrase, self.again):
-            if isinstance(field.widget, QLineEdit):
-                field.widget.setEchoMode(mode)
-
-
-def _secret_field(caption: str) -> Field:
-    field = line_field(caption)
-    if isinstance(field.widget, QLineEdit):
-        field.widget.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
+    def _show_users(self) -> None:
+        """Ask who it is where more than one person has a passphrase."""
+        choices = () if self._is_new else user_choices(self._opener, self._texts)
+        self.user.setVisible(len(choices) > 1)
+        if len(choices) > 1:
+            self.user.show_choices(self._texts.get("algemeen.kies"), choices)
+            self.user.show_text(choices[0].id)

@@ -15,6 +15,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import Program, make_application
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.other_way_dialog import OtherWayDialog
 from hardship_desk.ui.vault_dialog import VaultDialog
 
 GOOD = "vier losse gewone woorden"
@@ -39,7 +40,7 @@ def type_in(qtbot: QtBot, widget: QWidget, text: str) -> None:
     QTest.keyClicks(widget, text)
 
 
-def words_of(dialog: VaultDialog) -> str:
+def words_of(dialog: QWidget) -> str:
     return " ".join(part.text() for part in dialog.findChildren(QLabel) if part.isVisible())
 
 
@@ -66,6 +67,7 @@ def test_that_a_vault_is_made_and_opened_again(qtbot: QtBot, desks: Desks) -> No
     assert not desks.has_own_vault()
     desk = open_with(qtbot, dialog, GOOD, GOOD)
     assert not desk.is_practice
+    assert dialog.code.count("-") == 7
     assert desk.cases.list_cases() == ()
     assert dialog.passphrase.text() == ""
     desks.close()
@@ -76,6 +78,25 @@ def test_that_a_vault_is_made_and_opened_again(qtbot: QtBot, desks: Desks) -> No
     QTest.keyClick(again.passphrase.widget, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "klopt niet" in words_of(again), timeout=20_000)
     assert not open_with(qtbot, again, GOOD).is_practice
+    desks.close()
+
+
+def test_that_a_forgotten_passphrase_is_no_end(qtbot: QtBot, desks: Desks) -> None:
+    made = desks.create_own(GOOD, "A. Voorbeeld")
+    assert made.keys is not None
+    code = made.keys.new_recovery_code()
+    desks.close()
+    other = OtherWayDialog(None, WindowTexts(desks.texts), desks)
+    qtbot.addWidget(other)
+    other.show()
+    type_in(qtbot, other.code.widget, code[:-1])
+    other.open_with_code()
+    qtbot.waitUntil(lambda: "typefout" in words_of(other), timeout=20_000)
+    other.open_with_officers()
+    qtbot.waitUntil(lambda: "geen sleutel van deze kluis" in words_of(other), timeout=20_000)
+    type_in(qtbot, other.code.widget, code)
+    with qtbot.waitSignal(other.opened, timeout=20_000):
+        other.open_with_code()
     desks.close()
 
 

@@ -9,12 +9,14 @@ import pytest
 from hardship_desk import storage
 from hardship_desk.domain.codec import sha256_of
 from hardship_desk.domain.errors import VaultError
+from hardship_desk.domain.users import Role, VaultUser
+from hardship_desk.storage.key_slots import KeyFile, UserSlot
 from hardship_desk.storage.keys import DataKey, KeyCost, cost_of_about, unwrap_key, wrap_key
 from hardship_desk.storage.slot_file import (
-    WrappedKey,
-    read_wrapped_key,
+    FIRST_USER,
+    read_key_file,
     slot_path,
-    write_wrapped_key,
+    write_key_file,
 )
 from tests.unit.storage.case_samples import HandClock
 from tests.unit.storage.conftest import CHEAP
@@ -25,14 +27,19 @@ def stored(tmp_path: Path) -> Path:
     key = DataKey.random()
     vault = tmp_path / "v.db"
     slot = wrap_key(key, "x", CHEAP)
-    write_wrapped_key(vault, WrappedKey(vault_salt=key.salt, slot=slot))
+    user = VaultUser(id=FIRST_USER, name="J. Jansen", roles=(Role.BEHANDELAAR,))
+    write_key_file(
+        vault, KeyFile(vault_salt=key.salt, users=(UserSlot(user=user, slot=slot),)), key
+    )
     return vault
 
 
 def rewrite(vault: Path, **changes: object) -> None:
     """Change fields of the key file and make its hash fit."""
     fields = json.loads(slot_path(vault).read_text().splitlines()[0])
-    text = json.dumps({**fields, **changes})
+    of_file = {name: value for name, value in changes.items() if name in fields}
+    fields["users"][0].update({k: v for k, v in changes.items() if k not in fields})
+    text = json.dumps({**fields, **of_file})
     slot_path(vault).write_text(f"{text}\n{sha256_of(text)}\n")
 
 
@@ -68,12 +75,18 @@ def test_that_two_slots_of_one_key_differ() -> None:
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"form": 2}, "kluis_te_nieuw"),
+        ({"form": 3}, "kluis_te_nieuw"),
         ({"passes": 0}, "kluis_beschadigd"),
         ({"memory_kib": 2**40}, "kluis_beschadigd"),
         ({"nonce": "zz"}, "kluis_beschadigd"),
         ({"vault_salt": "00"}, "kluis_beschadigd"),
         ({"passes": "veel"}, "kluis_beschadigd"),
+        ({"users": []}, "kluis_beschadigd"),
+        ({"users": "geen"}, "kluis_beschadigd"),
+        ({"users": ["geen"]}, "kluis_beschadigd"),
+        ({"roles": "alles"}, "kluis_beschadigd"),
+        ({"roles": ["baas"]}, "kluis_beschadigd"),
+        ({"nonce": "00"}, "kluis_beschadigd"),
     ],
 )
 def test_that_a_strange_key_file_is_refused(
@@ -81,7 +94,7 @@ def test_that_a_strange_key_file_is_refused(
 ) -> None:
     rewrite(stored, **changes)
     with pytest.raises(VaultError) as caught:
-        read_wrapped_key(stored)
+        read_key_file(stored)
     assert caught.value.code == code
 
 
@@ -89,7 +102,7 @@ def test_that_a_strange_key_file_is_refused(
 def test_that_a_damaged_key_file_is_not_a_wrong_passphrase(stored: Path, content: bytes) -> None:
     slot_path(stored).write_bytes(content)
     with pytest.raises(VaultError) as caught:
-        read_wrapped_key(stored)
+        read_key_file(stored)
     assert caught.value.code == "kluis_beschadigd"
 
 
@@ -97,22 +110,23 @@ def test_that_a_damaged_key_file_is_not_a_wrong_passphrase(stored: Path, content
 def test_that_a_key_file_of_another_form_is_damage(stored: Path, text: str) -> None:
     slot_path(stored).write_text(f"{text}\n{sha256_of(text)}\n")
     with pytest.raises(VaultError) as caught:
-        read_wrapped_key(stored)
+        read_key_file(stored)
     assert caught.value.code == "kluis_beschadigd"
 
 
 def test_that_an_absent_key_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(VaultError) as caught:
-        read_wrapped_key(tmp_path / "v.db")
+        read_key_file(tmp_path / "v.db")
     assert caught.value.code == "kluis_sleutel_ontbreekt"
 
 
 @pytest.mark.slow
 def test_that_the_real_cost_is_at_least_the_recommended_one(tmp_path: Path) -> None:
     assert cost_of_about(0.001) == KeyCost()
+    assert KeyCost().lanes == 4
     path = tmp_path / "v.db"
     storage.create_vault(path, "x", HandClock()).close()
-    cost = read_wrapped_key(path).slot.cost
+    cost = read_key_file(path).users[0].slot.cost
     assert cost.memory_kib == 64 * 1024
     assert 3 <= cost.passes <= 40
     storage.open_vault(path, "x", HandClock()).close()

@@ -82,7 +82,7 @@ DAMAGE: tuple[tuple[str, Callable[[bytes], bytes], str], ...] = (
     ("byte aan het eind", lambda data: data[:-50] + b"??" + data[-48:], "kluis_beschadigd"),
     ("iets anders", lambda data: b"?" * len(data), "kluis_onbekend_bestand"),
     ("een tekst", lambda _: b"Geachte heer", "kluis_onbekend_bestand"),
-    ("gewone database", lambda _: b"SQLite format 3\x00" + bytes(4080), "kluis_onbekend_bestand"),
+    ("gewone database", lambda _: b"SQLite format 3\x00" + bytes(4080), "kluis_gewone_database"),
 )
 
 

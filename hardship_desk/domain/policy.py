@@ -1,0 +1,23 @@
+"""What an organisation has decided for every vault on its computers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hardship_desk.domain.users import Officer
+
+LEAST_LOCK_MINUTES, MOST_LOCK_MINUTES = 1, 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """Every choice is the careful one until the organisation decides otherwise.
+
+    `officers` is None where the organisation says nothing about its own way in.
+    """
+
+    officers: tuple[Officer, ...] | None = None
+    evidence_copies: bool = False
+    bsn_allowed: bool = False
+    lock_minutes: int = 5
+    working_copy_days: int | None = None

@@ -1,0 +1,65 @@
+"""Reads `beleid.toml`, in which an organisation says what holds for its vaults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hardship_desk.domain.policy import LEAST_LOCK_MINUTES, MOST_LOCK_MINUTES, Policy
+from hardship_desk.domain.users import Officer
+from hardship_desk.questionnaire.toml_reader import (
+    FileProblem,
+    ProblemList,
+    TableReader,
+    read_toml,
+)
+
+KEY_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyContent:
+    """The policy; where the file has a mistake nothing of it counts and `problems` says why."""
+
+    policy: Policy = Policy()
+    problems: tuple[FileProblem, ...] = ()
+
+
+def read_policy(places: Iterable[Path]) -> PolicyContent:
+    """The first of these files that is there; the careful choices where none is."""
+    for path in places:
+        if path.is_file():
+            return _read(path)
+    return PolicyContent()
+
+
+def _read(path: Path) -> PolicyContent:
+    problems = ProblemList()
+    table = read_toml(path, problems)
+    officers = table.each("functionaris", _officer)
+    policy = Policy(
+        officers=officers or None,
+        evidence_copies=table.flag("bewijs_kopie_in_kluis", default=False),
+        bsn_allowed=table.flag("bsn_toegestaan", default=False),
+        lock_minutes=table.number("vergrendel_na_minuten", Policy().lock_minutes),
+        working_copy_days=table.optional_number("werkkopie_dagen"),
+    )
+    if not LEAST_LOCK_MINUTES <= policy.lock_minutes <= MOST_LOCK_MINUTES:
+        table.problem("vergrendel_na_minuten", "not_between_1_and_15")
+    if len(officers) == 1 or len({item.public for item in officers}) != len(officers):
+        table.problem("functionaris", "two_with_a_key_of_their_own_needed")
+    table.finish()
+    found = problems.all()
+    return PolicyContent(problems=found) if found else PolicyContent(policy=policy)
+
+
+def _officer(table: TableReader) -> Officer:
+    name, text = table.text("naam"), table.text("publieke_sleutel")
+    try:
+        public = bytes.fromhex(text)
+    except ValueError:
+        public = b""
+    if len(public) != KEY_BYTES:
+        table.problem("publieke_sleutel", "not_a_public_key")
+    return Officer(name=name, public=public)

@@ -1,0 +1,32 @@
+"""The dialogs of the gallery that need a vault of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from hardship_desk.domain.users import Role
+from hardship_desk.presenters.opening import DeskOpener
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.keys_dialog import KeysDialog
+from hardship_desk.ui.other_way_dialog import OtherWayDialog
+from hardship_desk.ui.recovery_code_dialog import RecoveryCodeDialog
+from hardship_desk.ui.vault_dialog import VaultDialog
+
+_EXAMPLE_WORDS = "een wachtzin voor de plaatjes"
+
+
+def vault_dialogs(
+    parent: QWidget, texts: WindowTexts, desks: DeskOpener
+) -> Iterator[tuple[str, QDialog]]:
+    """Every dialog about keys, on a vault that is made for it."""
+    yield "10-kluis-maken", VaultDialog(parent, texts, desks)
+    desk = desks.create_own(_EXAMPLE_WORDS, "A. Voorbeeld")
+    if desk.keys is None:
+        return
+    desk.keys.add_user("B. Voorbeeld", (Role.TWEEDE_LEZER,), _EXAMPLE_WORDS)
+    yield "11-herstelcode", RecoveryCodeDialog(parent, texts, desk.keys.new_recovery_code())
+    yield "12-sleutels", KeysDialog(parent, desk.keys, desk.user, texts)
+    yield "13-kluis-openen", VaultDialog(parent, texts, desks)
+    yield "14-anders-openen", OtherWayDialog(parent, texts, desks)

@@ -1,0 +1,21 @@
+"""The short form of the experiments on keys and privacy; `-s` shows their figures."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.reliability import keys
+from tests.reliability.figures import Experiment
+
+EXPERIMENTS = keys.EXPERIMENTS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda item: item.number)
+def test_that_the_requirement_holds(experiment: Experiment, tmp_path: Path) -> None:
+    figures = experiment.run(tmp_path, experiment.short)
+    sys.stdout.write(f"{figures}\n")
+    assert figures.reached, str(figures)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hardship_desk.domain.policy import Policy
+from hardship_desk.exchange.policy_file import read_policy
+
+KEYS = ("11" * 32, "22" * 32)
+OFFICERS = "".join(
+    f'[[functionaris]]\nnaam = "Functie {number}"\npublieke_sleutel = "{key}"\n'
+    for number, key in enumerate(KEYS)
+)
+
+
+def read(folder: Path, text: str) -> Policy | tuple[str, ...]:
+    file = folder / "beleid.toml"
+    file.write_text(text)
+    found = read_policy((folder / "is_er_niet.toml", file))
+    return tuple(f"{item.key}: {item.reason}" for item in found.problems) or found.policy
+
+
+def test_that_no_policy_is_the_careful_one(tmp_path: Path) -> None:
+    policy = read_policy((tmp_path / "beleid.toml",)).policy
+    assert policy == Policy()
+    assert not policy.bsn_allowed
+    assert not policy.evidence_copies
+    assert policy.officers is None
+
+
+def test_that_a_policy_is_read(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "bewijs_kopie_in_kluis = true\nbsn_toegestaan = true\nvergrendel_na_minuten = 10\n"
+        f"werkkopie_dagen = 30\n{OFFICERS}",
+    )
+    assert isinstance(found, Policy)
+    assert found.officers is not None
+    assert [item.name for item in found.officers] == ["Functie 0", "Functie 1"]
+    assert (found.lock_minutes, found.working_copy_days) == (10, 30)
+    assert found.bsn_allowed
+    assert found.evidence_copies
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("vergrendel_na_minuten = 0", "vergrendel_na_minuten: not_between_1_and_15"),
+        ("vergrendel_na_minuten = 60", "vergrendel_na_minuten: not_between_1_and_15"),
+        ("iets = 1", "iets: unknown_key"),
+        (OFFICERS[: OFFICERS.index("[[", 3)], "functionaris: two_with_a_key_of_their_own_needed"),
+        (
+            OFFICERS.replace("22", "11"),
+            "functionaris: two_with_a_key_of_their_own_needed",
+        ),
+        (OFFICERS.replace("11", "xx"), "functionaris[1].publieke_sleutel: not_a_public_key"),
+    ],
+)
+def test_that_of_a_policy_with_a_mistake_nothing_counts(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    found = read(tmp_path, text)
+    assert isinstance(found, tuple)
+    assert said in found
