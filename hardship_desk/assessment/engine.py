@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from hardship_desk.assessment.clauses import misfit_flags, misfits
 from hardship_desk.assessment.completeness import (
     open_step_flags,
     step_progress,
@@ -12,7 +13,6 @@ from hardship_desk.assessment.completeness import (
 from hardship_desk.assessment.context_builder import build_context
 from hardship_desk.assessment.criteria import criteria_treatment
 from hardship_desk.assessment.flags import fired_flags, plugin_flags, with_responses
-from hardship_desk.assessment.outcome import chosen_amount, chosen_outcome, with_outcome_facts
 from hardship_desk.assessment.plugin_loader import LoadedPlugin, LoadedPlugins
 from hardship_desk.assessment.result import Assessment, StepProgress
 from hardship_desk.assessment.rule_run import RuleRun
@@ -21,6 +21,7 @@ from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import AnswerSet
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import DecisionFile
+from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.flag import Flag
 from hardship_desk.domain.ids import DecisionId, DecisionTypeId, Gemeentecode
 from hardship_desk.domain.money import Money
@@ -34,6 +35,7 @@ from hardship_desk.plugin_api.catalogue import (
 from hardship_desk.plugin_api.context import AssessmentContext
 from hardship_desk.plugin_api.letter import LetterView
 from hardship_desk.questionnaire.model import FlagDefinition, Question, Questionnaire, Route
+from hardship_desk.questionnaire.outcome import chosen_amount, chosen_outcome, with_outcome_facts
 from hardship_desk.questionnaire.route import answers_on_route, asked, questions_of_step
 
 
@@ -93,7 +95,7 @@ class RuleEngine:
         problems = (*self._plugins.problems, *run.problems)
         fired = (
             *fired_flags(self._flags_of(plugins), decision, stated.answers, findings),
-            *unweighed_flag(decision, findings, self._texts),
+            *self._own_flags(decision, questions, answers, findings),
             *plugin_flags(problems, self._texts),
         )
         flags = with_responses(fired, decision.flag_responses)
@@ -144,6 +146,21 @@ class RuleEngine:
     def _asked(self, case: Case, decision: DecisionFile) -> tuple[tuple[Question, ...], AnswerSet]:
         every = case.answers_for(decision.id)
         return asked(self._questionnaire, decision.type, decision.weight, every), every
+
+    def _own_flags(
+        self,
+        decision: DecisionFile,
+        questions: tuple[Question, ...],
+        answers: AnswerSet,
+        findings: tuple[Finding, ...],
+    ) -> tuple[Flag, ...]:
+        """The flags that no data can state: on clauses that do not fit, and on open weighing."""
+        known = self.provisions()
+        misfitting = misfits(self._questionnaire, known, decision.type, questions, answers)
+        return (
+            *misfit_flags(misfitting, self._texts),
+            *unweighed_flag(decision, findings, self._texts),
+        )
 
     def _stated(
         self, context: AssessmentContext, answers: AnswerSet, questions: tuple[Question, ...]

@@ -58,11 +58,15 @@ class Printed(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One choice; `id` is stored and never renamed, `text` is shown."""
+    """One choice; `id` is stored and never renamed, `text` is shown.
+
+    `provision` is the provision that a choice of clause rests on, or empty.
+    """
 
     id: str
     text: str
     help: str = ""
+    provision: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

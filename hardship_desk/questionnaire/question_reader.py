@@ -115,7 +115,12 @@ def _step_of_flag(table: TableReader) -> int:
 
 
 def _read_option(table: TableReader) -> Option:
-    return Option(id=table.text("id"), text=table.text("text"), help=table.text("help", ""))
+    return Option(
+        id=table.text("id"),
+        text=table.text("text"),
+        help=table.text("help", ""),
+        provision=table.text("provision", ""),
+    )
 
 
 def _read_column(table: TableReader) -> Column:

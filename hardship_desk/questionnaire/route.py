@@ -9,6 +9,7 @@ from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.ids import DecisionTypeId
 from hardship_desk.questionnaire.conditions import holds
 from hardship_desk.questionnaire.model import DecisionType, Option, Question, Questionnaire
+from hardship_desk.questionnaire.outcome import chosen_outcome, with_outcome_facts
 
 
 def questions_of_step(
@@ -23,11 +24,12 @@ def questions_of_step(
     if step not in route.steps:
         return ()
     kind = questionnaire.decision_type(type_id)
+    known = with_outcome_facts(answers, chosen_outcome(kind, answers))
     return tuple(
         with_outcomes(question, kind)
         for question in questionnaire.step(step).questions
         if _belongs(question, kind, weight)
-        and (question.when is None or holds(question.when, answers))
+        and (question.when is None or holds(question.when, known))
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hardship_desk.assessment.outcome import chosen_amount, chosen_outcome
 from hardship_desk.assessment.result import Assessment
 from hardship_desk.assessment.termijnen import last_day_for_bezwaar, review_deadline
 from hardship_desk.assessment.texts import Texts
@@ -24,6 +23,7 @@ from hardship_desk.domain.snapshot import (
     UsedPlugin,
 )
 from hardship_desk.questionnaire.model import Questionnaire
+from hardship_desk.questionnaire.outcome import chosen_amount, chosen_outcome
 from hardship_desk.services.cases import Municipality
 from hardship_desk.services.judgement import OWN_TEXT_PREFIX
 from hardship_desk.services.ports.organisation import OrganisationFacts

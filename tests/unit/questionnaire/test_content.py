@@ -134,6 +134,12 @@ def test_that_every_basis_stands_in_the_national_provisions(questionnaire: Quest
     }
     used = {question.basis for question in questions(questionnaire)}
     used |= {item for kind in questionnaire.types for item in kind.provisions}
+    used |= {
+        option.provision
+        for question in questions(questionnaire)
+        for option in question.options
+        if option.provision
+    }
     assert sorted(used - known) == []
 
 
@@ -281,15 +287,21 @@ def test_that_a_condition_looks_back_or_names_the_outcome(questionnaire: Questio
         for question in questions(questionnaire)
         if question.when is not None
         for comparison in comparisons(question.when)
-        if order.index(comparison.question) > order.index(question.id)
+        if order.index(asked_in(comparison)) > order.index(question.id)
     ]
     assert ahead == []
+
+
+def asked_in(comparison: Comparison) -> QuestionId:
+    """The question whose answer a comparison looks at."""
+    of_outcome = comparison.question in OUTCOME_FACTS
+    return QuestionId("conclusie.uitkomst") if of_outcome else comparison.question
 
 
 def test_that_a_question_is_asked_wherever_its_condition_is(questionnaire: Questionnaire) -> None:
     for question in questions(questionnaire):
         for comparison in comparisons(question.when) if question.when is not None else ():
-            assert questionnaire.question(comparison.question).weights >= question.weights
+            assert questionnaire.question(asked_in(comparison)).weights >= question.weights
 
 
 def test_that_a_flag_on_silence_stays_off_routes_that_do_not_ask(

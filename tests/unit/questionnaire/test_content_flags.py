@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment.outcome import chosen_outcome, with_outcome_facts
 from hardship_desk.domain.answers import Answer, AnswerSet, AnswerValue
 from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.flag import Moment, Severity
@@ -16,6 +15,7 @@ from hardship_desk.domain.ids import DecisionTypeId, FlagId, QuestionId
 from hardship_desk.questionnaire.conditions import holds
 from hardship_desk.questionnaire.loader import load_questionnaire
 from hardship_desk.questionnaire.model import FlagDefinition, Questionnaire
+from hardship_desk.questionnaire.outcome import chosen_outcome, with_outcome_facts
 from hardship_desk.questionnaire.route import answers_on_route, asked
 from tests.unit.questionnaire import flags_of
 from tests.unit.questionnaire.flags_of.boete import Given

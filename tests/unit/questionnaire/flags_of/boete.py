@@ -41,12 +41,6 @@ SCENARIOS: list[tuple[str, Given, dict[str, AnswerValue | None]]] = [
         {"regel.bevoegd": "bekrachtiging_gepland"},
         {"regel.bevoegd": "ja"},
     ),
-    (
-        "s02.clausule_past_niet",
-        {"regel.clausules": ("pw_16_1",)},
-        {"regel.clausules": ("pw_18a_7",)},
-    ),
-    ("s02.clausule_kwijtschelding", {"regel.clausules": ("awb_4_94a",)}, {"regel.clausules": None}),
     ("s02.kwijtschelding_later", {"regel.clausules": ("pw_18a_13",)}, {"regel.clausules": None}),
     (
         "s02.lokale_regel_strenger",
