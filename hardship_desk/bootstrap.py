@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from hardship_desk.assessment.engine import RuleEngine
 from hardship_desk.assessment.plugin_loader import load_plugins
+from hardship_desk.assessment.rekenhulp import Rekenhulp
+from hardship_desk.assessment.rekenhulp_reader import load_rekenhulpen
+from hardship_desk.assessment.term_lines import TermLines
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.cli.assess import AssessTools
 from hardship_desk.cli.officer import OfficerTools
@@ -38,6 +41,7 @@ from hardship_desk.services.ports.case_files import CaseFile
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.papers import Papers
 from hardship_desk.services.reference import ReferenceService
+from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
 
@@ -61,6 +65,7 @@ class Core:
     snapshots: SnapshotBuilder
     papers: Papers
     policy: Policy
+    rekenhulpen: tuple[Rekenhulp, ...]
 
     @property
     def reader(self) -> TomlCaseFileReader:
@@ -100,6 +105,7 @@ def build_core(clock: Clock | None = None) -> Core:
         snapshots=snapshots,
         papers=_papers(resources, texts),
         policy=read_policy(paths.policy_paths()).policy,
+        rekenhulpen=load_rekenhulpen(resources / "rekenhulpen", questionnaire),
     )
 
 
@@ -251,6 +257,13 @@ def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
         ),
         organisation=OrganisationService(core.organisation, core.engine, core.clock),
         reference=ReferenceService(core.engine),
+        rekenhulpen=RekenhulpService(
+            core.rekenhulpen,
+            core.questionnaire,
+            core.engine,
+            core.organisation,
+            TermLines(core.engine.provisions(), core.texts),
+        ),
         questionnaire=core.questionnaire,
         texts=core.texts,
         clock=core.clock,

@@ -48,6 +48,16 @@ def review_deadline(decided: date) -> date:
     return date(year, month, min(decided.day, calendar.monthrange(year, month)[1]))
 
 
+def is_equated(day: date) -> bool:
+    """Whether a royal decree made the day count as a holiday."""
+    return day in _EQUATED
+
+
+def equated_days_known_for(year: int) -> bool:
+    """Whether the royal decrees for that year were looked up."""
+    return min(_EQUATED).year <= year <= max(_EQUATED).year
+
+
 def _is_working_day(day: date) -> bool:
     return day.weekday() < _SATURDAY and day not in _EQUATED and day not in _holidays(day.year)
 

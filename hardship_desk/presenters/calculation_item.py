@@ -19,6 +19,8 @@ class LineItem:
     outcome: str
     formula: str
     source: str
+    inputs: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,4 +68,29 @@ def _line(line: CalculationLine, texts: WindowTexts) -> LineItem:
         outcome=line.outcome,
         formula=line.formula,
         source=source_line(line.basis, line.valid, line.certainty, texts),
+        inputs="; ".join(f"{item.name}: {item.value}" for item in line.inputs),
+        origin=" ".join(part for part in (line.source.title, line.source.url) if part),
     )
+
+
+def plain_calculation(item: CalculationItem, texts: WindowTexts) -> str:
+    """A calculation as text for another program, each line with all that carries it."""
+    return "\n\n".join(
+        (
+            item.title,
+            *(_plain_line(line, texts) for line in item.lines),
+            *filter(None, [item.total]),
+        )
+    )
+
+
+def _plain_line(line: LineItem, texts: WindowTexts) -> str:
+    parts = (
+        line.description,
+        line.outcome,
+        texts.get("rekenhulp.formule", formule=line.formula) if line.formula else "",
+        texts.get("rekenhulp.wijzigt", invoer=line.inputs) if line.inputs else "",
+        line.source,
+        texts.get("rekenhulp.bron", bron=line.origin) if line.origin else "",
+    )
+    return "\n".join(part for part in parts if part)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.ids import DecisionTypeId
-from hardship_desk.presenters.shell import Shell, told
+from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.cases import NewCase
 from hardship_desk.services.desk import Desk
@@ -22,16 +23,6 @@ class Choice:
     id: str
     text: str
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewCasePage:
-    """What the form shows; `errors` by the name of the field."""
-
-    municipalities: tuple[Choice, ...]
-    types: tuple[Choice, ...]
-    weights: tuple[Choice, ...]
-    errors: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +41,25 @@ class NewCaseForm:
     decision_date: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCasePage:
+    """What the form shows; `errors` by the name of the field, `known` what to begin with."""
+
+    municipalities: tuple[Choice, ...]
+    types: tuple[Choice, ...]
+    weights: tuple[Choice, ...]
+    errors: Mapping[str, str]
+    known: NewCaseForm | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownCase:
+    """What a rekenhulp knows of a dossier to be made; `keep` puts its answers in, if they fit."""
+
+    form: NewCaseForm
+    keep: Callable[[Case], bool]
+
+
 class NewCaseView(Protocol):
     """Shows the form."""
 
@@ -66,10 +76,13 @@ class NewCasePresenter:
         self._view = view
         self._texts = texts
         self._shell = shell
+        self._known: KnownCase | None = None
 
-    def start(self) -> None:
-        """Show the empty form."""
-        self._view.show_page(self._page({}))
+    def start(self, known: KnownCase | None = None) -> None:
+        """Show the empty form, or one that begins with what is known already."""
+        self._known = known
+        form = known.form if known is not None else None
+        self._view.show_page(replace(self._page({}), known=form))
 
     def create(self, form: NewCaseForm) -> None:
         """Make the dossier and open it."""
@@ -78,7 +91,11 @@ class NewCasePresenter:
             if isinstance(made, tuple):
                 self._view.show_page(self._page(self._errors(made)))
             else:
+                kept = self._known is not None and self._known.keep(made)
                 self._shell.show_case(made.id)
+                if kept:
+                    text = self._texts.get("rekenhulp.dossier_gemaakt")
+                    self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
 
     def cancel(self) -> None:
         """Go back to the list."""

@@ -17,6 +17,7 @@ from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
 from hardship_desk.services.ports.keys import VaultKeys
 from hardship_desk.services.reference import ReferenceService
+from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
 
 
@@ -32,6 +33,7 @@ class Desk:
     reporting: ReportingService
     organisation: OrganisationService
     reference: ReferenceService
+    rekenhulpen: RekenhulpService
     questionnaire: Questionnaire
     texts: Texts
     clock: Clock

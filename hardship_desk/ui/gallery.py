@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from hardship_desk.assessment.rekenhulp import Rekenhulp
 from hardship_desk.config.paths import resources_folder
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.presenters.opening import DeskOpener
@@ -95,6 +96,8 @@ def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], 
     yield "02-nieuw", window.show_new
     yield "10-naslag", window.show_reference
     yield "10-naslag-bepaling", lambda: window.show_reference("pw-52-voorschot")
+    for item in desk.rekenhulpen.all():
+        yield f"11-rekenhulp-{item.id}", _reckoner(window, item)
     cases = desk.cases.list_cases()
     richest = max(cases, key=lambda item: len(item.decision_types), default=None)
     if richest is None:
@@ -110,6 +113,14 @@ def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], 
     other = next((item for item in cases if item.id != richest.id), None)
     if other is not None:
         yield "07-ander", _opener(window, other.id)
+
+
+def _reckoner(window: MainWindow, item: Rekenhulp) -> Callable[[], object]:
+    def show() -> None:
+        window.show_rekenhulp()
+        window.tools.rekenhulp.show_example(item.id)
+
+    return show
 
 
 def _opener(window: MainWindow, case_id: CaseId) -> Callable[[], object]:

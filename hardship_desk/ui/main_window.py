@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.presenters.case_list import CaseListPresenter
-from hardship_desk.presenters.new_case import Choice, NewCasePresenter
+from hardship_desk.presenters.new_case import Choice, KnownCase, NewCasePresenter
 from hardship_desk.presenters.open_case import OpenCase, add_decision
 from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -78,8 +78,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.list_view)
         self.list_view.focus_first()
 
-    def show_new(self) -> None:
-        """Show the form for a new dossier."""
+    def show_new(self, known: KnownCase | None = None) -> None:
+        """Show the form for a new dossier, with what is known of it already."""
         self.flush()
         self._drop_case()
         self._bar.show_no_case()
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.new_view.cancel_wanted.connect(self._new.cancel)
         self._stack.addWidget(self.new_view)
         self._stack.setCurrentWidget(self.new_view)
-        self._new.start()
+        self._new.start(known)
         self.new_view.focus_first()
 
     def show_case(self, case_id: CaseId) -> None:
@@ -110,6 +110,12 @@ class MainWindow(QMainWindow):
         dates = self.pages.case.assessment.context.dates if self.pages is not None else None
         self._show_tools()
         self.tools.show_reference(dates, provision)
+
+    def show_rekenhulp(self) -> None:
+        """Show the calculations that need no dossier; Escape comes back here."""
+        self.flush()
+        self._show_tools()
+        self.tools.show_rekenhulp()
 
     def show_question(self, step: int, question: str = "") -> None:
         """Show a step of the open dossier, with the focus at a question where one is named."""
@@ -210,7 +216,9 @@ class MainWindow(QMainWindow):
         self.list_view.case_wanted.connect(lambda case_id: self._list.open(CaseId(case_id)))
         self.list_view.new_wanted.connect(self.show_new)
         self.list_view.reference_wanted.connect(self.show_reference)
+        self.list_view.rekenhulp_wanted.connect(self.show_rekenhulp)
         self.tools.left.connect(self._leave_tools)
+        self.tools.case_wanted.connect(self.show_new)
         self._bar.list_wanted.connect(self.show_list)
         self._bar.page_wanted.connect(lambda page: self.show_page_of_case(Page(page)))
         self._bar.decision_wanted.connect(lambda name: self.switch_decision(DecisionId(name)))
@@ -219,6 +227,7 @@ class MainWindow(QMainWindow):
                 "lijst.nieuw": self.show_new,
                 "besluit_erbij.menu": self._add_decision,
                 "naslag.menu": self.show_reference,
+                "rekenhulp.menu": self.show_rekenhulp,
                 "organisatie.menu": self._show_organisation,
                 **self._vault_menu(),
                 "balk.licht": lambda: self.look.choose(dark=False),
@@ -247,6 +256,7 @@ class MainWindow(QMainWindow):
             **pages,
             "nieuw": self.show_new,
             "naslag": self.show_reference,
+            "rekenhulp": self.show_rekenhulp,
             "lijst": self.show_list,
             "uitvoer": self._export,
             "kopieren": self._copy,

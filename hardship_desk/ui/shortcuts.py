@@ -16,6 +16,7 @@ KEYS = {
     "nieuw": "Ctrl+N",
     "lijst": "Ctrl+L",
     "naslag": "F3",
+    "rekenhulp": "F4",
     "vragen": "Ctrl+1",
     "dossier": "Ctrl+2",
     "bewijs": "Ctrl+3",

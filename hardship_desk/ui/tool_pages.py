@@ -1,4 +1,4 @@
-"""The pages that need no dossier: the reference. Each with its presenter."""
+"""The pages that need no dossier: the reference and the rekenhulp. Each with its presenter."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from PySide6.QtWidgets import QStackedWidget
 
 from hardship_desk.plugin_api.context import ContextDates
 from hardship_desk.presenters.reference import ReferencePresenter
+from hardship_desk.presenters.rekenhulp import RekenhulpPresenter
 from hardship_desk.presenters.shell import Shell
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.views.reference_view import ReferencePageView
+from hardship_desk.ui.views.rekenhulp_view import RekenhulpPageView
 
 
 class ToolPages(QStackedWidget):
     """Holds views and presenters; Qt would let a loose presenter die."""
 
     left = Signal()
+    case_wanted = Signal(object)
 
     def __init__(self, desk: Desk, texts: WindowTexts, shell: Shell) -> None:
         super().__init__()
@@ -26,6 +29,11 @@ class ToolPages(QStackedWidget):
         self.reference_view.show_kinds(self.reference.kinds())
         self.addWidget(self.reference_view)
         self._connect_reference()
+        self.rekenhulp_view = RekenhulpPageView(texts)
+        self.rekenhulp = RekenhulpPresenter(desk, self.rekenhulp_view, texts, shell)
+        self.rekenhulp_view.show_choices(self.rekenhulp.choices())
+        self.addWidget(self.rekenhulp_view)
+        self._connect_rekenhulp()
 
     def show_reference(self, dates: ContextDates | None, provision: str = "") -> None:
         """Show the reference, for the days of a dossier where one is open."""
@@ -37,9 +45,33 @@ class ToolPages(QStackedWidget):
         else:
             self.reference_view.focus_first()
 
+    def show_rekenhulp(self) -> None:
+        """Show the rekenhulp as it was left."""
+        self.setCurrentWidget(self.rekenhulp_view)
+        self.rekenhulp.refresh()
+        self.rekenhulp_view.focus_first()
+
     def copy(self) -> None:
         """Copy what is shown."""
-        self.reference.copy()
+        if self.currentWidget() is self.reference_view:
+            self.reference.copy()
+        else:
+            self.rekenhulp.copy()
+
+    def _connect_rekenhulp(self) -> None:
+        view, presenter = self.rekenhulp_view, self.rekenhulp
+        view.chosen.connect(presenter.choose)
+        view.day_typed.connect(presenter.set_day)
+        view.answer_given.connect(presenter.answer)
+        view.municipality_chosen.connect(presenter.choose_municipality)
+        view.copy_wanted.connect(presenter.copy)
+        view.clear_wanted.connect(presenter.clear)
+        view.case_wanted.connect(self._on_case_wanted)
+        view.left.connect(self.left)
+
+    def _on_case_wanted(self) -> None:
+        self.rekenhulp_view.flush()
+        self.case_wanted.emit(self.rekenhulp.known_case())
 
     def _connect_reference(self) -> None:
         view, presenter = self.reference_view, self.reference

@@ -46,6 +46,11 @@ def every_page(window: MainWindow, desk: Desk) -> Iterator[str]:
     window.show_reference("pw-52-voorschot")
     QTest.qWait(10)
     yield "naslag"
+    for item in desk.rekenhulpen.all():
+        window.show_rekenhulp()
+        window.tools.rekenhulp.show_example(item.id)
+        QTest.qWait(10)
+        yield f"rekenhulp {item.id}"
     open_example(window, desk)
     for step in range(1, 17):
         window.show_question(step)

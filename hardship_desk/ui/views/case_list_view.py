@@ -80,6 +80,7 @@ class CaseListPageView(QWidget):
     case_wanted = Signal(str)
     new_wanted = Signal()
     reference_wanted = Signal()
+    rekenhulp_wanted = Signal()
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
@@ -173,6 +174,7 @@ class CaseListPageView(QWidget):
         layout.setSpacing(12)
         head = QHBoxLayout()
         head.addWidget(label(texts.get("lijst.titel"), "title", wrap=False), 1)
+        head.addWidget(button(texts.get("rekenhulp.knop"), self.rekenhulp_wanted.emit))
         head.addWidget(button(texts.get("naslag.knop"), self.reference_wanted.emit))
         head.addWidget(button(texts.get("lijst.nieuw"), self.new_wanted.emit, "primary"))
         layout.addLayout(head)

@@ -64,6 +64,8 @@ class NewCasePageView(QWidget):
         """Show choices and errors; what was typed stays."""
         if not self._weight_ids:
             self._fill(page)
+        if page.known is not None:
+            self._begin_with(page.known)
         for name, shown in self._errors.items():
             text = page.errors.get(name, "")
             shown.setText(f"⚠ {text}" if text else "")
@@ -92,6 +94,13 @@ class NewCasePageView(QWidget):
         self._weight_row.addStretch(1)
         self._weight_hint.setText("\n".join(f"{item.text}: {item.detail}" for item in page.weights))
         self._order_tabs()
+
+    def _begin_with(self, known: NewCaseForm) -> None:
+        """Show what is known already; only at the start, never over what was typed."""
+        for name in DATES:
+            self._lines[name].setText(getattr(known, name))
+        self._municipality.setCurrentIndex(self._municipality.findData(known.municipality))
+        self._type.setCurrentIndex(max(self._type.findData(known.type), 0))
 
     def _order_tabs(self) -> None:
         """Walk the form as the eye does, line by line."""

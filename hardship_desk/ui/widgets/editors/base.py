@@ -28,6 +28,10 @@ class Editor(QWidget):
         self._pause.timeout.connect(self._on_pause_timeout)
         self._touched = False
 
+    def set_pause(self, milliseconds: int) -> None:
+        """How long the user must stop typing before the answer is told."""
+        self._pause.setInterval(milliseconds)
+
     def raw(self) -> RawAnswer:
         """The answer as it stands in the fields."""
         raise NotImplementedError
