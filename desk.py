@@ -87,6 +87,10 @@ CHECKS = {
 }
 
 
+# Words of the program that open its window.
+WINDOW_WORDS = ("kluis", "--veilig")
+
+
 class Stamp(TypedDict):
     """What the last act of a set-up wrote down."""
 
@@ -131,7 +135,11 @@ def say(text: str) -> None:
 def run(rest: list[str]) -> int:
     """Open the window; without a screen assess the shipped example instead."""
     screen = has_screen(os.environ)
-    python = ready_environment(RUN_LOCK, for_screen=screen and not rest)
+    opens_window = not rest or rest[0] in WINDOW_WORDS
+    if rest and opens_window and not screen:
+        say(f"Voor '{rest[0]}' is een scherm nodig, en dat is er hier niet.")
+        return 2
+    python = ready_environment(RUN_LOCK, for_screen=screen and opens_window)
     if rest or screen:
         return hand_over([str(python), "-m", "hardship_desk", *rest])
     target = ROOT / "build" / "voorbeeld"

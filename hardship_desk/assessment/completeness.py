@@ -96,6 +96,26 @@ def unweighed_flag(
     )
 
 
+def second_reader_flag(
+    decision: DecisionFile, answers: AnswerSet, texts: Texts
+) -> tuple[Flag, ...]:
+    """A warning while a second reader was asked for and has not read."""
+    asked = answers.get(QuestionId("toets.nodig"))
+    if asked is None or asked.value is not True or decision.reviews:
+        return ()
+    return (
+        Flag(
+            id=FlagId("s14.tweede_lezer_ontbreekt"),
+            step=14,
+            severity=Severity.WAARSCHUWING,
+            moment=Moment.VASTSTELLEN,
+            text=texts.get("engine.tweede_lezer_ontbreekt.tekst"),
+            advice=texts.get("engine.tweede_lezer_ontbreekt.advies"),
+            basis=texts.get("engine.tweede_lezer_ontbreekt.grondslag"),
+        ),
+    )
+
+
 def needs_weighing(finding: Finding) -> bool:
     """Whether a finding asks for a weight: one that only informs does not."""
     return finding.direction is not Direction.NEUTRAL

@@ -7,12 +7,14 @@ from datetime import date
 from hardship_desk.assessment.clauses import misfit_flags, misfits
 from hardship_desk.assessment.completeness import (
     open_step_flags,
+    second_reader_flag,
     step_progress,
     unweighed_flag,
 )
 from hardship_desk.assessment.context_builder import build_context
 from hardship_desk.assessment.criteria import criteria_treatment
-from hardship_desk.assessment.flags import fired_flags, plugin_flags, with_responses
+from hardship_desk.assessment.flags import each_once, fired_flags, plugin_flags, with_responses
+from hardship_desk.assessment.law_dates import dated_law, law_flags
 from hardship_desk.assessment.plugin_loader import LoadedPlugin, LoadedPlugins
 from hardship_desk.assessment.result import Assessment, StepProgress
 from hardship_desk.assessment.rule_run import RuleRun
@@ -95,10 +97,10 @@ class RuleEngine:
         problems = (*self._plugins.problems, *run.problems)
         fired = (
             *fired_flags(self._flags_of(plugins), decision, stated.answers, findings),
-            *self._own_flags(decision, questions, answers, findings),
+            *self._own_flags(decision, questions, stated, findings),
             *plugin_flags(problems, self._texts),
         )
-        flags = with_responses(fired, decision.flag_responses)
+        flags = with_responses(each_once(fired), decision.flag_responses)
         steps = self._steps(decision, answers, flags)
         return Assessment(
             context=context,
@@ -151,14 +153,17 @@ class RuleEngine:
         self,
         decision: DecisionFile,
         questions: tuple[Question, ...],
-        answers: AnswerSet,
+        stated: StatedCase,
         findings: tuple[Finding, ...],
     ) -> tuple[Flag, ...]:
-        """The flags that no data can state: on clauses that do not fit, and on open weighing."""
-        known = self.provisions()
-        misfitting = misfits(self._questionnaire, known, decision.type, questions, answers)
+        """The flags that no data can state."""
+        known, kind = self.provisions(), self._questionnaire.decision_type(decision.type)
+        misfitting = misfits(self._questionnaire, known, decision.type, questions, stated.answers)
+        law = dated_law(kind.provisions, known, stated.dates, self.known_until())
         return (
             *misfit_flags(misfitting, self._texts),
+            *law_flags(law, self._texts),
+            *second_reader_flag(decision, stated.answers, self._texts),
             *unweighed_flag(decision, findings, self._texts),
         )
 

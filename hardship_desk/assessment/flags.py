@@ -50,6 +50,11 @@ def plugin_flags(problems: tuple[PluginProblem, ...], texts: Texts) -> tuple[Fla
     )
 
 
+def each_once(flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
+    """One cause gives one flag: of those with the same id the first."""
+    return tuple({flag.id: flag for flag in reversed(flags)}.values())[::-1]
+
+
 def with_responses(
     flags: tuple[Flag, ...], responses: tuple[FlagResponse, ...]
 ) -> tuple[Flag, ...]:

@@ -31,6 +31,7 @@ SLOT = re.compile(r"\{([a-z0-9_]+\.[a-z0-9_]+)\}")
 class StatedFinding:
     """A finding as data. `basis` is the id of a provision; its version is chosen by its anchor.
 
+    `not_types` takes out types that say the same in rules of their own.
     `consideration` is the sentence of the motivation; sentences of one `topic` make a paragraph.
     """
 
@@ -38,6 +39,7 @@ class StatedFinding:
     step: int
     types: tuple[DecisionTypeId, ...]
     traits: tuple[str, ...]
+    not_types: tuple[DecisionTypeId, ...]
     weights: frozenset[CaseWeight]
     when: Condition
     direction: Direction
@@ -160,6 +162,7 @@ def _fired(rules: StatedRules, case: StatedCase) -> list[StatedFinding]:
         item
         for item in rules.findings
         if case.is_for(item.types, item.traits)
+        and case.type not in item.not_types
         and case.weight in item.weights
         and holds(item.when, case.answers)
     ]

@@ -43,6 +43,7 @@ def _read_finding(table: TableReader) -> StatedFinding | None:
         step=step,
         types=_types(table),
         traits=table.texts("traits"),
+        not_types=tuple(DecisionTypeId(item) for item in table.texts("not_types")),
         weights=frozenset(table.choices("weights", CaseWeight)) or frozenset(CaseWeight),
         when=when,  # type: ignore[arg-type]  # without a condition the file is refused
         direction=table.choice("direction", Direction, Direction.NEUTRAL),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from hardship_desk.assessment.clauses import EVERY_DECISION
 from hardship_desk.assessment.result import Assessment
+from hardship_desk.assessment.stated import version_of
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import Answer
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import CaseWeight, DecisionFile
+from hardship_desk.domain.legal_basis import LegalBasis
 from hardship_desk.domain.snapshot import ShownAnswer, ShownRule, ShownStep
 from hardship_desk.plugin_api.catalogue import Provision
 from hardship_desk.questionnaire.answer_showing import show_table, show_value
@@ -78,10 +82,36 @@ def _shown(
 def shown_rules(
     provisions: tuple[Provision, ...], kind: DecisionType, assessment: Assessment
 ) -> tuple[ShownRule, ...]:
-    """The provisions of the type, then those that a flag leans on."""
-    wanted = dict.fromkeys((*kind.provisions, *(flag.basis for flag in assessment.flags)))
-    by_id = {item.id: item for item in provisions}
-    return tuple(_rule(by_id[item]) for item in wanted if item in by_id)
+    """The provisions of the type that this case touches, each as it stood on its day.
+
+    A provision is touched where a finding or line rests on it; one of the Awb that holds for every
+    decision always is. While nothing was found, all provisions of the type are shown.
+    """
+    bases = [item.basis for item in assessment.findings]
+    bases += [line.basis for item in assessment.computations for line in item.lines]
+    found = [
+        version
+        for name in kind.provisions
+        if (version := version_of(provisions, name, assessment.context.dates)) is not None
+    ]
+    touched = [
+        item
+        for item in found
+        if EVERY_DECISION in item.applies_to or any(_touches(basis, item.basis) for basis in bases)
+    ]
+    return tuple(_rule(item) for item in (touched if assessment.findings else found))
+
+
+def _touches(basis: LegalBasis, of_rule: LegalBasis) -> bool:
+    """Whether both name the same article, and share a paragraph where both name one."""
+    if (basis.law, basis.article) != (of_rule.law, of_rule.article):
+        return False
+    named, ruled = _numbers(basis.paragraph), _numbers(of_rule.paragraph)
+    return not named or not ruled or not named.isdisjoint(ruled)
+
+
+def _numbers(paragraph: str) -> set[str]:
+    return set(re.findall(r"\d+[a-z]*", paragraph))
 
 
 def _rule(item: Provision) -> ShownRule:

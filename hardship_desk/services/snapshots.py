@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hardship_desk.assessment.result import Assessment
-from hardship_desk.assessment.termijnen import last_day_for_bezwaar, review_deadline
+from hardship_desk.assessment.termijnen import last_day_for_bezwaar
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import AnswerSet
 from hardship_desk.domain.case import Case, Person
@@ -141,15 +141,13 @@ class SnapshotBuilder:
         self, gemeentecode: Gemeentecode, decision: DecisionFile, answers: AnswerSet
     ) -> LetterFacts:
         known = self._sources.organisation.letter_facts(gemeentecode)
-        sent, decided = decision.sending_date, decision.decision_date
+        sent = decision.sending_date
         planned = answers.get(QuestionId("opvolging.datum"))
         planned_day = planned.value if planned else None
         return replace(
             known,
             last_day_for_bezwaar=last_day_for_bezwaar(sent) if sent else None,
-            review_date=planned_day
-            if isinstance(planned_day, date)
-            else (review_deadline(decided) if decided else None),
+            review_date=planned_day if isinstance(planned_day, date) else None,
         )
 
 

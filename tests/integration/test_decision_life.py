@@ -42,7 +42,7 @@ def test_that_a_complete_decision_is_sealed(work: Work) -> None:
     assert version.sha256 == sha256_of(version.snapshot)
     sealed = json.loads(version.snapshot)
     assert sealed["adoption"]["by"] == BY
-    assert sealed["amount"] == {"cents": 42_583}
+    assert sealed["amount"] == {"cents": 42_584}
 
 
 def test_that_an_open_step_keeps_a_decision_a_concept(desk: Desk) -> None:

@@ -73,7 +73,7 @@ def test_that_the_letter_names_the_last_day_for_bezwaar(work: Work) -> None:
 def test_that_blocks_to_copy_hold_the_whole_report(work: Work) -> None:
     blocks = work.desk.reporting.copy_blocks(work.case_id, work.decision_id)
     text = "\n".join(block.text for block in blocks)
-    assert "€ 425,83" in text
+    assert "€ 425,84" in text
     assert len(blocks) > 20
     assert "zorgt alleen voor haar dochter" in text
 
@@ -82,7 +82,7 @@ def test_that_no_sensitive_answer_stands_in_the_letter(work: Work, tmp_path: Pat
     result = work.desk.reporting.export(work.case_id, work.decision_id, tmp_path)
     letter = docx.Document(io.BytesIO(result.files[1].read_bytes()))
     text = "\n".join(paragraph.text for paragraph in letter.paragraphs)
-    assert "425,83" in text
+    assert "425,84" in text
     assert "zorgt alleen voor haar dochter" not in text
 
 

@@ -97,7 +97,7 @@ FINE: dict[str, Given] = {
     "evenredigheid.slotsom": "evenredig",
     "gelijk.gezocht": "Drie eerdere boeten.",
     "conclusie.uitkomst": "boete",
-    "conclusie.bedrag": "425,83",
+    "conclusie.bedrag": "425,84",
     "conclusie.redenen": "De gemeente droeg zelf bij aan de fout.",
     "toets.nodig": "nee",
     "bekend.wijze": "post",

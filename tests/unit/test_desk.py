@@ -238,6 +238,18 @@ def test_that_no_word_with_a_screen_opens_the_window(
     assert called == [["-m", "hardship_desk"]]
 
 
+def test_that_a_word_for_the_window_asks_for_a_screen(
+    called: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(desk, "has_screen", lambda _environment: False)
+    assert desk.main(["run", "kluis"]) == 2
+    assert called == []
+    assert "scherm nodig" in capsys.readouterr().out
+    monkeypatch.setattr(desk, "has_screen", lambda _environment: True)
+    assert desk.main(["run", "kluis"]) == 0
+    assert called == [["-m", "hardship_desk", "kluis"]]
+
+
 def test_that_every_check_runs_after_one_failed(
     called: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

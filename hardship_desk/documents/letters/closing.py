@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from hardship_desk.documents.letters.material import LetterMaterial
 from hardship_desk.documents.letters.opening import contact_name, phone
 from hardship_desk.documents.model import Block, BulletList, Paragraph
 from hardship_desk.domain.answers import AnswerState
+from hardship_desk.domain.legal_basis import LegalBasis
 from hardship_desk.plugin_api.letter import LetterSection
 
 FOLLOW_UP_STEP = 16
@@ -55,13 +58,27 @@ def signature(material: LetterMaterial) -> tuple[Block, ...]:
 
 def rules(material: LetterMaterial) -> tuple[Block, ...]:
     """The articles the decision rests on, by name."""
-    bases = tuple(dict.fromkeys(rule.basis for rule in material.snapshot.rules if rule.basis))
+    bases = _bases_of_findings(material) or tuple(
+        dict.fromkeys(rule.basis for rule in material.snapshot.rules if rule.basis)
+    )
     return (
         material.heading(LetterSection.REGELS),
         Paragraph(text=material.say("regels.inleiding")),
         BulletList(items=bases or (material.gap("regels"),)),
         *material.from_plugins(LetterSection.REGELS),
     )
+
+
+def _bases_of_findings(material: LetterMaterial) -> tuple[str, ...]:
+    """The articles on which something was found in this case, by law and number."""
+    found = {item.basis for item in material.snapshot.findings if item.basis.law}
+    return tuple(dict.fromkeys(item.dutch() for item in sorted(found, key=_place_in_law)))
+
+
+def _place_in_law(basis: LegalBasis) -> tuple[str, tuple[int, ...], str]:
+    """A key by which 5:5 comes before 5:41, and article 9a before 18."""
+    numbers = tuple(int(part) for part in re.findall(r"\d+", f"{basis.article} {basis.paragraph}"))
+    return (basis.law, numbers, basis.article)
 
 
 def _review_text(material: LetterMaterial) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from hardship_desk.assessment.result import Assessment, StepState
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import Answer, AnswerSet, AnswerState, AnswerValue
 from hardship_desk.domain.case import Case
-from hardship_desk.domain.decision import CaseWeight, DecisionFile
+from hardship_desk.domain.decision import CaseWeight, DecisionFile, Review, ReviewVerdict
 from hardship_desk.domain.flag import FlagResponse, FlagStatus, Moment
 from hardship_desk.domain.ids import (
     CaseId,
@@ -222,3 +222,18 @@ def test_that_what_nobody_filled_in_is_listed(tmp_path: Path) -> None:
     rules = RuleEngine(questionnaire, plugins, Texts.load_folder(RESOURCES / "texts"))
     assert [p.name for p in assess(rules, case()).unknown_parameters] == ["proef.grens"]
     assert rules.municipalities_with_rules() == {Gemeentecode("GM0363")}
+
+
+def test_that_a_second_reader_who_was_asked_for_has_to_read(tmp_path: Path) -> None:
+    asked = case({"toets.nodig": True})
+    rules = engine(tmp_path)
+    assert "s14.tweede_lezer_ontbreekt" in flag_ids(assess(rules, asked))
+    review = Review(
+        reader="A. Ander (verzonnen)",
+        verdict=ReviewVerdict.AKKOORD,
+        text="Gelezen.",
+        at=datetime(2026, 6, 1, tzinfo=UTC),
+    )
+    read = asked.with_decision(replace(asked.decision(D), reviews=(review,)))
+    for other in (read, case({"toets.nodig": False}), case()):
+        assert "s14.tweede_lezer_ontbreekt" not in flag_ids(assess(rules, other))

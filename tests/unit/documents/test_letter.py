@@ -9,6 +9,7 @@ from hardship_desk.documents.letter import build_letter
 from hardship_desk.documents.letter_checks import letter_hints, letter_problems
 from hardship_desk.documents.model import Notice, Paragraph, ReportDocument
 from hardship_desk.documents.readability import readability
+from hardship_desk.domain.legal_basis import LegalBasis
 from hardship_desk.domain.period import Period
 from hardship_desk.domain.snapshot import DecisionSnapshot, LetterFacts
 from tests.builders_snapshot import empty_snapshot, rich_snapshot, steps
@@ -226,3 +227,24 @@ def test_that_the_letter_is_a_document_of_its_own_language() -> None:
     letter: ReportDocument = rich_letter()
     assert letter.language == "nl-NL"
     assert letter.page_label == "Pagina {page} van {total}"
+
+
+def test_that_the_rules_of_the_letter_are_those_of_this_case() -> None:
+    text = letter_text(rich_snapshot())
+    named = text.split("Op welke regels")[1]
+    laws = [item.basis for item in rich_snapshot().findings if item.basis.law]
+    assert laws
+    assert all(basis.dutch() in named for basis in laws)
+    assert letter_text(replace(rich_snapshot(), findings=())).count("Participatiewet") >= 1
+
+
+def test_that_rules_stand_in_the_order_of_the_law() -> None:
+    finding = rich_snapshot().findings[0]
+    bases = [
+        LegalBasis(law="Algemene wet bestuursrecht", article=article)
+        for article in ("5:46", "5:5", "3:4")
+    ]
+    many = tuple(replace(finding, basis=basis) for basis in bases)
+    named = letter_text(replace(rich_snapshot(), findings=many)).split("Op welke regels")[1]
+    places = [named.index(f"art. {article}") for article in ("3:4", "5:5", "5:46")]
+    assert places == sorted(places)

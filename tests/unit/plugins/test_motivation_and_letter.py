@@ -220,7 +220,7 @@ def test_that_an_outcome_of_another_type_gets_no_paragraphs() -> None:
             ("begint bij 75 procent", "€ 750,00"),
         ),
         ({"benadeling.soort": "geen"}, 15000, ("U kreeg niet te veel geld", "€ 150,00")),
-        ({"benadeling.bedrag": Money(500000)}, 71739, ("in 12 maanden", "€ 717,39")),
+        ({"benadeling.bedrag": Money(500000)}, 71740, ("in 12 maanden", "€ 717,40")),
         (
             {"benadeling.bedrag": Money(5000000), "draagkracht.niveau": None},
             600000,

@@ -42,7 +42,7 @@ def test_that_the_head_says_what_was_chosen(filled: Stage) -> None:
     _, _, screen, _ = filled
     facts = dict(screen.page.facts)
     assert facts["Uitkomst"] == "Een boete"
-    assert facts["Bedrag"] == "€ 425,83"
+    assert facts["Bedrag"] == "€ 425,84"
     assert screen.page.state == "Concept"
 
 

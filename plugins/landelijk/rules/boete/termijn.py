@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from hardship_desk.plugin_api import Money, round_down_to_cent, round_up_to_ten_euros
+from hardship_desk.plugin_api import Money, round_half_up_to_cent, round_up_to_ten_euros
 
 from ..law import DatedValue, Law
 from ..step import Input, Step, euros
@@ -36,10 +36,10 @@ def rounding_on(law: Law, day: date) -> DatedValue:
 
 
 def round_off(amount: Fraction, rounding: DatedValue) -> Money:
-    """Up to ten euros until the end of 2016; after that down to the cent, for the resident."""
+    """Up to ten euros until the end of 2016; after that to the nearest cent (CRVB:2023:916)."""
     if rounding.choice == UP_TO_TEN:
         return round_up_to_ten_euros(amount)
-    return round_down_to_cent(amount)
+    return round_half_up_to_cent(amount)
 
 
 def apply_rounding(law: Law, day: date, amount: Fraction | None) -> Step:
@@ -50,7 +50,7 @@ def apply_rounding(law: Law, day: date, amount: Fraction | None) -> Step:
     up = rounding.choice == UP_TO_TEN
     return Step(
         rule="15_afronding",
-        variant=UP_TO_TEN if up else "omlaag_op_de_cent",
+        variant=UP_TO_TEN if up else "op_de_cent",
         basis="boetebesluit_2",
         amount=round_off(amount, rounding).fraction,
         inputs=(Input(name="voor_afronding", value=euros(amount)),),

@@ -1,0 +1,98 @@
+"""What the shipped plugins state in TOML names questions, provisions and types that exist."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hardship_desk.assessment.plugin_loader import LoadedPlugins, load_plugins
+from hardship_desk.assessment.stated import SLOT, StatedFinding, StatedParagraph
+from hardship_desk.domain.ids import QuestionId
+from hardship_desk.questionnaire.conditions import questions_in
+from hardship_desk.questionnaire.loader import load_questionnaire
+from hardship_desk.questionnaire.model import OUTCOME_FACTS, AnswerType, Question, Questionnaire
+
+ROOT = Path(__file__).resolve().parents[3]
+FREE_TEXT = (AnswerType.SHORT_TEXT, AnswerType.LONG_TEXT)
+
+
+@pytest.fixture(scope="module")
+def plugins() -> LoadedPlugins:
+    return load_plugins(ROOT / "plugins")
+
+
+@pytest.fixture(scope="module")
+def questionnaire(plugins: LoadedPlugins) -> Questionnaire:
+    assert plugins.problems == ()
+    return load_questionnaire(ROOT / "resources" / "questionnaires", plugins.parts)
+
+
+def questions(questionnaire: Questionnaire) -> dict[QuestionId, Question]:
+    return {item.id: item for step in questionnaire.steps for item in step.questions}
+
+
+def findings(plugins: LoadedPlugins) -> Iterator[StatedFinding]:
+    for plugin in plugins.plugins:
+        yield from plugin.stated.findings
+
+
+def paragraphs(plugins: LoadedPlugins) -> Iterator[StatedParagraph]:
+    for plugin in plugins.plugins:
+        yield from plugin.stated.paragraphs
+
+
+def slots(text: str) -> set[QuestionId]:
+    return {QuestionId(name) for name in SLOT.findall(text)}
+
+
+def test_that_every_condition_and_place_names_a_question(
+    plugins: LoadedPlugins, questionnaire: Questionnaire
+) -> None:
+    known = set(questions(questionnaire)) | OUTCOME_FACTS.keys()
+    used = {name for item in findings(plugins) for name in questions_in(item.when)}
+    used |= {name for item in findings(plugins) for name in slots(item.text + item.consideration)}
+    for item in paragraphs(plugins):
+        used |= slots(item.text) | (questions_in(item.when) if item.when else set())
+    assert sorted(used - known) == []
+
+
+def test_that_every_finding_rests_on_a_provision(plugins: LoadedPlugins) -> None:
+    known = {item.id for plugin in plugins.plugins for item in plugin.provisions}
+    assert sorted({item.basis for item in findings(plugins)} - known) == []
+
+
+def test_that_types_traits_and_outcomes_exist(
+    plugins: LoadedPlugins, questionnaire: Questionnaire
+) -> None:
+    types = {kind.id for kind in questionnaire.types}
+    traits = {trait for kind in questionnaire.types for trait in kind.traits}
+    outcomes = {item.id for kind in questionnaire.types for item in kind.outcomes}
+    everything: list[StatedFinding | StatedParagraph] = [*findings(plugins), *paragraphs(plugins)]
+    for item in everything:
+        assert types.issuperset(item.types)
+        assert traits.issuperset(item.traits)
+    for paragraph in paragraphs(plugins):
+        assert outcomes.issuperset(paragraph.outcomes)
+
+
+def test_that_a_finding_has_one_id_and_speaks_once(plugins: LoadedPlugins) -> None:
+    twice = [
+        name for name, times in Counter(item.id for item in findings(plugins)).items() if times > 1
+    ]
+    assert twice == []
+
+
+def test_that_a_letter_holds_no_sensitive_and_no_free_answer(
+    plugins: LoadedPlugins, questionnaire: Questionnaire
+) -> None:
+    known = questions(questionnaire)
+    wrong = [
+        name
+        for item in paragraphs(plugins)
+        for name in slots(item.text)
+        if known[name].sensitive or known[name].type in FREE_TEXT
+    ]
+    assert wrong == []
