@@ -15,6 +15,9 @@ from hardship_desk.plugin_api import (
 )
 
 from .boete.rules import BoeteRules
+from .herziening.work import work as work_out_herziening
+from .plain import PlainRules
+from .terugvordering.work import work as work_out_terugvordering
 from .type_rules import TypeRules
 from .wording import Wording
 
@@ -61,4 +64,14 @@ class NationalRules:
 
 def create(texts: Mapping[str, str]) -> NationalRules:
     """The rules with their sentences; the program calls this once, at the start."""
-    return NationalRules({"boete": (BoeteRules(Wording(texts, "boete")),)})
+    return NationalRules(
+        {
+            "boete": (BoeteRules(Wording(texts, "boete")),),
+            "herziening_intrekking": (
+                PlainRules(Wording(texts, "herziening"), work_out_herziening),
+            ),
+            "terugvordering": (
+                PlainRules(Wording(texts, "terugvordering"), work_out_terugvordering),
+            ),
+        }
+    )

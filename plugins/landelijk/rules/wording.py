@@ -43,6 +43,11 @@ class Wording:
         """The sentence with its slots filled."""
         return self._texts[key].format(**slots)
 
+    def find(self, key: str, **slots: str) -> str | None:
+        """The sentence with its slots filled, or None where the theme has none."""
+        text = self._texts.get(key)
+        return text.format(**slots) if text is not None else None
+
     def basis(self, key: str) -> LegalBasis:
         """The article or ruling under a key of `grondslag`."""
         part = {

@@ -68,9 +68,12 @@ PLAIN: Answers = {
 def parameters() -> ParameterTable:
     """The parameters that are shipped."""
     problems = ProblemList()
-    found = read_parameters(read_toml(FOLDER / "parameters.toml", problems), "landelijk")
+    files = [FOLDER / "parameters.toml", *sorted((FOLDER / "parameters").glob("*.toml"))]
+    found = [
+        item for file in files for item in read_parameters(read_toml(file, problems), "landelijk")
+    ]
     assert problems.all() == ()
-    return ParameterTable(found)
+    return ParameterTable(tuple(found))
 
 
 @cache

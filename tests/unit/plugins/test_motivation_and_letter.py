@@ -60,7 +60,7 @@ def why(answers: Answers, cents: int | None) -> list[str]:
 
 
 def test_that_the_rules_are_silent_on_other_decisions() -> None:
-    case = replace(context(), decision_type=DecisionTypeId("terugvordering"))
+    case = replace(context(), decision_type=DecisionTypeId("terugvordering_elders"))
     view = LetterView(outcome=OutcomeId("boete"), amount=Money(1), decision_date=DECIDED)
     assert rules().hardship_computations(case) == ()
     assert rules().hardship_findings(case, ()) == ()

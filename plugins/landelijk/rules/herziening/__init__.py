@@ -1,0 +1,1 @@
+"""Opschorten, herzien en intrekken: the term of a suspension."""

@@ -1,0 +1,1 @@
+"""Terugvordering: how the amount comes about, and what bears on it."""
