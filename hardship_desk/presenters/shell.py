@@ -69,13 +69,19 @@ class Shell(Protocol):
 
 
 def message_of(error: HardshipDeskError, texts: WindowTexts) -> Message:
-    """The sentence and the advice for a failure of the surroundings."""
+    """What happened, its cause, what is safe, what to do now and the code to mention."""
     key = f"fout.{error.code}" if f"fout.{error.code}.tekst" in texts else "fout.anders"
     return Message(
         kind=MessageKind.ERROR,
         text=texts.get(f"{key}.tekst", **{"code": error.code, **error.parameters}),
-        advice=texts.get(f"{key}.advies"),
+        advice=advice_of(error.code, texts.get(f"{key}.advies"), texts),
     )
+
+
+def advice_of(code: str, next_step: str, texts: WindowTexts) -> str:
+    """Cause, what is safe and the next step in one paragraph, with the code at its end."""
+    about = texts.about_failure(code) or texts.about_failure("anders")
+    return f"{about} {next_step} ({code})"
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hardship_desk.assessment.texts import Texts
 
 PREFIX = "venster"
+FAILURES = "fouten"
 
 
 class WindowTexts:
@@ -21,6 +22,11 @@ class WindowTexts:
         """The sentence, or another text where the catalogue has none."""
         found = self._texts.find(self._full(key))
         return otherwise if found is None else found
+
+    def about_failure(self, code: str) -> str:
+        """What a failure comes from and what is safe; empty where the catalogue has no such code."""
+        found = (self._texts.find(f"{FAILURES}.{code}.{name}") for name in ("oorzaak", "veilig"))
+        return " ".join(sentence for sentence in found if sentence)
 
     def __contains__(self, key: str) -> bool:
         return self._texts.find(self._full(key)) is not None

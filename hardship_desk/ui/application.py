@@ -13,7 +13,7 @@ from hardship_desk.assessment.texts import Texts
 from hardship_desk.config.paths import data_folder, resources_folder
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.presenters.opening import DeskOpener
-from hardship_desk.presenters.shell import Message, MessageKind, message_of
+from hardship_desk.presenters.shell import Message, MessageKind, advice_of, message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.lasting_none import make_none_last
@@ -134,7 +134,7 @@ def _tell_mistakes(window: MainWindow, texts: WindowTexts) -> None:
             Message(
                 kind=MessageKind.ERROR,
                 text=texts.get("fout.onverwacht.tekst"),
-                advice=texts.get("fout.onverwacht.advies"),
+                advice=advice_of("onverwacht", texts.get("fout.onverwacht.advies"), texts),
             )
         )
 
