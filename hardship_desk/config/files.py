@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
+import shutil
 import tempfile
 import time
 from pathlib import Path
@@ -80,3 +82,48 @@ def _replace(source: Path, target: Path) -> None:
         else:
             return
     source.replace(target)
+
+
+def copy_durably(source: Path, target: Path) -> str:
+    """Copy a file that may be large, whole or not at all; its SHA-256, read back from the copy.
+
+    Raises WriteError as `write_atomically` does.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return _copy(source, target)
+    except OSError as error:
+        raise WriteError(write_error_code(error)) from error
+
+
+def sha256_of_file(file: Path) -> str:
+    """The hash of what stands in a file; raises OSError."""
+    with file.open("rb") as data:
+        return hashlib.file_digest(data, "sha256").hexdigest()
+
+
+def sync_file(file: Path) -> None:
+    """Bring what was written to a file to the disk; raises OSError."""
+    descriptor = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _copy(source: Path, target: Path) -> str:
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file, source.open("rb") as data:
+            shutil.copyfileobj(data, file, 1024 * 1024)
+            file.flush()
+            os.fsync(file.fileno())
+        found = sha256_of_file(temporary)
+        if found != sha256_of_file(source):
+            raise OSError(errno.EIO, "read_back_differs")
+        _replace(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(target.parent)
+    return found

@@ -20,11 +20,18 @@ from hardship_desk.documents.sections.review import review
 from hardship_desk.documents.sections.steps import section
 from hardship_desk.documents.sections.summary import summary
 from hardship_desk.documents.text_source import TextSource
+from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.snapshot import DecisionSnapshot
 
 
-def build_report(snapshot: DecisionSnapshot, texts: TextSource) -> ReportDocument:
-    """The report on a decision, printed from its snapshot and from nothing else."""
+def build_report(
+    snapshot: DecisionSnapshot, texts: TextSource, *, anchor: AuditHead | None = None
+) -> ReportDocument:
+    """The report on a decision, printed from its snapshot and from nothing else.
+
+    `anchor` is where in the audit log the decision was sealed: on paper it shows later that the
+    log was cut off or made anew.
+    """
     material = Material(snapshot, texts)
     return ReportDocument(
         title=f"{material.say('titel')} {snapshot.case_number}",
@@ -34,7 +41,7 @@ def build_report(snapshot: DecisionSnapshot, texts: TextSource) -> ReportDocumen
         created=snapshot.adoption.at if snapshot.adoption else snapshot.made_at,
         blocks=(*head(material), *_body(material), *_annexes(material)),
         header=_header(material),
-        footer=_footer(material),
+        footer=_footer(material, anchor),
         watermark=_watermark(material),
         with_contents=True,
         contents_title=material.say("inhoud"),
@@ -93,7 +100,7 @@ def _watermark(material: Material) -> str:
     return "" if snapshot.adoption else material.say("concept")
 
 
-def _footer(material: Material) -> str:
+def _footer(material: Material, anchor: AuditHead | None) -> str:
     snapshot = material.snapshot
     line = material.say(
         "voetregel",
@@ -101,4 +108,6 @@ def _footer(material: Material) -> str:
         vragenlijst=snapshot.questionnaire_version,
         plugins=" · ".join(f"{item.title} {item.version}" for item in snapshot.plugins),
     ).removesuffix(" · ")
+    if anchor is not None and snapshot.adoption:
+        line = f"{line} · {material.say('voetregel_logboek', anker=anchor.short)}"
     return line if snapshot.adoption else f"{material.say('concept')} · {line}"

@@ -30,7 +30,7 @@ class OpenCase:
 
     def reload(self) -> None:
         """Read the dossier again."""
-        self.case = self.desk.cases.open_case(self.case_id)
+        self.case = self.desk.cases.current(self.case_id)
 
     def assess(self) -> None:
         """Run the rules on the decision."""

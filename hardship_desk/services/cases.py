@@ -74,7 +74,13 @@ class CaseService(CaseParts, DecisionHeaders):
         return self._repository.list_cases()
 
     def open_case(self, case_id: CaseId) -> Case:
-        """The dossier, whole; KeyError where it is not there."""
+        """The dossier, whole, for someone to look at, which is logged; KeyError where it is absent."""
+        found = self._repository.load(case_id)
+        self._repository.note(case_id, "dossier_ingezien")
+        return found
+
+    def current(self, case_id: CaseId) -> Case:
+        """The dossier as it stands now, for a page that shows it already."""
         return self._repository.load(case_id)
 
     def municipalities(self) -> tuple[Municipality, ...]:

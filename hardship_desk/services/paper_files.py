@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.services.ports.files import FileWriter
 from hardship_desk.services.ports.papers import Papers
@@ -24,15 +25,17 @@ def paper_files(
     papers: Papers,
     printed: tuple[DecisionSnapshot, ...],
     everything: tuple[DecisionSnapshot, ...],
+    anchor: AuditHead | None = None,
 ) -> tuple[PaperFile, ...]:
     """Report and letter of each printed decision, and one zaak.json over all decisions.
 
-    The first printed decision takes the plain names; a further one has its id in them.
+    The anchor is that of the first printed decision. The first printed decision takes the plain names; a further one has its id in them.
     """
     found = []
     for place, snapshot in enumerate(printed):
         mark = "" if place == 0 else f"-{snapshot.decision_id}"
-        report, letter = papers.report(snapshot), papers.letter(snapshot)
+        report = papers.report(snapshot, anchor=anchor if place == 0 else None)
+        letter = papers.letter(snapshot)
         found.append(PaperFile(name=_named(REPORT, mark), data=papers.pdf.write(report)))
         found.append(PaperFile(name=_named(LETTER, mark), data=papers.docx.write(letter)))
     text = papers.case_json(everything)

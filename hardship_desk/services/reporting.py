@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +58,8 @@ class ReportingService:
 
     def report(self, case_id: CaseId, decision_id: DecisionId) -> ReportDocument:
         """The motivation report."""
-        return self._papers.report(self.snapshot(case_id, decision_id))
+        anchor = self._repository.sealed_at(case_id, decision_id)
+        return self._papers.report(self.snapshot(case_id, decision_id), anchor=anchor)
 
     def letter(self, case_id: CaseId, decision_id: DecisionId) -> ReportDocument:
         """The letter to the resident."""
@@ -75,12 +77,17 @@ class ReportingService:
             for item in case.decisions
         )
         target = folder / _folder_name(case.number)
-        files = paper_files(self._papers, (printed,), everything)
-        return ExportResult(folder=target, files=write_files(files, target, self._write))
+        anchor = self._repository.sealed_at(case_id, decision_id)
+        files = paper_files(self._papers, (printed,), everything, anchor)
+        written = write_files(files, target, self._write)
+        for file in files:
+            about = f"{decision_id}/{file.name}/{hashlib.sha256(file.data).hexdigest()}"
+            self._repository.note(case_id, "bestand_uitgevoerd", about)
+        return ExportResult(folder=target, files=written)
 
     def copy_blocks(self, case_id: CaseId, decision_id: DecisionId) -> tuple[TextBlock, ...]:
         """The report as blocks of plain text, to copy into the vakapplicatie one by one."""
-        return text_blocks(self.report(case_id, decision_id))
+        return text_blocks(self._papers.report(self.snapshot(case_id, decision_id)))
 
 
 def _folder_name(case_number: str) -> str:

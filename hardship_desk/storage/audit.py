@@ -7,19 +7,50 @@ head that was written down elsewhere, such as in a report.
 from __future__ import annotations
 
 import hmac
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.errors import VaultError
+from hardship_desk.storage.audit_form import FORM, seal_of
 from hardship_desk.storage.connection import VaultDatabase
 from hardship_desk.storage.errors import DAMAGED
 from hardship_desk.storage.keys import DataKey
-from hardship_desk.storage.tables import AuditTable
 
 _START = ""
-_SEALED = ("seq", "at", "event", "case_id", "subject", "previous")
+DONE = "gelukt"
+_COLUMNS = (
+    "seq",
+    "at",
+    "event",
+    "case_id",
+    "subject",
+    "previous",
+    "form",
+    "operation",
+    "actor",
+    "origin",
+    "result",
+    "seal",
+)
+_LIST = ", ".join(_COLUMNS)
+_SELECT = f"SELECT {_LIST} FROM audit ORDER BY seq"  # noqa: S608 - names of our own
+_INSERT = f"INSERT INTO audit ({_LIST}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
+_HEAD = "SELECT seq, seal FROM audit ORDER BY seq DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What happened, to what, by whom and from where; `operation` joins it to the other log."""
+
+    event: str
+    case_id: str = ""
+    subject: str = ""
+    operation: str = ""
+    actor: str = ""
+    origin: str = ""
+    result: str = DONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +62,10 @@ class AuditEntry:
     event: str
     case_id: str
     subject: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditHead:
-    """How far the log goes and the seal of its last line, to compare later."""
-
-    count: int
-    seal: str
+    operation: str = ""
+    actor: str = ""
+    origin: str = ""
+    result: str = DONE
 
 
 class AuditLog:
@@ -48,45 +75,90 @@ class AuditLog:
         self._database = database
         self._key = key.derived("audit")
 
-    def append(self, at: datetime, event: str, case_id: str, subject: str) -> int:
-        """Add a line and give its number."""
+    @property
+    def key(self) -> bytes:
+        """What the lines are sealed with; it opens nothing."""
+        return self._key
+
+    def append(self, at: datetime, deed: Deed) -> AuditHead:
+        """Add a line; where the log ends now."""
         head = self.head()
-        fields = {
+        fields: dict[str, object] = {
             "seq": head.count + 1,
             "at": at.isoformat(),
-            "event": event,
-            "case_id": case_id,
-            "subject": subject,
+            "event": deed.event,
+            "case_id": deed.case_id,
+            "subject": deed.subject,
             "previous": head.seal,
+            "form": FORM,
+            "operation": deed.operation,
+            "actor": deed.actor,
+            "origin": deed.origin,
+            "result": deed.result,
         }
-        AuditTable.insert(**fields, seal=self._seal(fields)).execute(self._database)
-        return head.count + 1
+        seal = seal_of(fields, self._key)
+        self._database.run(_INSERT, (*fields.values(), seal))
+        return AuditHead(count=head.count + 1, seal=seal)
 
     def head(self) -> AuditHead:
         """Where the log ends."""
-        last = AuditTable.select(AuditTable.seq, AuditTable.seal).order_by(AuditTable.seq.desc())
-        for row in last.limit(1).execute(self._database):
-            return AuditHead(count=row.seq, seal=row.seal)
+        for count, seal in self._database.rows(_HEAD):
+            return AuditHead(count=int(count), seal=str(seal))
         return AuditHead(count=0, seal=_START)
+
+    def holds(self, anchor: AuditHead) -> bool:
+        """Whether the log is still the one of which this was the end."""
+        if anchor.count == 0:
+            return anchor.seal == _START
+        found = self._database.rows("SELECT seal FROM audit WHERE seq = ?", anchor.count)
+        return found == [(anchor.seal,)]
+
+    def last_of(self, events: tuple[str, ...], case_id: str, start: str) -> AuditHead | None:
+        """The last line of one of these events whose subject begins so, as an anchor."""
+        marks = ", ".join("?" * len(events))
+        found = self._database.rows(
+            f"SELECT seq, seal FROM audit WHERE case_id = ? AND event IN ({marks})"  # noqa: S608
+            " AND substr(subject, 1, ?) = ? ORDER BY seq DESC LIMIT 1",
+            case_id,
+            *events,
+            len(start),
+            start,
+        )
+        return AuditHead(count=int(found[0][0]), seal=str(found[0][1])) if found else None
 
     def entries(self) -> Iterator[AuditEntry]:
         """Every line, oldest first; VaultError `kluis_beschadigd` at the first that was changed."""
-        previous = _START
-        lines = AuditTable.select().order_by(AuditTable.seq).execute(self._database)
-        for count, row in enumerate(lines, 1):
-            fields = {name: getattr(row, name) for name in _SEALED}
-            intact = hmac.compare_digest(row.seal, self._seal(fields))
-            if not intact or row.seq != count or row.previous != previous:
-                raise VaultError(DAMAGED)
-            previous = row.seal
+        for fields in self.lines():
             yield AuditEntry(
-                seq=row.seq,
-                at=datetime.fromisoformat(row.at),
-                event=row.event,
-                case_id=row.case_id,
-                subject=row.subject,
+                seq=int(str(fields["seq"])),
+                at=datetime.fromisoformat(str(fields["at"])),
+                event=str(fields["event"]),
+                case_id=str(fields["case_id"]),
+                subject=str(fields["subject"]),
+                operation=str(fields["operation"]),
+                actor=str(fields["actor"]),
+                origin=str(fields["origin"]),
+                result=str(fields["result"]) or DONE,
             )
 
-    def _seal(self, fields: dict[str, object]) -> str:
-        text = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hmac.new(self._key, text.encode(), "sha256").hexdigest()
+    def lines(self) -> Iterator[dict[str, object]]:
+        """Every line as it stands, seal and all; raises as `entries` does, and names the line."""
+        previous = _START
+        for count, row in enumerate(self._database.stream(_SELECT), 1):
+            fields: dict[str, object] = dict(zip(_COLUMNS, row, strict=True))
+            if not _fits(fields, count, previous, self._key):
+                raise VaultError(DAMAGED, regel=str(count))
+            previous = str(fields["seal"])
+            yield fields
+
+
+def _fits(fields: dict[str, object], count: int, previous: str, key: bytes) -> bool:
+    try:
+        seal = seal_of(fields, key)
+    except (TypeError, ValueError):
+        return False
+    return (
+        hmac.compare_digest(str(fields["seal"]), seal)
+        and fields["seq"] == count
+        and fields["previous"] == previous
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.decision import (
     DecisionFile,
     DecisionState,
@@ -17,6 +18,10 @@ from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.weighing import WeighedFinding
 from hardship_desk.storage import decision_rows as rows
 from hardship_desk.storage.session import VaultPart
+
+_SEALING = tuple(
+    f"besluit_{state}" for state in DecisionState if state is not DecisionState.CONCEPT
+)
 
 
 class DecisionRecords(VaultPart):
@@ -71,6 +76,11 @@ class DecisionRecords(VaultPart):
         with self._decision(case_id, f"besluit_{version.state}", about) as key:
             rows.add_version(self._session, key, version)
             rows.set_state(self._session, key, version.state)
+
+    def sealed_at(self, case_id: CaseId, decision_id: DecisionId) -> AuditHead | None:
+        """Where in the audit log the last version of a decision was sealed; None for a concept."""
+        with self._session.reading():
+            return self._session.audit.last_of(_SEALING, case_id, f"{decision_id}/")
 
     def reopen_decision(self, case_id: CaseId, decision_id: DecisionId) -> None:
         """Make the decision a concept again; its sealed versions stay as they are."""

@@ -59,6 +59,10 @@ class DossierRecords(VaultPart):
                 is_practice=bool(row.is_practice),
             )
 
+    def note(self, case_id: CaseId, event: str, subject: str = "") -> None:
+        """Log what changed nothing, such as a view or an export."""
+        self._session.note(case_id, event, subject)
+
     def add_case(self, case: Case) -> None:
         """Store a new dossier with all that is in it.
 

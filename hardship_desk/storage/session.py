@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import platform
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import RLock
 
+from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.users import NOBODY, Right, VaultUser
-from hardship_desk.storage.audit import AuditEntry, AuditHead, AuditLog
+from hardship_desk.storage.audit import AuditEntry, AuditLog, Deed
 from hardship_desk.storage.connection import VaultDatabase
 from hardship_desk.storage.errors import vault_errors
 from hardship_desk.storage.keys import DataKey
+from hardship_desk.storage.processing_log import Operation, ProcessingLog, new_operation_id
 from hardship_desk.storage.tables import DecisionTable, DossierTable
 
 _RIGHTS = {"lezing_toegevoegd": Right.TOETSEN}
@@ -45,9 +49,24 @@ class Session:
     ) -> None:
         self.database = database
         self.user = user
+        self.read_only = ""
+        """Why nothing can be saved, as a code; empty where it can."""
         self._audit = AuditLog(database, key)
+        self._processing = ProcessingLog(database, key)
+        self._origin = f"venster@{platform.node()}"
         self._clock = clock
         self._turn = RLock()
+        self._began = 0.0
+
+    @property
+    def audit(self) -> AuditLog:
+        """The log of who did what, to use within `reading` or `writing`."""
+        return self._audit
+
+    @property
+    def processing(self) -> ProcessingLog:
+        """The log of whose data were processed, to use within `reading` or `writing`."""
+        return self._processing
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -67,6 +86,9 @@ class Session:
         """A block that changes all or nothing, on the disk when it ends; gives the moment."""
         with self._turn, vault_errors():
             self._refuse_when_closed()
+            if self.read_only:
+                raise VaultError("alleen_lezen")
+            self._began = time.monotonic()
             with self.database.atomic("IMMEDIATE"):
                 yield self._clock.now().astimezone(UTC)
 
@@ -82,9 +104,36 @@ class Session:
                 changed_at=at.isoformat(timespec="microseconds"), change_number=number
             ).where(DossierTable.key == dossier).execute(self.database)
 
+    def note(self, case_id: CaseId, event: str, subject: str = "") -> None:
+        """Log what changed nothing, such as a view; where nothing can be saved it is not logged.
+
+        KeyError where the dossier is not there.
+        """
+        if self.read_only:
+            return
+        with self.writing() as at:
+            self.dossier_key(case_id)
+            self.log(at, event, case_id, subject)
+
     def log(self, at: datetime, event: str, case_id: CaseId, subject: str = "") -> int:
-        """Add a line to the log, within a change."""
-        return self._audit.append(at, event, case_id, subject)
+        """Add a line to both logs, within a change; the number in the audit log."""
+        operation = new_operation_id()
+        deed = Deed(
+            event=event,
+            case_id=case_id,
+            subject=subject,
+            operation=operation,
+            actor=self.user.name or self.user.id,
+            origin=self._origin,
+        )
+        head = self._audit.append(at, deed)
+        if case_id:
+            # The clock may be set while we work; how long it took does not come from it.
+            end = at + timedelta(seconds=time.monotonic() - self._began)
+            self._processing.append(
+                Operation(id=operation, name=event, case_id=case_id, start=at, end=end)
+            )
+        return head.count
 
     def audit_entries(self) -> tuple[AuditEntry, ...]:
         """The whole log, checked; VaultError `kluis_beschadigd` where a line was changed."""
@@ -95,6 +144,34 @@ class Session:
         """Where the log ends."""
         with self.reading():
             return self._audit.head()
+
+    def record_upkeep(self, kind: str, result: str) -> None:
+        """Note what was done to keep the vault whole."""
+        with self.writing() as at:
+            self.database.run(
+                "INSERT INTO upkeep (at, kind, result) VALUES (?, ?, ?)",
+                (at.isoformat(), kind, result),
+            )
+
+    def last_upkeep(self, kind: str) -> datetime | None:
+        """When that was done last."""
+        return self._moment("SELECT at FROM upkeep WHERE kind = ? ORDER BY key DESC LIMIT 1", kind)
+
+    def newest_moment(self) -> datetime | None:
+        """The moment of the newest line of the log."""
+        return self._moment("SELECT at FROM audit ORDER BY seq DESC LIMIT 1")
+
+    def moments_of(self, event: str) -> tuple[datetime, ...]:
+        """When something happened, by the log."""
+        with self.reading():
+            rows = self.database.rows("SELECT at FROM audit WHERE event = ?", event)
+        return tuple(datetime.fromisoformat(str(row[0])) for row in rows)
+
+    def _moment(self, sql: str, *parameters: str) -> datetime | None:
+        with self.reading():
+            for row in self.database.rows(sql, *parameters):
+                return datetime.fromisoformat(str(row[0]))
+        return None
 
     def dossier_key(self, case_id: CaseId) -> int:
         """The row of a dossier; KeyError where it is not there."""

@@ -120,6 +120,34 @@ class AuditTable(VaultTable):
     subject = TextField()
     previous = TextField()
     seal = TextField()
+    form = IntegerField()
+    operation = TextField()
+    actor = TextField()
+    origin = TextField()
+    result = TextField()
+
+
+class ProcessingTable(VaultTable):
+    """Whose data were processed, one line a person, without a word about who did it."""
+
+    seq = AutoField()
+    trace_id = TextField()
+    operation_id = TextField()
+    status_code = TextField()
+    name = TextField()
+    start_time = TextField()
+    end_time = TextField()
+    activity_id = TextField()
+    subject = TextField()
+
+
+class UpkeepTable(VaultTable):
+    """What was done to keep the vault whole, and what came of it."""
+
+    key = AutoField()
+    at = TextField()
+    kind = TextField()
+    result = TextField()
 
 
 TABLES: tuple[type[VaultTable], ...] = (
@@ -132,4 +160,6 @@ TABLES: tuple[type[VaultTable], ...] = (
     RecordTable,
     SealedVersionTable,
     AuditTable,
+    ProcessingTable,
+    UpkeepTable,
 )

@@ -7,22 +7,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
-from filelock import BaseFileLock
-
 from hardship_desk.config.files import sync_folder
+from hardship_desk.config.places import place_of
+from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.users import FIRST_ROLES, NOBODY, UserId, VaultUser
-from hardship_desk.storage.audit import AuditEntry, AuditHead
+from hardship_desk.storage.audit import AuditEntry
 from hardship_desk.storage.case_records import CaseRecords
-from hardship_desk.storage.connection import PLAIN_HEADER, SMALLEST_FILE, connect, connect_whole
+from hardship_desk.storage.connection import PLAIN_HEADER, SMALLEST_FILE, connect
 from hardship_desk.storage.errors import vault_errors
 from hardship_desk.storage.key_ring import SECONDS_TO_OPEN, KeyRing
 from hardship_desk.storage.key_slots import KeyFile, UserSlot
 from hardship_desk.storage.keys import DataKey, KeyCost, cost_of_about, unwrap_key, wrap_key
-from hardship_desk.storage.lock import lock_vault
+from hardship_desk.storage.lock import VaultLock, lock_vault
 from hardship_desk.storage.migrating import migrate
+from hardship_desk.storage.opening import Opened, open_database, open_for_reading
+from hardship_desk.storage.restoring import log_restore
 from hardship_desk.storage.session import Session
 from hardship_desk.storage.slot_file import (
     FIRST_USER,
@@ -33,6 +35,7 @@ from hardship_desk.storage.slot_file import (
     write_key_file,
 )
 from hardship_desk.storage.unlocking import Unlock, Unlocked, by_passphrase, slot_of
+from hardship_desk.storage.upkeep import Upkeep
 
 
 class OpenVault:
@@ -41,7 +44,8 @@ class OpenVault:
     def __init__(
         self,
         session: Session,
-        lock: BaseFileLock,
+        lock: VaultLock,
+        upkeep: Upkeep,
         keys: KeyRing | None = None,
         seconds: float = 0,
     ) -> None:
@@ -50,6 +54,12 @@ class OpenVault:
         self._lock = lock
         self._keys = keys
         self.cases = CaseRecords(session)
+        self.upkeep = upkeep
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved, as a code; empty where it can."""
+        return self._session.read_only
 
     @property
     def keys(self) -> KeyRing:
@@ -76,6 +86,7 @@ class OpenVault:
         try:
             self._session.close()
         finally:
+            self.upkeep.close()
             self._lock.release()
 
     def __enter__(self) -> OpenVault:
@@ -120,13 +131,15 @@ def open_vault(
     user: UserId | None = None,
     cost: KeyCost | None = None,
 ) -> OpenVault:
-    """The vault, open, its every page read and its tables brought up to date.
+    """The vault, open, and its tables brought up to date.
 
-    The passphrase is that of the user, or of the first where none is named; `cost` is that of
-    slots made while it is open. VaultError `wachtwoord_onjuist` or `te_veel_pogingen`; `kluis_ontbreekt`, `kluis_leeg`,
-    `kluis_onbekend_bestand`, `kluis_sleutel_ontbreekt`, `kluis_beschadigd` or `kluis_te_nieuw`
-    for the file; `kluis_in_gebruik`, `schijf_vol`, `alleen_lezen` or `kluis_onbereikbaar` for
-    what is around it.
+    Every page of a small one was read; `upkeep.check` reads those of a large one. The passphrase is
+    that of the user, or of the first where none is named; `cost` is that of slots made while it is
+    open. VaultError `wachtwoord_onjuist` or `te_veel_pogingen`; `kluis_ontbreekt`, `kluis_leeg`,
+    `kluis_onbekend_bestand`, `kluis_sleutel_ontbreekt`, `kluis_beschadigd`, `kluis_anders` or
+    `kluis_te_nieuw` for the file; `kluis_in_gebruik`, `kluis_plek_ongeschikt`, `kluis_op_netwerk`,
+    `sqlite_te_oud` or `kluis_onbereikbaar` for what is around it. A vault in a folder that cannot
+    be written is open for reading only.
     """
     return open_vault_by(path, by_passphrase(path, passphrase, clock, user), clock, cost)
 
@@ -186,30 +199,41 @@ def change_passphrase(path: Path, change: PassphraseChange, *, cost: KeyCost | N
 
 
 def _locked(path: Path, unlock: Unlock, clock: Clock, cost: KeyCost | None = None) -> OpenVault:
+    if not place_of(path.parent).may_hold_a_vault:
+        raise VaultError("kluis_op_netwerk")
     with vault_errors():
         lock = lock_vault(path)
         try:
             found = unlock()
-            session = _session(path, found, clock)
+            opened = _opened(path, found.key, clock, lock)
+            session = _session(path, opened, clock, found)
         except BaseException:
             lock.release()
             raise
     keys = KeyRing(path, found.key, session, cost) if found.user is not NOBODY else None
-    return OpenVault(session, lock, keys, found.seconds)
+    upkeep = Upkeep(session, path, opened, clock)
+    return OpenVault(session, lock, upkeep, keys, found.seconds)
 
 
-def _session(path: Path, found: Unlocked, clock: Clock) -> Session:
-    database = connect_whole(path, found.key)
+def _session(path: Path, opened: Opened, clock: Clock, found: Unlocked) -> Session:
+    session = Session(opened.database, found.key, clock, found.user)
+    session.read_only = opened.read_only
     try:
-        migrate(database, path)
-        session = Session(database, found.key, clock, found.user)
-        if found.event:
-            with session.writing() as at:
-                session.log(at, found.event, CaseId(""), found.user.name)
+        if not opened.read_only:
+            log_restore(path, session)
+            if found.event:
+                with session.writing() as at:
+                    session.log(at, found.event, CaseId(""), found.user.name)
     except BaseException:
-        database.close()
+        session.close()
         raise
     return session
+
+
+def _opened(path: Path, key: DataKey, clock: Clock, lock: VaultLock) -> Opened:
+    if lock.may_write:
+        return open_database(path, key, clock)
+    return open_for_reading(path, key)
 
 
 def _create(path: Path, store_key: Callable[[DataKey], None]) -> DataKey:
@@ -222,7 +246,7 @@ def _create(path: Path, store_key: Callable[[DataKey], None]) -> DataKey:
         _remove(unfinished)
         database = connect(unfinished, key)
         try:
-            migrate(database, unfinished)
+            migrate(database, lambda: None)
         finally:
             database.close()
         _set_aside(slot_path(path))

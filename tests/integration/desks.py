@@ -35,7 +35,7 @@ class Work:
 
     @property
     def case(self) -> Case:
-        return self.desk.cases.open_case(self.case_id)
+        return self.desk.cases.current(self.case_id)
 
     @property
     def decision(self) -> DecisionFile:

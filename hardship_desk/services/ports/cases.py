@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from hardship_desk.domain.answers import Answer
+from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.case import Case, Conversation, Person
 from hardship_desk.domain.decision import (
     DecisionFile,
@@ -50,6 +51,10 @@ class DossierStore(Protocol):
 
     def load(self, case_id: CaseId) -> Case:
         """The dossier, whole; KeyError where it is not there."""
+        ...
+
+    def note(self, case_id: CaseId, event: str, subject: str = "") -> None:
+        """Log what changed nothing, such as a view or an export."""
         ...
 
     def add_case(self, case: Case) -> None:
@@ -132,6 +137,10 @@ class DecisionStore(Protocol):
         Stored versions cannot be changed or deleted. A version with the number of an earlier one
         and state `bekendgemaakt` is stored as its announcement.
         """
+        ...
+
+    def sealed_at(self, case_id: CaseId, decision_id: DecisionId) -> AuditHead | None:
+        """Where in the audit log the last version of a decision was sealed; None for a concept."""
         ...
 
     def reopen_decision(self, case_id: CaseId, decision_id: DecisionId) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hardship_desk.documents.model import ReportDocument
+from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.services.ports.writers import DocumentWriter
 
@@ -14,6 +15,16 @@ class DocumentBuilder(Protocol):
     """Lays out a snapshot as a document; the same snapshot gives the same document."""
 
     def __call__(self, snapshot: DecisionSnapshot) -> ReportDocument:
+        """The document."""
+        ...
+
+
+class ReportBuilder(Protocol):
+    """Lays out the report, with the place in the audit log where the decision was sealed."""
+
+    def __call__(
+        self, snapshot: DecisionSnapshot, *, anchor: AuditHead | None = None
+    ) -> ReportDocument:
         """The document."""
         ...
 
@@ -30,7 +41,7 @@ class JsonBuilder(Protocol):
 class Papers:
     """Everything that turns a decision into files."""
 
-    report: DocumentBuilder
+    report: ReportBuilder
     letter: DocumentBuilder
     case_json: JsonBuilder
     pdf: DocumentWriter

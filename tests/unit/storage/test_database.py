@@ -17,8 +17,9 @@ from hardship_desk.storage import OpenVault
 from hardship_desk.storage.connection import VaultDatabase, connect
 from hardship_desk.storage.errors import vault_errors
 from hardship_desk.storage.keys import DataKey
-from hardship_desk.storage.migrating import MIGRATIONS, migrate, version_of
+from hardship_desk.storage.migrating import MIGRATIONS, migrate
 from hardship_desk.storage.tables import TABLES
+from hardship_desk.storage.versions import version_of
 from tests.unit.storage.case_samples import BOETE, CASE, INCOME, case, empty_case, income
 from tests.unit.storage.conftest import reopen
 
@@ -76,45 +77,47 @@ def test_that_what_is_kept_refuses_every_change(vault: OpenVault, table: str, de
     assert database.rows(f"SELECT * FROM {table}") == rows
 
 
+def no_copy() -> None:
+    """For a vault that has nothing to copy."""
+
+
 @pytest.fixture
 def database(path: Path) -> VaultDatabase:
     path.parent.mkdir()
     return connect(path, DataKey.random())
 
 
-def test_that_a_migration_that_fails_leaves_nothing(database: VaultDatabase, path: Path) -> None:
-    migrate(database, path)
+def test_that_a_migration_that_fails_leaves_nothing(database: VaultDatabase) -> None:
+    migrate(database, no_copy)
     broken = (*MIGRATIONS, ("CREATE TABLE extra (a INTEGER) STRICT", "CREATE TABLE extra (b)"))
     with pytest.raises(VaultError):
-        migrate(database, path, broken)
-    assert version_of(database) == 1
+        migrate(database, no_copy, broken)
+    assert version_of(database) == len(MIGRATIONS)
     assert database.rows("SELECT 1 FROM sqlite_master WHERE name = 'extra'") == []
     database.close()
 
 
-def test_that_the_vault_is_copied_encrypted_before_a_migration(
-    database: VaultDatabase, path: Path
-) -> None:
-    migrate(database, path)
-    for _ in range(2):
-        database.rows("PRAGMA user_version = 1")
-        migrate(database, path, (*MIGRATIONS, ("CREATE TABLE IF NOT EXISTS x (a) ",)))
-    assert version_of(database) == 2
-    copy = connect(path.with_name("dossiers.db.voor-versie-2"), database._key)
-    assert version_of(copy) == 1
-    assert b"dossier" not in path.with_name("dossiers.db.voor-versie-2").read_bytes()
-    copy.close()
+def test_that_only_a_vault_with_tables_is_copied_first(database: VaultDatabase) -> None:
+    copies: list[int] = []
+
+    def copy() -> None:
+        copies.append(version_of(database))
+
+    migrate(database, copy)
+    migrate(database, copy)
+    assert copies == []
+    migrate(database, copy, (*MIGRATIONS, ("CREATE TABLE x (a) ",)))
+    assert copies == [len(MIGRATIONS)]
+    assert version_of(database) == len(MIGRATIONS) + 1
     database.close()
 
 
-def test_that_a_migration_that_breaks_a_reference_is_undone(
-    database: VaultDatabase, path: Path
-) -> None:
-    migrate(database, path)
+def test_that_a_migration_that_breaks_a_reference_is_undone(database: VaultDatabase) -> None:
+    migrate(database, no_copy)
     database.rows("PRAGMA foreign_keys = 0")
     loose = ("INSERT INTO record (decision, kind, body) VALUES (99, 'x', 'x')",)
     with pytest.raises(VaultError) as caught:
-        migrate(database, path, (*MIGRATIONS, loose))
+        migrate(database, no_copy, (*MIGRATIONS, loose))
     assert caught.value.code == "kluis_geweigerd"
     assert database.rows("SELECT * FROM record") == []
     database.close()

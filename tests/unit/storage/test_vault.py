@@ -1,20 +1,23 @@
 from __future__ import annotations
 
 import errno
-import os
+import shutil
+import tempfile
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
 from hardship_desk import storage
+from hardship_desk.config.places import Place
 from hardship_desk.domain.errors import VaultError
-from hardship_desk.storage import OpenVault, PassphraseChange
+from hardship_desk.storage import OpenVault, PassphraseChange, opening
 from hardship_desk.storage import vault as vault_module
 from hardship_desk.storage.connection import connect_whole
 from hardship_desk.storage.slot_file import read_bare_key, slot_path
-from tests.unit.storage.case_samples import CASE, HandClock, case, empty_case
+from tests.unit.storage.case_samples import CASE, NOON, HandClock, case, empty_case
 from tests.unit.storage.conftest import CHEAP, PASSPHRASE, reopen
 
 
@@ -179,24 +182,90 @@ def test_that_making_a_vault_that_fails_leaves_none(
     storage.create_vault(path, "x", HandClock(), cost=CHEAP).close()
 
 
-def test_that_a_folder_that_cannot_be_written_is_told(
+def test_that_a_folder_that_cannot_be_written_opens_for_reading(
     closed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "no")
 
     monkeypatch.setattr(FileLock, "acquire", refuse)
-    assert code_of(lambda: reopen(closed)) == "alleen_lezen"
+    before = {file: file.read_bytes() for file in closed.parent.iterdir()}
+    with reopen(closed) as read:
+        assert read.read_only == "alleen_lezen"
+        assert read.upkeep.warnings().read_only == "alleen_lezen"
+        assert read.cases.load(CASE) == case()
+        assert code_of(lambda: read.cases.add_case(empty_case("c-2"))) == "alleen_lezen"
+        assert not read.upkeep.backup_is_due()
+        assert read.upkeep.check() == ""
+    assert {file: file.read_bytes() for file in closed.parent.iterdir()} == before
+    absent = closed.with_name("nieuw.db")
+    made = code_of(lambda: storage.create_vault(absent, "x", HandClock(), cost=CHEAP))
+    assert made == "alleen_lezen"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_that_a_read_only_folder_is_told(closed: Path) -> None:
-    closed.with_name("dossiers.db.lock").unlink(missing_ok=True)
-    closed.parent.chmod(0o500)
-    try:
-        assert code_of(lambda: reopen(closed)) == "alleen_lezen"
-    finally:
-        closed.parent.chmod(0o700)
+def test_that_what_a_crash_left_is_read_where_nothing_can_be_written(
+    closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crashed = tmp_path / "gestopt"
+    with reopen(closed) as opened:
+        opened.cases.add_case(empty_case("c-2"))
+        shutil.copytree(closed.parent, crashed)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    tempfile.tempdir = None
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(FileLock, "acquire", refuse)
+    with reopen(crashed / closed.name) as read:
+        assert len(read.cases.list_cases()) == 2
+        assert list(tmp_path.glob("hardship-desk-*"))
+    assert not list(tmp_path.glob("hardship-desk-*"))
+    tempfile.tempdir = None
+
+
+def test_that_a_folder_on_the_network_is_refused(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vault_module, "place_of", lambda _: Place.NETWORK)
+    assert code_of(lambda: reopen(closed)) == "kluis_op_netwerk"
+
+
+def test_that_a_large_vault_is_checked_beside_the_window(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "READ_AT_ONCE", 0)
+    with reopen(closed) as opened:
+        assert opened.upkeep.check() == "volledig"
+        assert opened.upkeep.check() == "bladzijden"
+    data = bytearray(closed.read_bytes())
+    data[5 * 4096 + 2000] ^= 1
+    closed.write_bytes(data)
+    with reopen(closed) as damaged:
+        assert code_of(damaged.upkeep.check) == "kluis_beschadigd"
+        assert damaged.read_only == "kluis_beschadigd"
+        assert code_of(lambda: damaged.cases.add_case(empty_case("c-2"))) == "alleen_lezen"
+
+
+def test_that_a_vault_that_was_not_closed_is_checked_fully(closed: Path, tmp_path: Path) -> None:
+    crashed = tmp_path / "gestopt"
+    with reopen(closed) as opened:
+        assert opened.upkeep.check() == "volledig"
+        assert opened.upkeep.check() == ""
+        shutil.copytree(closed.parent, crashed)
+    with reopen(crashed / closed.name) as again:
+        assert again.upkeep.check() == "volledig"
+    with reopen(closed) as opened:
+        assert opened.upkeep.check() == ""
+
+
+def test_that_a_clock_that_went_back_is_told(closed: Path) -> None:
+    with storage.open_vault(closed, PASSPHRASE, HandClock(NOON - timedelta(days=2))) as opened:
+        assert opened.upkeep.warnings().clock_behind
+        opened.cases.add_case(empty_case("c-2"))
+        assert [entry.seq for entry in opened.audit_entries()] == [1, 2]
+    with reopen(closed) as opened:
+        assert not opened.upkeep.warnings().clock_behind
 
 
 def test_that_the_practice_vault_asks_nothing_and_is_encrypted(path: Path) -> None:
