@@ -40,6 +40,7 @@ from hardship_desk.services.organisation import OrganisationService
 from hardship_desk.services.ports.case_files import CaseFile
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.papers import Papers
+from hardship_desk.services.ports.upkeep import BackupInfo
 from hardship_desk.services.reference import ReferenceService
 from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
@@ -158,6 +159,7 @@ class Desks:
         self._practice_vault = practice_vault or paths.practice_vault_path()
         self._own_vault = own_vault or paths.vault_path()
         self._opened: list[OpenVault] = []
+        self._own: OpenVault | None = None
 
     @property
     def texts(self) -> Texts:
@@ -175,8 +177,8 @@ class Desks:
         return desk
 
     def has_own_vault(self) -> bool:
-        """Whether a vault with real dossiers was made on this machine."""
-        return self._own_vault.exists()
+        """Whether a vault with real dossiers was made on this machine, also where it is gone now."""
+        return self._own_vault.exists() or bool(self.own_backups())
 
     def own_users(self) -> tuple[VaultUser, ...]:
         """Who can open the vault with real dossiers; raises VaultError."""
@@ -190,7 +192,8 @@ class Desks:
 
         opened = open_vault(self._own_vault, passphrase, self._core.clock, user=user)
         desk = self._own_desk(opened)
-        opened.keys.strengthen(passphrase, opened.seconds_to_unlock)
+        if not opened.read_only:
+            opened.keys.strengthen(passphrase, opened.seconds_to_unlock)
         return desk
 
     def open_with_code(self, code: str) -> Desk:
@@ -224,6 +227,24 @@ class Desks:
             create_vault(self._own_vault, passphrase, self._core.clock, name=name)
         )
 
+    def own_backups(self) -> tuple[BackupInfo, ...]:
+        """The copies of the vault with real dossiers, newest first."""
+        from hardship_desk.storage import backups_of
+
+        return backups_of(self._own_vault)
+
+    def restore_own(self, backup: str) -> None:
+        """Put a copy in the place of the vault with real dossiers, which is closed for it.
+
+        Raises VaultError; then the vault is as it was.
+        """
+        from hardship_desk.storage import restore_vault
+
+        if self._own is not None:
+            self._own.close()
+            self._own = None
+        restore_vault(self._own_vault, backup, self._core.clock)
+
     def close(self) -> None:
         """Close every store that was opened."""
         while self._opened:
@@ -236,10 +257,11 @@ class Desks:
     def _own_desk(self, opened: OpenVault) -> Desk:
         """The desk on a vault, with the organisation's way in as its policy says."""
         desk = self._desk(opened, is_practice=False)
+        self._own = opened
         policy = self._core.policy
-        if policy.officers is not None:
+        if policy.officers is not None and not opened.read_only:
             opened.keys.set_officers(policy.officers)
-        return replace(desk, user=opened.user, keys=opened.keys)
+        return replace(desk, user=opened.user, keys=opened.keys, upkeep=opened.upkeep)
 
 
 def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:

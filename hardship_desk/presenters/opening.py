@@ -10,8 +10,20 @@ from hardship_desk.domain.users import UserId, VaultUser
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.services.ports.upkeep import BackupInfo
 
 SHORTEST_PASSPHRASE = 12
+_MENDED_BY_A_COPY = frozenset(
+    {
+        "kluis_beschadigd",
+        "kluis_leeg",
+        "kluis_ontbreekt",
+        "kluis_onbekend_bestand",
+        "kluis_gewone_database",
+        "kluis_sleutel_ontbreekt",
+        "kluis_anders",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +63,14 @@ class DeskOpener(Protocol):
 
     def create_own(self, passphrase: str, name: str = "") -> Desk:
         """A new, empty vault for real dossiers; `name` is of who makes it."""
+        ...
+
+    def own_backups(self) -> tuple[BackupInfo, ...]:
+        """The copies of the vault with real dossiers, newest first."""
+        ...
+
+    def restore_own(self, backup: str) -> None:
+        """Put a copy in the place of the vault with real dossiers, which is closed for it."""
         ...
 
     def close(self) -> None:
@@ -94,3 +114,8 @@ def user_choices(opener: DeskOpener, texts: WindowTexts) -> tuple[Choice, ...]:
 def name_of(user: VaultUser, texts: WindowTexts) -> str:
     """The name of a user, or that the vault has none yet."""
     return user.name or texts.get("kluis.zonder_naam")
+
+
+def is_mended_by_a_copy(error: HardshipDeskError, opener: DeskOpener) -> bool:
+    """Whether putting a copy back helps against this, and there is one."""
+    return error.code in _MENDED_BY_A_COPY and bool(opener.own_backups())

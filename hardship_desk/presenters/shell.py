@@ -70,11 +70,14 @@ class Shell(Protocol):
 
 def message_of(error: HardshipDeskError, texts: WindowTexts) -> Message:
     """What happened, its cause, what is safe, what to do now and the code to mention."""
+    placed = f"fout.{error.code}_op_plek"
     key = f"fout.{error.code}" if f"fout.{error.code}.tekst" in texts else "fout.anders"
+    if "plek" in error.parameters and f"{placed}.tekst" in texts:
+        key = placed
     return Message(
         kind=MessageKind.ERROR,
         text=texts.get(f"{key}.tekst", **{"code": error.code, **error.parameters}),
-        advice=advice_of(error.code, texts.get(f"{key}.advies"), texts),
+        advice=advice_of(error.code, texts.get(f"{key}.advies", **error.parameters), texts),
     )
 
 

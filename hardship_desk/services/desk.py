@@ -16,6 +16,7 @@ from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
 from hardship_desk.services.ports.keys import VaultKeys
+from hardship_desk.services.ports.upkeep import VaultUpkeep
 from hardship_desk.services.reference import ReferenceService
 from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
@@ -40,4 +41,5 @@ class Desk:
     is_practice: bool
     user: VaultUser = NOBODY
     keys: VaultKeys | None = None
+    upkeep: VaultUpkeep | None = None
     policy: Policy = Policy()

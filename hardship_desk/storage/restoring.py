@@ -29,6 +29,7 @@ from hardship_desk.storage.lock import lock_vault
 from hardship_desk.storage.opening import backup_folder
 from hardship_desk.storage.session import Session
 from hardship_desk.storage.slot_file import slot_path
+from hardship_desk.storage.vault_logs import VaultLogs
 
 
 def backups_of(path: Path) -> tuple[BackupInfo, ...]:
@@ -72,7 +73,7 @@ def log_restore(path: Path, session: Session) -> None:
         return
     said = _read_note(note)
     # Where it never came to putting back, the vault does not end where the copy does.
-    if said is not None and said["begin"] == session.audit_head().seal:
+    if said is not None and said["begin"] == VaultLogs(session).audit_head().seal:
         with session.writing() as at:
             session.log(at, RESTORED, CaseId(""), f"{said['kopie']}/{said['einde']}")
     note.unlink(missing_ok=True)

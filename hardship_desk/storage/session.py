@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from threading import RLock
 
-from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.users import NOBODY, Right, VaultUser
-from hardship_desk.storage.audit import AuditEntry, AuditLog, Deed
+from hardship_desk.storage.audit import AuditLog, Deed
 from hardship_desk.storage.connection import VaultDatabase
 from hardship_desk.storage.errors import vault_errors
 from hardship_desk.storage.keys import DataKey
 from hardship_desk.storage.processing_log import Operation, ProcessingLog, new_operation_id
 from hardship_desk.storage.tables import DecisionTable, DossierTable
 
+ROOM_TO_SAVE = "1 MB"
 _RIGHTS = {"lezing_toegevoegd": Right.TOETSEN}
 """What an event takes, where it is not working on a dossier."""
 
@@ -89,8 +90,19 @@ class Session:
             if self.read_only:
                 raise VaultError("alleen_lezen")
             self._began = time.monotonic()
-            with self.database.atomic("IMMEDIATE"):
+            with self._room_named(), vault_errors(), self.database.atomic("IMMEDIATE"):
                 yield self._clock.now().astimezone(UTC)
+
+    @contextmanager
+    def _room_named(self) -> Iterator[None]:
+        """Let a full disk say which one it is and what saving takes."""
+        try:
+            yield
+        except VaultError as error:
+            if error.code != "schijf_vol" or error.parameters:
+                raise
+            folder = str(Path(str(self.database.database)).parent)
+            raise VaultError("schijf_vol", plek=folder, nodig=ROOM_TO_SAVE) from error
 
     @contextmanager
     def change(self, case_id: CaseId, event: str, subject: str = "") -> Iterator[Change]:
@@ -134,44 +146,6 @@ class Session:
                 Operation(id=operation, name=event, case_id=case_id, start=at, end=end)
             )
         return head.count
-
-    def audit_entries(self) -> tuple[AuditEntry, ...]:
-        """The whole log, checked; VaultError `kluis_beschadigd` where a line was changed."""
-        with self.reading():
-            return tuple(self._audit.entries())
-
-    def audit_head(self) -> AuditHead:
-        """Where the log ends."""
-        with self.reading():
-            return self._audit.head()
-
-    def record_upkeep(self, kind: str, result: str) -> None:
-        """Note what was done to keep the vault whole."""
-        with self.writing() as at:
-            self.database.run(
-                "INSERT INTO upkeep (at, kind, result) VALUES (?, ?, ?)",
-                (at.isoformat(), kind, result),
-            )
-
-    def last_upkeep(self, kind: str) -> datetime | None:
-        """When that was done last."""
-        return self._moment("SELECT at FROM upkeep WHERE kind = ? ORDER BY key DESC LIMIT 1", kind)
-
-    def newest_moment(self) -> datetime | None:
-        """The moment of the newest line of the log."""
-        return self._moment("SELECT at FROM audit ORDER BY seq DESC LIMIT 1")
-
-    def moments_of(self, event: str) -> tuple[datetime, ...]:
-        """When something happened, by the log."""
-        with self.reading():
-            rows = self.database.rows("SELECT at FROM audit WHERE event = ?", event)
-        return tuple(datetime.fromisoformat(str(row[0])) for row in rows)
-
-    def _moment(self, sql: str, *parameters: str) -> datetime | None:
-        with self.reading():
-            for row in self.database.rows(sql, *parameters):
-                return datetime.fromisoformat(str(row[0]))
-        return None
 
     def dossier_key(self, case_id: CaseId) -> int:
         """The row of a dossier; KeyError where it is not there."""

@@ -187,7 +187,9 @@ def _read(path: Path) -> _Fields:
     if not isinstance(fields, dict):
         raise VaultError(DAMAGED)
     if fields.get("form") not in (_FIRST_FORM, _FORM):
-        raise VaultError("kluis_te_nieuw")
+        raise VaultError(
+            "kluis_te_nieuw", kluis=f"sleutels {fields.get('form')}", programma=f"sleutels {_FORM}"
+        )
     return fields
 
 

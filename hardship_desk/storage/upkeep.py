@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from hardship_desk.config.places import place_of
 from hardship_desk.domain.audit_anchor import AuditHead
@@ -28,6 +31,7 @@ from hardship_desk.storage.log_export import audit_file, processing_file
 from hardship_desk.storage.opening import Opened, backup_folder
 from hardship_desk.storage.restoring import backups_of
 from hardship_desk.storage.session import Session
+from hardship_desk.storage.vault_logs import VaultLogs
 
 BACKUP_EVERY = timedelta(minutes=30)
 FULL_CHECK_EVERY = timedelta(days=7)
@@ -42,11 +46,14 @@ class Upkeep:
 
     def __init__(self, session: Session, path: Path, opened: Opened, clock: Clock) -> None:
         self._session = session
+        self._logs = VaultLogs(session)
         self._path = path
         self._opened = opened
         self._clock = clock
         self._backed_up = time.monotonic()
         self._full_check_due = opened.unclean
+        self._job = Lock()
+        self._closed = False
 
     def warnings(self) -> Warnings:
         """What is not as it should be around the vault."""
@@ -62,6 +69,10 @@ class Upkeep:
         """Read what was not read on opening; VaultError `kluis_beschadigd` where it is not whole."""
         if self._session.read_only:
             return ""
+        with self._long_work():
+            return self._check()
+
+    def _check(self) -> str:
         kind = self._check_due()
         if not kind:
             return ""
@@ -73,7 +84,7 @@ class Upkeep:
             raise
         self._full_check_due = False
         if kind == _FULL:
-            self._session.record_upkeep(_FULL, "goed")
+            self._logs.record_upkeep(_FULL, "goed")
         return kind
 
     def backup_is_due(self) -> bool:
@@ -89,6 +100,10 @@ class Upkeep:
 
     def back_up(self) -> BackupOutcome:
         """Make a copy now, verify it, and take away those that need not stay."""
+        with self._long_work():
+            return self._back_up()
+
+    def _back_up(self) -> BackupOutcome:
         now, newest = self._clock.now(), self._newest_backup()
         reason = (self._reason_for(newest) if newest else _FIRST_OF_DAY) or _BY_HAND
         made = make_backup(self._source(), now, reason)
@@ -107,8 +122,9 @@ class Upkeep:
 
     def test_backup(self, backup: str) -> BackupTest:
         """Restore a copy apart and compare what it holds; VaultError where it cannot be."""
-        found = backup_named(self._path, self._folder, backup)
-        return restore_apart(found, self._session.database.key)
+        with self._long_work():
+            found = backup_named(self._path, self._folder, backup)
+            return restore_apart(found, self._session.database.key)
 
     def second_place(self) -> Path | None:
         """The folder where each copy is put as well."""
@@ -121,7 +137,7 @@ class Upkeep:
 
     def audit_head(self) -> AuditHead:
         """Where the audit log ends, to write down elsewhere."""
-        return self._session.audit_head()
+        return self._logs.audit_head()
 
     def audit_file(self) -> bytes:
         """The audit log as a file that can be checked without this program."""
@@ -134,8 +150,21 @@ class Upkeep:
             return processing_file(self._session.processing, self._clock.now())
 
     def close(self) -> None:
-        """Take away what was copied to read."""
-        self._opened.clean_up()
+        """Wait for the work that is going on, and let none begin any more.
+
+        A connection that outlives the vault could still touch the file that is put in its place.
+        """
+        self._closed = True
+        with self._job:
+            self._opened.clean_up()
+
+    @contextmanager
+    def _long_work(self) -> Iterator[None]:
+        """One piece of long work at a time, and none once the vault is closed."""
+        with self._job:
+            if self._closed:
+                raise VaultError("kluis_gesloten")
+            yield
 
     @property
     def _folder(self) -> Path:
@@ -172,14 +201,14 @@ class Upkeep:
         return ""
 
     def _check_due(self) -> str:
-        last = self._session.last_upkeep(_FULL)
+        last = self._logs.last_upkeep(_FULL)
         old = last is None or abs(self._clock.now() - last) > FULL_CHECK_EVERY
         if self._full_check_due or old:
             return _FULL
         return "" if self._opened.checked else _PAGES
 
     def _erasures(self) -> tuple[datetime, ...]:
-        return self._session.moments_of(ERASED)
+        return self._logs.moments_of(ERASED)
 
     def _newest_record(self) -> datetime | None:
-        return self._session.newest_moment()
+        return self._logs.newest_moment()

@@ -36,6 +36,7 @@ from hardship_desk.storage.slot_file import (
 )
 from hardship_desk.storage.unlocking import Unlock, Unlocked, by_passphrase, slot_of
 from hardship_desk.storage.upkeep import Upkeep
+from hardship_desk.storage.vault_logs import VaultLogs
 
 
 class OpenVault:
@@ -75,18 +76,18 @@ class OpenVault:
 
     def audit_entries(self) -> tuple[AuditEntry, ...]:
         """What happened, oldest first; VaultError `kluis_beschadigd` where a line was changed."""
-        return self._session.audit_entries()
+        return VaultLogs(self._session).audit_entries()
 
     def audit_head(self) -> AuditHead:
         """How far the log goes, to write down elsewhere and compare later."""
-        return self._session.audit_head()
+        return VaultLogs(self._session).audit_head()
 
     def close(self) -> None:
         """Close the file and let others in; calls after it raise VaultError `kluis_gesloten`."""
         try:
+            self.upkeep.close()
             self._session.close()
         finally:
-            self.upkeep.close()
             self._lock.release()
 
     def __enter__(self) -> OpenVault:

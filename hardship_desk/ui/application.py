@@ -20,7 +20,9 @@ from hardship_desk.ui.lasting_none import make_none_last
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.recovery_code_dialog import RecoveryCodeDialog
+from hardship_desk.ui.restore_dialog import RestoreDialog
 from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.upkeep_work import UpkeepWork
 from hardship_desk.ui.vault_dialog import VaultDialog
 
 NAME = "Hardship Desk"
@@ -77,6 +79,12 @@ class Program:
         dialog.opened.connect(lambda desk: self._show_opened(desk, dialog.code))
         return dialog.exec() == VaultDialog.DialogCode.Accepted
 
+    def ask_restore(self) -> None:
+        """Ask which copy to put back; then the vault is asked for, or the practice store shown."""
+        dialog = RestoreDialog(self.window, self._texts, self._desks)
+        if dialog.exec() == RestoreDialog.DialogCode.Accepted and not self.ask_vault():
+            self.show_practice()
+
     def _show_opened(self, desk: Desk, code: str) -> None:
         """Show the vault; of a new one the recovery code, and after another way in the keys."""
         self.show_desk(desk)
@@ -89,6 +97,12 @@ class Program:
         """Show a window on this desk in the place of the earlier one."""
         earlier, self.window = self.window, make_window(desk, self._application, self._settings)
         self.window.vault_wanted.connect(self.ask_vault)
+        self.window.restore_wanted.connect(self.ask_restore)
+        if desk.upkeep is not None:
+            work = UpkeepWork(desk.upkeep, self._texts, self.window)
+            work.told.connect(self.window.show_message)
+            self.window.closed.connect(work.stop)
+            work.start()
         _tell_mistakes(self.window, self._texts)
         self.window.show()
         if earlier is not None:

@@ -23,6 +23,7 @@ from hardship_desk.presenters.open_case import OpenCase, add_decision
 from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.backups_dialog import BackupsDialog
 from hardship_desk.ui.case_pages import CasePages
 from hardship_desk.ui.keys_dialog import KeysDialog
 from hardship_desk.ui.look import Look
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
     vault_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -351,10 +353,18 @@ class MainWindow(QMainWindow):
         if self._desk.keys is not None:
             KeysDialog(self, self._desk.keys, self._desk.user, self._texts).open()
 
+    def show_backups(self) -> None:
+        """Show the copies of the vault and the logs."""
+        if self._desk.upkeep is not None:
+            self.flush()
+            dialog = BackupsDialog(self, self._desk.upkeep, self._texts)
+            dialog.restore_wanted.connect(self.restore_wanted)
+            dialog.open()
+
     def _vault_menu(self) -> dict[str, Callable[[], object]]:
         if self._desk.is_practice:
             return {"kluis.menu": self.vault_wanted.emit}
-        return {"sleutels.menu": self.show_keys}
+        return {"sleutels.menu": self.show_keys, "kopie.menu": self.show_backups}
 
     def _show_organisation(self) -> None:
         self.flush()

@@ -8,12 +8,18 @@ from typing_extensions import override
 
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.users import UserId
-from hardship_desk.presenters.opening import DeskOpener, check_passphrase, user_choices
+from hardship_desk.presenters.opening import (
+    DeskOpener,
+    check_passphrase,
+    is_mended_by_a_copy,
+    user_choices,
+)
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.background import Task
 from hardship_desk.ui.other_way_dialog import OtherWayDialog
+from hardship_desk.ui.restore_dialog import RestoreDialog
 from hardship_desk.ui.widgets.field import choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.secret_field import secret_field, show_box
@@ -44,6 +50,8 @@ class VaultDialog(QDialog):
         self._cancel = button(texts.get("kluis.annuleren"), self.reject)
         self._forgotten = button(texts.get("kluis.vergeten"), self.ask_other_way, "quiet")
         self._forgotten.setVisible(not self._is_new)
+        self.restore = button(texts.get("terugzetten.aanbod"), self.ask_restore)
+        self.restore.hide()
         self._lay_out(texts.get(f"kluis.uitleg_{kind}"))
         self._show_users()
         (self.name if self._is_new else self.passphrase).widget.setFocus()
@@ -80,6 +88,12 @@ class VaultDialog(QDialog):
         other.opened.connect(self._on_done)
         other.open()
 
+    def ask_restore(self) -> None:
+        """Ask which copy to put back in the place of a vault that does not open."""
+        dialog = RestoreDialog(self, self._texts, self._opener)
+        dialog.restored.connect(self._on_restored)
+        dialog.open()
+
     @override
     def reject(self) -> None:
         """Close, unless the vault is being opened."""
@@ -98,6 +112,13 @@ class VaultDialog(QDialog):
         if isinstance(error, HardshipDeskError):
             message = message_of(error, self._texts)
             self.passphrase.show_error(f"{message.text} {message.advice}")
+            self.restore.setVisible(is_mended_by_a_copy(error, self._opener))
+        self.passphrase.widget.setFocus()
+
+    def _on_restored(self) -> None:
+        self.restore.hide()
+        self.passphrase.show_error("")
+        self._state.setText(f"✓ {self._texts.get('terugzetten.klaar')}")
         self.passphrase.widget.setFocus()
 
     def _wait(self, *, busy: bool) -> None:
@@ -116,6 +137,7 @@ class VaultDialog(QDialog):
         layout.addWidget(self.passphrase)
         layout.addWidget(self.again)
         layout.addWidget(show_box(self._texts.get("kluis.tonen"), (self.passphrase, self.again)))
+        layout.addWidget(self.restore)
         layout.addWidget(self._state)
         row = QHBoxLayout()
         row.addWidget(self._forgotten)

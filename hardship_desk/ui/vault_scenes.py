@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from hardship_desk.domain.users import Role
 from hardship_desk.presenters.opening import DeskOpener
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.backups_dialog import BackupsDialog
 from hardship_desk.ui.keys_dialog import KeysDialog
 from hardship_desk.ui.other_way_dialog import OtherWayDialog
 from hardship_desk.ui.recovery_code_dialog import RecoveryCodeDialog
+from hardship_desk.ui.restore_dialog import RestoreDialog
 from hardship_desk.ui.vault_dialog import VaultDialog
 
 _EXAMPLE_WORDS = "een wachtzin voor de plaatjes"
@@ -30,3 +32,7 @@ def vault_dialogs(
     yield "12-sleutels", KeysDialog(parent, desk.keys, desk.user, texts)
     yield "13-kluis-openen", VaultDialog(parent, texts, desks)
     yield "14-anders-openen", OtherWayDialog(parent, texts, desks)
+    if desk.upkeep is not None:
+        desk.upkeep.back_up()
+        yield "15-kopieen", BackupsDialog(parent, desk.upkeep, texts)
+        yield "16-terugzetten", RestoreDialog(parent, texts, desks)

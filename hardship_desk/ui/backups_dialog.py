@@ -1,0 +1,175 @@
+"""The copies of the vault: how it stands, make one, test one, a second place, the logs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hardship_desk.config.files import write_atomically
+from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.presenters.backups import BackupsPage, BackupsPresenter
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.ports.upkeep import VaultUpkeep
+from hardship_desk.ui.background import Task
+from hardship_desk.ui.widgets.field import choice_field
+from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.sheet import Sheet
+
+T = TypeVar("T")
+
+
+class BackupsDialog(QDialog):
+    """Fulfils `BackupsView`; tells `restore_wanted` where the user wants to put a copy back."""
+
+    restore_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None, upkeep: VaultUpkeep, texts: WindowTexts) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._task: object = None
+        self.setWindowTitle(texts.get("kopie.titel"))
+        self._state = label("", "label")
+        self.copies = choice_field(texts.get("kopie.kopieen"))
+        self._second = label("")
+        self._anchor = label("")
+        self._said = label("", "muted")
+        self._no_second = button(texts.get("kopie.tweede_stop"), self._on_no_second, "quiet")
+        self._presenter = BackupsPresenter(upkeep, self, texts, self._run, write_atomically)
+        self._lay_out()
+        self._presenter.refresh()
+        self.resize(760, 680)
+
+    def show_page(self, page: BackupsPage) -> None:
+        """Show how it stands."""
+        self._state.setText(page.state)
+        box = self.copies.widget
+        if isinstance(box, QComboBox):
+            with QSignalBlocker(box):
+                box.clear()
+                for choice in page.copies:
+                    box.addItem(choice.text, choice.id)
+        self._second.setText(page.second)
+        self._no_second.setEnabled(page.has_second)
+        self._anchor.setText(page.anchor)
+
+    def show_problem(self, text: str) -> None:
+        """What went wrong."""
+        self._wait(busy=False)
+        self._said.setText(f"⚠ {text}")
+
+    def show_done(self, text: str) -> None:
+        """That something was done."""
+        self._said.setText(f"✓ {text}")
+
+    @property
+    def said(self) -> str:
+        """What the dialog says came of it."""
+        return self._said.text()
+
+    def back_up(self) -> None:
+        """Make a copy now."""
+        self._presenter.back_up()
+
+    def test_copy(self) -> None:
+        """Test the chosen copy."""
+        self._presenter.test(self.copies.text())
+
+    def choose_second(self, folder: str) -> None:
+        """Put each copy in that folder as well; an empty name changes nothing."""
+        if folder:
+            self._presenter.choose_second(Path(folder))
+
+    def export_logs(self, folder: str) -> None:
+        """Write both logs to that folder; an empty name writes none."""
+        if folder:
+            self._presenter.export_logs(Path(folder))
+
+    def _run(
+        self,
+        work: Callable[[], T],
+        on_done: Callable[[T], object],
+        on_failed: Callable[[HardshipDeskError], object],
+    ) -> None:
+        def done(result: T) -> None:
+            self._wait(busy=False)
+            on_done(result)
+
+        self._wait(busy=True)
+        task = Task(work, done, on_failed)
+        task.setAutoDelete(False)
+        self._task = task
+        task.start()
+
+    def _wait(self, *, busy: bool) -> None:
+        self._sheet.setEnabled(not busy)
+        if busy:
+            self._said.setText(self._texts.get("kopie.even_geduld"))
+
+    def _lay_out(self) -> None:
+        texts = self._texts
+        self._sheet = Sheet(texts.get("kopie.titel"), texts.get("kopie.uitleg"))
+        _, copies = self._sheet.add_card(texts.get("kopie.kaart_kopieen"))
+        copies.addWidget(self._state)
+        copies.addWidget(self.copies)
+        row = QHBoxLayout()
+        row.addWidget(button(texts.get("kopie.terugzetten"), self._on_restore, "quiet"))
+        row.addStretch(1)
+        row.addWidget(button(texts.get("kopie.testen"), self.test_copy))
+        row.addWidget(button(texts.get("kopie.nu"), self.back_up))
+        copies.addLayout(row)
+        _, second = self._sheet.add_card(
+            texts.get("kopie.kaart_tweede"), texts.get("kopie.kaart_tweede_uitleg")
+        )
+        second.addWidget(self._second)
+        second.addLayout(
+            _row(self._no_second, button(texts.get("kopie.tweede_kiezen"), self._on_second))
+        )
+        _, logs = self._sheet.add_card(
+            texts.get("kopie.kaart_logboek"), texts.get("kopie.kaart_logboek_uitleg")
+        )
+        logs.addWidget(self._anchor)
+        logs.addLayout(_row(button(texts.get("kopie.logboeken"), self._on_logs)))
+        self._sheet.finish()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 12)
+        layout.addWidget(self._sheet, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(32, 0, 32, 0)
+        foot.addWidget(self._said, 1)
+        foot.addWidget(button(texts.get("organisatie.sluiten"), self.accept, "primary"))
+        layout.addLayout(foot)
+
+    def _on_second(self) -> None:
+        self.choose_second(self._ask_folder("kopie.tweede_kiezen"))
+
+    def _on_no_second(self) -> None:
+        self._presenter.choose_second(None)
+
+    def _on_logs(self) -> None:
+        self.export_logs(self._ask_folder("kopie.logboeken"))
+
+    def _on_restore(self) -> None:
+        self.accept()
+        self.restore_wanted.emit()
+
+    def _ask_folder(self, key: str) -> str:
+        return QFileDialog.getExistingDirectory(self, self._texts.get(key))
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
