@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
         if self._desk.keys is not None:
             KeysDialog(self, self._desk.keys, self._desk.user, self._texts).open()
 
-    def show_backups(self) -> None:
+    def _show_backups(self) -> None:
         """Show the copies of the vault and the logs."""
         if self._desk.upkeep is not None:
             self.flush()
@@ -364,7 +364,7 @@ class MainWindow(QMainWindow):
     def _vault_menu(self) -> dict[str, Callable[[], object]]:
         if self._desk.is_practice:
             return {"kluis.menu": self.vault_wanted.emit}
-        return {"sleutels.menu": self.show_keys, "kopie.menu": self.show_backups}
+        return {"sleutels.menu": self.show_keys, "kopie.menu": self._show_backups}
 
     def _show_organisation(self) -> None:
         self.flush()
