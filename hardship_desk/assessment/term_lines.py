@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hardship_desk.assessment.termijnen import (
+from hardship_desk.assessment.texts import Texts
+from hardship_desk.domain.computation import CalculationLine, Computation, LineInput
+from hardship_desk.domain.ids import LineId
+from hardship_desk.domain.legal_basis import Certainty
+from hardship_desk.plugin_api.catalogue import Provision, provision_on
+from hardship_desk.plugin_api.termijnen import (
     BEZWAAR,
     REVIEW_MONTHS,
     equated_days_known_for,
@@ -13,11 +18,6 @@ from hardship_desk.assessment.termijnen import (
     last_day_for_bezwaar,
     review_deadline,
 )
-from hardship_desk.assessment.texts import Texts
-from hardship_desk.domain.computation import CalculationLine, Computation, LineInput
-from hardship_desk.domain.ids import LineId
-from hardship_desk.domain.legal_basis import Certainty
-from hardship_desk.plugin_api.catalogue import Provision, provision_on
 from hardship_desk.questionnaire.answer_showing import show_date
 
 BEZWAARTERMIJN, HEROVERWEGING = "termijn.bezwaar", "termijn.heroverweging"

@@ -34,6 +34,7 @@ from hardship_desk.plugin_api.context import (
 )
 from hardship_desk.plugin_api.hookspecs import hookimpl
 from hardship_desk.plugin_api.letter import LetterBlock, LetterSection, LetterView
+from hardship_desk.plugin_api.termijnen import end_of_term, last_day_for_bezwaar
 
 API_VERSION = 1
 
@@ -77,7 +78,9 @@ __all__ = [
     "RulingOutcome",
     "Source",
     "Verification",
+    "end_of_term",
     "hookimpl",
+    "last_day_for_bezwaar",
     "provision_on",
     "round_down_to_cent",
     "round_half_up_to_cent",

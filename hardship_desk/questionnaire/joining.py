@@ -9,6 +9,9 @@ from hardship_desk.domain.ids import DecisionTypeId
 from hardship_desk.questionnaire.model import FlagDefinition, Question, Questionnaire, Step
 from hardship_desk.questionnaire.toml_reader import ProblemList
 
+EVERY = ""
+"""In place of a trait: every decision type."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PluginParts:
@@ -70,7 +73,7 @@ def with_plugins(
 
 def with_types_of_traits(whole: Questionnaire, problems: ProblemList) -> Questionnaire:
     """The questionnaire in which every trait of a question or flag is written out as types."""
-    having: dict[str, list[DecisionTypeId]] = {}
+    having: dict[str, list[DecisionTypeId]] = {EVERY: [kind.id for kind in whole.types]}
     for kind in whole.types:
         for trait in kind.traits:
             having.setdefault(trait, []).append(kind.id)
@@ -92,10 +95,16 @@ def types_of(
     having: Mapping[str, list[DecisionTypeId]],
     problems: ProblemList,
 ) -> tuple[DecisionTypeId, ...]:
-    """The types a question or flag is for; a trait that no type has is a mistake."""
-    found = list(holder.types)
+    """The types a question or flag is for; a trait that no type has is a mistake.
+
+    `having` gives for each trait its types, and under an empty name all types.
+    """
+    everywhere = not holder.types and not holder.traits
+    if everywhere and not holder.not_types:
+        return ()
+    found = list(having[EVERY] if everywhere else holder.types)
     for trait in holder.traits:
         if trait not in having:
             problems.add("traits", f"{holder.id}.traits", f"unknown_trait {trait}")
         found += having.get(trait, [])
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(kind for kind in found if kind not in holder.not_types))

@@ -135,7 +135,7 @@ Condition = Comparison | All | AnyOf | Not
 class Question:
     """One question. `weights` are the routes that ask it, `types` the decision types (all if empty).
 
-    `traits` add every decision type that has one of them. `after` is the question of the same step
+    `traits` add every decision type that has one of them, `not_types` take types out. `after` is the question of the same step
     that it follows (the last one if empty). `options_from` is "outcomes" where the options are the
     outcomes of the decision type; `sensitive` labels special personal data.
     """
@@ -151,6 +151,7 @@ class Question:
     required: bool = True
     types: tuple[DecisionTypeId, ...] = ()
     traits: tuple[str, ...] = ()
+    not_types: tuple[DecisionTypeId, ...] = ()
     after: QuestionId | None = None
     weights: frozenset[CaseWeight] = frozenset({CaseWeight.GEWOON, CaseWeight.ZWAAR})
     options: tuple[Option, ...] = ()
@@ -245,6 +246,7 @@ class FlagDefinition:
     hard: bool = False
     types: tuple[DecisionTypeId, ...] = ()
     traits: tuple[str, ...] = ()
+    not_types: tuple[DecisionTypeId, ...] = ()
     weights: frozenset[CaseWeight] = frozenset(CaseWeight)
     when: Condition | None = None
     finding: FindingId | None = None

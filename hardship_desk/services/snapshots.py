@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hardship_desk.assessment.result import Assessment
-from hardship_desk.assessment.termijnen import last_day_for_bezwaar
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import AnswerSet
 from hardship_desk.domain.case import Case, Person
@@ -22,6 +21,7 @@ from hardship_desk.domain.snapshot import (
     ShownPerson,
     UsedPlugin,
 )
+from hardship_desk.plugin_api.termijnen import last_day_for_bezwaar
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.questionnaire.outcome import chosen_amount, chosen_outcome
 from hardship_desk.services.cases import Municipality

@@ -14,6 +14,7 @@ from hardship_desk.plugin_api import (
     hookimpl,
 )
 
+from .bezwaar.rules import work as work_out_bezwaar
 from .boete.rules import BoeteRules
 from .herziening.work import work as work_out_herziening
 from .plain import PlainRules
@@ -66,6 +67,7 @@ def create(texts: Mapping[str, str]) -> NationalRules:
     """The rules with their sentences; the program calls this once, at the start."""
     return NationalRules(
         {
+            "bezwaar": (PlainRules(Wording(texts, "bezwaar"), work_out_bezwaar),),
             "boete": (BoeteRules(Wording(texts, "boete")),),
             "herziening_intrekking": (
                 PlainRules(Wording(texts, "herziening"), work_out_herziening),

@@ -32,7 +32,15 @@ def last_day_for_bezwaar(sent: date) -> date:
     The six weeks begin the day after. A Saturday, Sunday or holiday moves the end to the next
     working day (Algemene termijnenwet art. 1 lid 1).
     """
-    day = sent + BEZWAAR
+    return end_of_term(sent + BEZWAAR)
+
+
+def end_of_term(day: date) -> date:
+    """The day on which a legal term that would end on `day` really ends.
+
+    A Saturday, Sunday or holiday moves the end to the next working day (Algemene termijnenwet art.
+    1 lid 1).
+    """
     while not _is_working_day(day):
         day += timedelta(days=1)
     return day

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardship_desk.assessment.termijnen import last_day_for_bezwaar, review_deadline
+from hardship_desk.plugin_api.termijnen import last_day_for_bezwaar, review_deadline
 
 
 @pytest.mark.parametrize(
