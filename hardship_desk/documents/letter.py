@@ -13,7 +13,7 @@ from hardship_desk.documents.letters.material import LetterMaterial
 from hardship_desk.documents.letters.opening import decided, meaning, opening
 from hardship_desk.documents.letters.reasons import why, your_view
 from hardship_desk.documents.letters.remedy import remedy
-from hardship_desk.documents.model import Block, PageBreak, ReportDocument
+from hardship_desk.documents.model import Block, ReportDocument
 from hardship_desk.documents.text_source import TextSource
 from hardship_desk.domain.snapshot import DecisionSnapshot
 
@@ -27,12 +27,20 @@ def build_letter(snapshot: DecisionSnapshot, texts: TextSource) -> ReportDocumen
         author=snapshot.letter.sender or snapshot.municipality,
         language="nl-NL",
         created=snapshot.adoption.at if snapshot.adoption else snapshot.made_at,
-        blocks=(*_body(material), PageBreak(), *remedy(material), *rules(material)),
-        header="" if snapshot.adoption else material.say("concept_kopregel"),
+        blocks=(*_body(material), *remedy(material), *rules(material)),
+        header=_header(material),
         footer=material.say("voetregel", zaaknummer=str(snapshot.case_number)),
         watermark=_watermark(material),
         page_label=material.say("bladzijde", page="{page}", total="{total}"),
     )
+
+
+def _header(material: LetterMaterial) -> str:
+    """What keeps a concept from being sent; it does not say again what the watermark says."""
+    if material.snapshot.adoption:
+        return ""
+    kind = "oefening" if material.snapshot.is_practice else "concept"
+    return material.say(f"{kind}_kopregel")
 
 
 def _watermark(material: LetterMaterial) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hardship_desk.documents.model import (
     Block,
@@ -18,7 +18,7 @@ from hardship_desk.documents.model import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
-    """One block to copy; `title` is the heading it stands under."""
+    """One block to copy; `title` is the heading it stands under, with which it may begin."""
 
     title: str
     text: str
@@ -31,16 +31,41 @@ class TextBlock:
 
 
 def text_blocks(document: ReportDocument) -> tuple[TextBlock, ...]:
-    """Every block as text, in order; tables as lines with tabs between the cells."""
+    """Every block as text, in order; tables as lines with tabs between the cells.
+
+    A heading goes with what it heads, a question with its table, and short answers that follow
+    each other are one block: each copy then has a meaning of its own.
+    """
     title, anchor = document.title, ""
-    found = []
+    found: list[TextBlock] = []
+    waiting: list[str] = []
+    short = False
     for block in document.blocks:
         if isinstance(block, Heading):
             title, anchor = block.text, block.anchor
         text = _text(block)
-        if text:
-            found.append(TextBlock(title=title, text=text, anchor=anchor))
+        if not text:
+            continue
+        if _only_leads(block):
+            waiting.append(text)
+        elif short and _is_short(block) and not waiting:
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{text}")
+        else:
+            found.append(TextBlock(title=title, text="\n".join((*waiting, text)), anchor=anchor))
+            waiting = []
+        short = _is_short(block)
+    if waiting:
+        found.append(TextBlock(title=title, text="\n".join(waiting), anchor=anchor))
     return tuple(found)
+
+
+def _only_leads(block: Block) -> bool:
+    """Whether it says nothing without what follows: a heading, or a question before its table."""
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and not block.text)
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.run_in
 
 
 def whole_text(document: ReportDocument) -> str:

@@ -85,8 +85,8 @@ def _annexes(material: Material) -> tuple[Block, ...]:
 def _header(material: Material) -> str:
     snapshot = material.snapshot
     line = material.say(
-        "kopregel",
-        gemeente=material.municipality,
+        "kopregel" if snapshot.municipality else "kopregel_landelijk",
+        gemeente=snapshot.municipality,
         zaaknummer=snapshot.case_number,
         besluit=snapshot.decision_id,
     )

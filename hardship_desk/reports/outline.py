@@ -33,7 +33,11 @@ def leads(block: Block, *following: Block) -> bool:
     """Whether a block must not part from the next: a heading, or a short line before a table."""
     if isinstance(block, Heading):
         return True
-    if not isinstance(block, Paragraph) or len(block.text) > _SHORT or block.source:
+    if not isinstance(block, Paragraph) or len(block.text) > _SHORT:
+        return False
+    if block.label and not block.text:
+        return True
+    if block.source:
         return False
     return _announces(block) or any(_is_announced(item) for item in following)
 

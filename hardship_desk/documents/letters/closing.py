@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hardship_desk.documents.articles import by_law
 from hardship_desk.documents.letters.material import LetterMaterial
 from hardship_desk.documents.letters.opening import contact_name, phone
 from hardship_desk.documents.model import Block, BulletList, Paragraph
@@ -59,12 +60,13 @@ def signature(material: LetterMaterial) -> tuple[Block, ...]:
 def rules(material: LetterMaterial) -> tuple[Block, ...]:
     """The articles the decision rests on, by name."""
     bases = _bases_of_findings(material) or tuple(
-        dict.fromkeys(rule.basis for rule in material.snapshot.rules if rule.basis)
+        rule.basis for rule in material.snapshot.rules if rule.basis
     )
+    lines = tuple(_law(material, law, articles) for law, articles in by_law(bases).items())
     return (
         material.heading(LetterSection.REGELS),
         Paragraph(text=material.say("regels.inleiding")),
-        BulletList(items=bases or (material.gap("regels"),)),
+        BulletList(items=lines or (material.gap("regels"),)),
         *material.from_plugins(LetterSection.REGELS),
     )
 
@@ -79,6 +81,13 @@ def _place_in_law(basis: LegalBasis) -> tuple[str, tuple[int, ...], str]:
     """A key by which 5:5 comes before 5:41, and article 9a before 18."""
     numbers = tuple(int(part) for part in re.findall(r"\d+", f"{basis.article} {basis.paragraph}"))
     return (basis.law, numbers, basis.article)
+
+
+def _law(material: LetterMaterial, law: str, articles: tuple[str, ...]) -> str:
+    if not articles:
+        return law
+    kind = "artikel" if len(articles) == 1 else "artikelen"
+    return material.say(f"regels.{kind}", wet=law, artikelen="; ".join(articles))
 
 
 def _review_text(material: LetterMaterial) -> str:

@@ -100,7 +100,7 @@ def _payment(material: LetterMaterial) -> tuple[str, ...]:
     if snapshot.amount is None:
         told = material.from_plugins(LetterSection.BETEKENIS)
         return () if told else (material.say("betekenis.geen_bedrag"),)
-    amount = material.say("betekenis.betalen", bedrag=snapshot.amount.dutch())
+    amount = material.say("betekenis.betalen")
     if material.from_plugins(LetterSection.WAT_DOEN):
         return (amount,)
     return (amount, material.say("betekenis.wijze", wijze=_way(material)), _term(material))

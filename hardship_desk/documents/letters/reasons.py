@@ -28,14 +28,14 @@ PLACED_ELSEWHERE = frozenset(
 
 
 def why(material: LetterMaterial) -> tuple[Block, ...]:
-    """The facts, the reasons, and every other answer that is meant for the letter."""
+    """What happened, what the rules make of that, and then what weighed most."""
     return (
         material.heading(LetterSection.WAAROM),
         _must_have(material, "intake.aanleiding", "gebeurd", "aanleiding"),
         *_others(material),
+        *material.from_plugins(LetterSection.WAAROM),
         _must_have(material, "conclusie.redenen", "redenen", "redenen"),
         *material.paragraph("conclusie.uitleg_nee", material.say("waarom.uitleg_nee")),
-        *material.from_plugins(LetterSection.WAAROM),
     )
 
 

@@ -31,8 +31,7 @@ def _computation(material: Material, computation: Computation) -> tuple[Block, .
         title="",
         header=tuple(material.say(f"berekening.{name}") for name in header),
         rows=(*lines, _total(material, computation)),
-        widths=(42, 37, 21),
-        right=(2,),
+        widths=(40, 34, 26),
         total_row=True,
     )
     heading = part_heading(computation.title, f"berekening-{computation.id}")

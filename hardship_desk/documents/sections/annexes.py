@@ -32,11 +32,12 @@ def rules_annex(material: Material) -> tuple[Block, ...]:
         return (_heading(material, "regels"), Paragraph(text=material.say("regels.geen")))
     table = Table(
         title="",
-        header=_header(material, "regels", ("kolom_bepaling", "kolom_kern", "kolom_bron")),
+        header=_header(material, "regels", ("kolom_bepaling", "kolom_kern")),
         rows=tuple(_rule_row(material, rule) for rule in rules),
-        widths=(24, 44, 32),
+        widths=(44, 56),
     )
-    return (_heading(material, "regels"), Paragraph(text=material.say("regels.uitleg")), table)
+    explanation = Paragraph(text=material.say("regels.uitleg"))
+    return (_heading(material, "regels"), explanation, table, *_places(material))
 
 
 def check_annex(material: Material) -> tuple[Block, ...]:
@@ -140,12 +141,43 @@ def _evidence_status(material: Material, item: Evidence) -> tuple[str, ...]:
 
 
 def _rule_row(material: Material, rule: ShownRule) -> tuple[str, ...]:
-    source = (
-        rule.source,
+    lines = (
+        rule.basis,
+        material.say("regels.bron", bron=_split(rule.source)[0]),
         material.say("regels.gelezen_vanaf", datum=material.day(rule.seen_from)),
-        material.certainty(rule.certainty),
+        material.say("berekening.zekerheid", zekerheid=material.certainty(rule.certainty)),
     )
-    return (rule.basis, rule.gist, "\n".join(source))
+    return ("\n".join(lines), rule.gist)
+
+
+def _places(material: Material) -> tuple[Block, ...]:
+    """Where each source that is named can be read, once."""
+    snapshot = material.snapshot
+    sources = (
+        *(_split(rule.source) for rule in snapshot.rules),
+        *((item.source.title, item.source.url) for item in snapshot.findings),
+        *(
+            (line.source.title, line.source.url)
+            for computation in snapshot.computations
+            for line in computation.lines
+        ),
+    )
+    rows = tuple(dict.fromkeys((title, url) for title, url in sources if url))
+    if not rows:
+        return ()
+    table = Table(
+        title=material.say("regels.vindplaatsen"),
+        header=_header(material, "regels", ("kolom_titel", "kolom_vindplaats")),
+        rows=rows,
+        widths=(44, 56),
+    )
+    return (table,)
+
+
+def _split(source: str) -> tuple[str, str]:
+    """The title of a source and the address that follows it."""
+    title, _, address = source.partition(" https://")
+    return title, f"https://{address}" if address else ""
 
 
 def _flag_row(material: Material, flag: Flag) -> tuple[str, ...]:

@@ -5,23 +5,29 @@ from __future__ import annotations
 from hardship_desk.documents.model import Block, Paragraph, Table
 from hardship_desk.documents.sections.material import Material
 from hardship_desk.domain.answers import AnswerState, StatementTag
-from hardship_desk.domain.snapshot import ShownAnswer
+from hardship_desk.domain.snapshot import ShownAnswer, ShownTable
+
+LONGEST_LINE = 105
+"""A question with an answer up to this many characters stands on one line."""
 
 
 def answer_blocks(material: Material, answer: ShownAnswer) -> tuple[Block, ...]:
     """The blocks of one answer."""
+    text = answer_text(material, answer)
+    quote = answer.tag == StatementTag.STANDPUNT and answer.table is None
     blocks: list[Block] = [
         Paragraph(
-            text=answer_text(material, answer),
+            text=text,
             label=answer.text,
             source=_source(material, answer),
             tag=_tags(material, answer),
-            quote=answer.tag == StatementTag.STANDPUNT and answer.table is None,
+            quote=quote,
             question=answer.question,
+            run_in=not quote and "\n" not in text and len(answer.text) + len(text) <= LONGEST_LINE,
         )
     ]
     if answer.table is not None and answer.table.rows:
-        blocks.append(Table(title="", header=answer.table.header, rows=answer.table.rows))
+        blocks.append(_filled(answer.table))
     if answer.explanation and answer.state != AnswerState.NOT_APPLICABLE:
         text = material.say("antwoord.toelichting", tekst=answer.explanation)
         blocks.append(Paragraph(text=text, question=answer.question))
@@ -43,8 +49,20 @@ def answer_text(material: Material, answer: ShownAnswer) -> str:
 
 def _given(material: Material, answer: ShownAnswer) -> str:
     if answer.table is not None:
-        return material.say("antwoord.tabel" if answer.table.rows else "antwoord.leeg_tabel")
+        return "" if answer.table.rows else material.say("antwoord.leeg_tabel")
+    if answer.shown in (material.say("ja"), material.say("nee")):
+        return answer.shown.capitalize()
     return answer.shown or material.say("antwoord.niet_ingevuld")
+
+
+def _filled(table: ShownTable) -> Table:
+    """The table without the columns in which no row has anything."""
+    kept = [at for at in range(len(table.header)) if any(row[at].strip() for row in table.rows)]
+    return Table(
+        title="",
+        header=tuple(table.header[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
+    )
 
 
 def _not_applicable(material: Material, answer: ShownAnswer) -> str:

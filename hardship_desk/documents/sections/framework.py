@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from hardship_desk.documents.model import Block, Paragraph, Table
+from hardship_desk.documents.articles import by_law
+from hardship_desk.documents.model import Block, BulletList, Paragraph
 from hardship_desk.documents.sections.material import Material
-from hardship_desk.documents.sections.steps import section
+from hardship_desk.documents.sections.steps import part_heading, section
 
 
 def framework(material: Material) -> tuple[Block, ...]:
@@ -16,11 +17,17 @@ def _provisions(material: Material) -> tuple[Block, ...]:
     rules = material.snapshot.rules
     if not rules:
         return (Paragraph(text=material.say("kader.geen")),)
-    header = ("kolom_bepaling", "kolom_inhoud")
-    table = Table(
-        title=material.say("kader.bepalingen"),
-        header=tuple(material.say(f"kader.{name}") for name in header),
-        rows=tuple((rule.basis, rule.gist) for rule in rules),
-        widths=(30, 70),
+    laws = by_law(tuple(rule.basis for rule in rules))
+    lines = tuple(_law(material, law, articles) for law, articles in laws.items())
+    return (
+        part_heading(material.say("kader.bepalingen"), "bepalingen"),
+        BulletList(items=lines),
+        Paragraph(text=material.say("kader.verwijzing")),
     )
-    return (table, Paragraph(text=material.say("kader.verwijzing")))
+
+
+def _law(material: Material, law: str, articles: tuple[str, ...]) -> str:
+    if not articles:
+        return law
+    kind = "artikel" if len(articles) == 1 else "artikelen"
+    return material.say(f"kader.{kind}", wet=law, artikelen="; ".join(articles))

@@ -57,7 +57,9 @@ def _subject(material: Material) -> tuple[tuple[str, str], ...]:
     person = person_text(material, snapshot.person) if snapshot.person else ""
     others = (item for item in snapshot.persons if item != snapshot.person)
     municipality = material.say(
-        "kop.gemeente_waarde", gemeente=material.municipality, code=snapshot.gemeentecode
+        "kop.gemeente_waarde" if snapshot.municipality else "kop.gemeente_landelijk",
+        gemeente=snapshot.municipality,
+        code=snapshot.gemeentecode,
     )
     return (
         ("dossier", number),

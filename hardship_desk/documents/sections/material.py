@@ -96,6 +96,5 @@ class Material:
 
 
 def source_text(source: Source) -> str:
-    """A source with its note and place, as far as they are known."""
-    words = f"{source.title} ({source.note})" if source.note else source.title
-    return f"{words}, {source.url}" if source.url else words
+    """A source with its note; where it can be found stands once, in the annex of rules."""
+    return f"{source.title} ({source.note})" if source.note else source.title

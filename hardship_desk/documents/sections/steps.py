@@ -26,9 +26,18 @@ def part_heading(text: str, anchor: str = "") -> Heading:
 def section(material: Material, number: int, steps: tuple[int, ...]) -> tuple[Block, ...]:
     """A section that tells what these steps hold."""
     blocks: list[Block] = [section_heading(material, number)]
+    skipped = [step for step in steps if is_skipped(material, step)]
+    if skipped == list(steps):
+        return (*blocks, *step_blocks(material, steps[0]))
     for step in steps:
         blocks.extend(step_blocks(material, step, titled=len(steps) > 1))
     return tuple(blocks)
+
+
+def is_skipped(material: Material, number: int) -> bool:
+    """Whether the route leaves the step out."""
+    step = material.step(number)
+    return step is not None and bool(step.skipped_because)
 
 
 def step_blocks(material: Material, number: int, *, titled: bool = False) -> tuple[Block, ...]:
@@ -37,8 +46,7 @@ def step_blocks(material: Material, number: int, *, titled: bool = False) -> tup
     if step is None:
         return ()
     if step.skipped_because:
-        words = material.say("stap.overgeslagen", titel=step.title, reden=step.skipped_because)
-        return (Paragraph(text=words),)
+        return (Paragraph(text=material.say("stap.overgeslagen")),)
     blocks: list[Block] = []
     if titled:
         blocks.append(part_heading(material.say("stap.titel", titel=step.title), f"stap-{number}"))

@@ -1,4 +1,4 @@
-"""Section 1: the decision, what it means, and the main reasons."""
+"""Section 1: the decision, the main reasons, and what was not looked at."""
 
 from __future__ import annotations
 
@@ -11,23 +11,34 @@ from hardship_desk.domain.flag import FlagStatus
 
 
 def summary(material: Material) -> tuple[Block, ...]:
-    """Outcome, effect and reasons. What was computed is named as such, never as a proposal."""
+    """Outcome, reasons and what was left out. What was computed is named as such, never as a proposal."""
     return (
         section_heading(material, 1),
         outcome_notice(material),
-        *_effect(material),
         _reasons(material),
         *_deviation(material),
         *_computed(material),
+        *_skipped(material),
         *_open_flags(material),
     )
 
 
-def _effect(material: Material) -> tuple[Block, ...]:
-    snapshot = material.snapshot
-    if snapshot.outcome is None or not snapshot.outcome_letter:
-        return ()
-    return (Paragraph(label=material.say("samenvatting.gevolg"), text=snapshot.outcome_letter),)
+def _skipped(material: Material) -> tuple[Block, ...]:
+    """The steps that the route leaves out, by reason, so that each reason is read once."""
+    by_reason: dict[str, list[str]] = {}
+    for step in material.snapshot.steps:
+        if step.skipped_because:
+            by_reason.setdefault(step.skipped_because, []).append(step.title)
+    label = material.say("samenvatting.overgeslagen")
+    return tuple(
+        Paragraph(
+            label=label,
+            text=material.say(
+                "samenvatting.overgeslagen_waarde", stappen=", ".join(titles), reden=reason
+            ),
+        )
+        for reason, titles in by_reason.items()
+    )
 
 
 def _reasons(material: Material) -> Paragraph:

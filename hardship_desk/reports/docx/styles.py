@@ -74,8 +74,11 @@ def _texts(document: Document) -> None:
         look.paragraph_format.line_spacing = 1.0
     stamp = _new(document, STAMP, size=16, color="7A4B00")
     stamp.font.bold = True
+    stamp.paragraph_format.space_after = Pt(0)
     for name in ("Header", "Footer"):
-        _style(document, name, size=9, color=MUTED)
+        look = _style(document, name, size=9, color=MUTED)
+        look.paragraph_format.tab_stops.clear_all()
+    document.styles["Header"].paragraph_format.space_after = Pt(14)
     caption = _style(document, "Caption", size=11, color=INK)
     caption.paragraph_format.keep_with_next = True
     caption.paragraph_format.space_before = Pt(8)

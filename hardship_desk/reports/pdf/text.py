@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from xml.sax.saxutils import escape
 
+from hardship_desk.reports.spaces import held
+
 MISSING = "□"
 """Stands for a character that the font does not have."""
-
-_UNITS = (
-    "%|euro|jaar|dagen|weken|maanden|januari|februari|maart|april|mei|juni|juli|augustus"
-    "|september|oktober|november|december"
-)
-_BOUND = re.compile(
-    rf"(?<=\bart\.) (?=\d)|(?<=\blid) (?=\d)|(?<=€) (?=-?\d)|(?<=\d) (?=(?:{_UNITS})(?!\w))"
-)
-"""Spaces at which an article, an amount, a date or a number with its unit would be torn apart."""
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
@@ -29,8 +21,7 @@ def printable(text: str, known: frozenset[int]) -> str:
 
 def markup(text: str) -> str:
     """The text as reportlab reads it, with its line breaks kept and amounts and articles whole."""
-    bound = _BOUND.sub("\u00a0", text)
-    return "<br/>".join(escape(line) for line in bound.split("\n"))
+    return "<br/>".join(escape(line) for line in held(text).split("\n"))
 
 
 def _shown(character: str, known: frozenset[int]) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hardship_desk.documents.model import (
@@ -36,7 +37,7 @@ def _document() -> ReportDocument:
 
 def test_that_every_block_is_text_under_its_heading() -> None:
     blocks = text_blocks(_document())
-    assert [block.title for block in blocks] == ["Titel", *["Kop"] * 6]
+    assert [block.title for block in blocks] == ["Titel", *["Kop"] * 5]
     assert blocks[0].anchor == ""
     assert blocks[-1].anchor == "kop"
 
@@ -52,3 +53,23 @@ def test_that_lists_and_paragraphs_keep_their_parts() -> None:
     assert "Vraag? [feit]\nAntwoord\nBron: x" in text
     assert "- a\n- b" in text
     assert "1. a\n2. b" in text
+
+
+def test_that_a_heading_goes_with_what_it_heads_and_short_answers_go_together() -> None:
+    document = replace(
+        _document(),
+        blocks=(
+            Heading(text="1. Kop"),
+            Heading(text="Deel", level=3),
+            Paragraph(text="Ja", label="Een?", run_in=True),
+            Paragraph(text="Nee", label="Twee?", run_in=True),
+            Paragraph(text="", label="Welke?"),
+            Table(title="", header=(), rows=(("x", "y"),)),
+            Heading(text="Leeg"),
+        ),
+    )
+    assert [block.text for block in text_blocks(document)] == [
+        "1. Kop\nDeel\nEen? Ja\nTwee? Nee",
+        "Welke?\nx\ty",
+        "Leeg",
+    ]
