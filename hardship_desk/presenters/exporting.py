@@ -11,6 +11,8 @@ from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 
+LONGEST_START = 70
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyPage:
@@ -101,5 +103,7 @@ class ExportPresenter:
 
 def _title(block: TextBlock) -> str:
     """The block in a few words: its heading and how it begins."""
-    first = " ".join(block.text.split())
-    return first if first == block.title else f"{block.title} · {first[:70]}"
+    first = " ".join(block.text.removeprefix(block.title).split())
+    if len(first) > LONGEST_START:
+        first = f"{first[:LONGEST_START].rpartition(' ')[0]} …"
+    return f"{block.title} · {first}" if first else block.title

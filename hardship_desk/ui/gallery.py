@@ -20,6 +20,7 @@ from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import make_application
+from hardship_desk.ui.fresh_scenes import FRESH, fresh_scenes
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
@@ -58,6 +59,7 @@ def render_gallery(
     With `desks` a vault is made, for the dialogs that need one.
     """
     application = make_application(["gallery"])
+    desk.cases.create_case(FRESH)
     look = Look(application, Theme(application, resources_folder()))
     look.apply()
     folder.mkdir(parents=True, exist_ok=True)
@@ -110,9 +112,13 @@ def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], 
             yield f"05-{page.value}", _pager(window, page)
     for part in ("overwegingen", "lezer", "kopieren"):
         yield f"06-besluit-{part}", _parter(window, part)
-    other = next((item for item in cases if item.id != richest.id), None)
+    fresh = next(item for item in cases if item.number == FRESH.number)
+    known = (richest.id, fresh.id)
+    other = next((item for item in cases if item.id not in known), None)
     if other is not None:
         yield "07-ander", _opener(window, other.id)
+        yield "07-ander-besluit", _pager(window, Page.BESLUIT)
+    yield from fresh_scenes(window, fresh.id)
 
 
 def _reckoner(window: MainWindow, item: Rekenhulp) -> Callable[[], object]:

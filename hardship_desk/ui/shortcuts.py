@@ -116,11 +116,11 @@ class ShortcutList(QDialog):
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
         hint = content.sizeHint()
-        self.resize(hint.width() + 90, min(hint.height() + 150, 720))
+        self.resize(hint.width() + 90, min(hint.height() + 150, 780))
 
 
 def _spoken(keys: str) -> str:
     """A key as it stands on a Dutch keyboard."""
     names = {"Return": "Enter", "Down": "↓", "Up": "↑"}
-    parts = keys.replace("++", "+plus").split("+")
+    parts = keys.replace("++", "+plus").replace("+-", "+min").split("+")
     return "+".join(names.get(part, part) for part in parts)

@@ -51,6 +51,7 @@ QFrame#flag-W { background: ${warning_soft}; border: none; border-left: 4px soli
   border-radius: 4px; }
 QFrame#flag-A, QFrame#notice { background: ${soft}; border: none; border-left: 4px solid ${accent};
   border-radius: 4px; }
+QFrame#flag-A QLabel[role="chip"] { background: ${surface}; }
 QFrame#done { background: ${good_soft}; border: none; border-left: 4px solid ${good};
   border-radius: 4px; }
 QFrame#side { background: ${surface}; border: none; border-right: 1px solid ${line}; }
@@ -97,7 +98,8 @@ QRadioButton::indicator:checked { background: ${accent}; border-color: ${accent}
   image: url(${icons}/dot_${name}.svg); }
 
 QPushButton { color: ${accent}; background: ${surface}; border: 1px solid ${accent};
-  border-radius: 6px; padding: 7px 16px; font-weight: 600; min-height: ${button_px}px; }
+  border-radius: 6px; padding: 7px 16px; font-weight: 600; min-height: ${button_px}px;
+  outline: none; }
 QPushButton:hover { background: ${soft}; }
 QPushButton:focus { border: 2px solid ${text}; padding: 6px 15px; }
 QPushButton:disabled { color: ${muted}; border-color: ${line}; background: ${raised}; }
@@ -130,13 +132,14 @@ QListWidget::item:selected, QTableView::item:selected { background: ${soft}; col
 QTableView::item { padding: 4px 10px; border: none; }
 QHeaderView { background: ${surface}; border: none; }
 QHeaderView::section { background: ${raised}; color: ${muted}; border: none;
-  border-bottom: 1px solid ${line}; padding: 8px 10px; font-weight: 600; text-align: left; }
+  border-bottom: 1px solid ${line}; padding: 8px 13px; font-weight: 600; text-align: left; }
 QFrame#bar QPushButton::menu-indicator { image: url(${icons}/down_dark.svg); right: 6px; }
 QFrame#bar QPushButton[kind="menu"] { padding: 6px ${drop_px}px 6px 12px; min-height: ${button_px}px; }
 QListWidget#rail, QListWidget#sections { border: none; border-radius: 0; background: transparent; }
 QListWidget#rail:focus { border: none; }
 QListWidget#sections:focus { border: none; }
-QListWidget#sections::item { padding: 7px 18px; border: 2px solid transparent; border-radius: 6px; }
+QListWidget#sections::item { padding: 7px 10px; margin: 1px 8px; border: 2px solid transparent;
+  border-radius: 6px; }
 QListWidget#sections::item:focus { border: 2px solid ${accent}; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget#content { background: transparent; }

@@ -29,7 +29,7 @@ from hardship_desk.ui.widgets.parts import button, label
 
 COLUMNS = ("number", "title", "kind", "municipality", "state", "changed")
 STRETCHED = 1
-WIDTHS = {0: 18, 2: 22, 3: 24, 4: 17, 5: 20}
+WIDTHS = {0: 16, 2: 29, 3: 22, 4: 15, 5: 19}
 EXTRA = (3, 5)
 
 _Index = QModelIndex | QPersistentModelIndex

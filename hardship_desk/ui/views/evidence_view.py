@@ -126,14 +126,7 @@ class EvidencePageView(QWidget):
         _, form = sheet.add_card(texts.get("bewijs.formulier"))
         form.addWidget(self._fields["title"])
         rest = (self._fields[name] for name in ORDER if name != "title")
-        form.addWidget(Columns(*rest, most=2, letters=26))
-        form.addWidget(label(texts.get("bewijs.veld.supports"), "label"))
-        row = QHBoxLayout()
-        choose = button(texts.get("bewijs.vragen_kiezen"), self._on_choose)
-        choose.setAccessibleName(texts.get("bewijs.veld.supports"))
-        row.addWidget(choose)
-        row.addWidget(self._supports, 1)
-        form.addLayout(row)
+        form.addWidget(Columns(*rest, self._supported(), most=2, letters=26))
         buttons = QHBoxLayout()
         buttons.addWidget(button(texts.get("bewijs.opslaan"), self._on_save, "primary"))
         buttons.addWidget(self._remove)
@@ -141,6 +134,23 @@ class EvidencePageView(QWidget):
         form.addLayout(buttons)
         sheet.finish()
         return sheet
+
+    def _supported(self) -> QWidget:
+        """Which questions the piece supports, as the last field."""
+        texts = self._texts
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(label(texts.get("bewijs.veld.supports"), "label"))
+        row = QHBoxLayout()
+        choose = button(texts.get("bewijs.vragen_kiezen"), self._on_choose)
+        choose.setAccessibleName(texts.get("bewijs.veld.supports"))
+        row.addWidget(choose)
+        row.addWidget(self._supports, 1)
+        layout.addLayout(row)
+        layout.addStretch(1)
+        return made
 
     def _on_list_moved(self, item: QListWidgetItem | None) -> None:
         if item is not None:

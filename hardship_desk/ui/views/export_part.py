@@ -32,7 +32,7 @@ class ExportPart(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(texts.get("besluit.kopieren_lijst"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFixedHeight(self._list.fontMetrics().height() * 12)
+        self._list.setFixedHeight(self._list.fontMetrics().height() * 24)
         self._list.itemActivated.connect(lambda _item: self._on_block())
         self._open = button(texts.get("besluit.uitvoer_open"), self._on_open, "quiet")
         self.files = self._make_files()

@@ -23,6 +23,7 @@ from hardship_desk.presenters.new_case import Choice, NewCaseForm, NewCasePage
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.parts import button, card, label, restyle
+from hardship_desk.ui.widgets.scrolled import Scrolled
 
 LINES = ("number", "title", "person", "conduct_from", "conduct_to", "decision_date", "reason")
 DATES = ("conduct_from", "conduct_to", "decision_date")
@@ -92,7 +93,7 @@ class NewCasePageView(QWidget):
         for place, choice in enumerate(page.weights):
             self._weight_row.addWidget(self._radio(place, choice))
         self._weight_row.addStretch(1)
-        self._weight_hint.setText("\n".join(f"{item.text}: {item.detail}" for item in page.weights))
+        self._weight_hint.setText("\n".join(f"{item.text}. {item.detail}" for item in page.weights))
         self._order_tabs()
 
     def _begin_with(self, known: NewCaseForm) -> None:
@@ -130,8 +131,8 @@ class NewCasePageView(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        content.setObjectName("content")
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = Scrolled()
         scroll.setWidget(content)
         outer.addWidget(scroll)
         layout = QVBoxLayout(content)
@@ -170,7 +171,9 @@ class NewCasePageView(QWidget):
             )
         ):
             self._add(grid, (place // 2 * 3, place % 2), name, field)
-        grid.addWidget(label(texts_of(self._texts, "weight"), "label"), 12, 0, 1, 2)
+        caption = label(texts_of(self._texts, "weight"), "label")
+        caption.setContentsMargins(0, 6, 0, 0)
+        grid.addWidget(caption, 12, 0, 1, 2)
         grid.addWidget(weight, 13, 0, 1, 2)
         grid.addWidget(self._weight_hint, 14, 0, 1, 2)
         self._errors["weight"] = label("", "error")

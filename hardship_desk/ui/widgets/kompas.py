@@ -80,6 +80,8 @@ class Kompas(QFrame):
             self._loosely(label(problem, "error"))
         for flag in page.flags:
             self._body.addWidget(self._flag_card(f"v:{flag.id}", page))
+        if not (page.problems or page.flags or page.findings or page.calculations):
+            self._loosely(label(self._texts.get("kompas.leeg"), "small"))
 
     def _show_provisions(self, page: KompasPage) -> None:
         """The provisions of the step; each opens the reference, an empty name the search field."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hardship_desk.ui.widgets.parts import card, label
+from hardship_desk.ui.widgets.scrolled import Scrolled
 
 WIDEST = 1040
 
@@ -19,8 +20,7 @@ class Sheet(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(title)
-        content = QWidget()
-        content.setObjectName("content")
+        content = Scrolled()
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(32, 22, 32, 28)
         self.body.setSpacing(14)

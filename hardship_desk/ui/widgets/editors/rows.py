@@ -22,7 +22,7 @@ from hardship_desk.presenters.question_item import ColumnItem, QuestionItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
 from hardship_desk.ui.widgets.editors.base import Editor
-from hardship_desk.ui.widgets.field import Field, choice_field, line_field
+from hardship_desk.ui.widgets.field import Field, area_field, choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, label
 
@@ -94,6 +94,8 @@ class RowsEditor(Editor):
                 field.widget.activated.connect(lambda _place: self.touch())
             elif isinstance(field.widget, QLineEdit):
                 field.widget.textEdited.connect(lambda _text: self.touch())
+            else:
+                field.widget.textChanged.connect(self.touch)
         self._layout.insertWidget(len(self._rows), row)
         if self.isVisible():
             row.show()
@@ -153,7 +155,7 @@ class _RowFrame(QFrame):
     def raw(self) -> dict[str, str]:
         """The row as typed, empty cells left out."""
         pairs = zip(self._items, self.columns, strict=True)
-        cells = {item.id: field.text().strip() for item, field in pairs}
+        cells = {item.id: " ".join(field.text().split()) for item, field in pairs}
         named = {"id": self._id} if self._id else {}
         return {**named, **{column: text for column, text in cells.items() if text}}
 
@@ -166,6 +168,8 @@ def _field(item: ColumnItem, value: str, texts: WindowTexts) -> Field:
     if item.kind in CHOICES:
         field = choice_field(item.text)
         field.show_choices(texts.get("algemeen.kies"), item.options)
+    elif item.kind == "short_text":
+        field = area_field(item.text, least=1)
     else:
         field = line_field(item.text, texts.get_or(f"voorbeeld.{item.kind}", ""))
         if isinstance(field.widget, QLineEdit) and item.kind in ("amount", "number"):

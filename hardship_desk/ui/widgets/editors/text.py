@@ -13,6 +13,9 @@ from hardship_desk.questionnaire.answer_parsing import RawAnswer
 from hardship_desk.ui.widgets.editors.base import Editor
 from hardship_desk.ui.widgets.parts import label, restyle
 
+_ROOM, _ROOM_OF_ONE_LINE = 26, 14
+"""What a text field takes around its lines; of one line it is as high as a field beside it."""
+
 NARROW_LETTERS = {"date": 14, "amount": 16, "number": 10}
 
 
@@ -120,21 +123,34 @@ class TextArea(QPlainTextEdit):
     def __init__(self, least: int = 3, most: int = 14) -> None:
         super().__init__()
         self._least, self._most = least, most
+        self._room = _ROOM if least > 1 else _ROOM_OF_ONE_LINE
+        if least == 1:
+            self.document().setDocumentMargin(2)
+            self.document().setModified(False)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        width = max(self.viewport().width() - 10, 40)
+        margin = 2 * int(self.document().documentMargin()) + 2
+        width = max(self.viewport().width() - margin, 40)
         words = self.fontMetrics().boundingRect(
             0, 0, width, 10**6, Qt.TextFlag.TextWordWrap, self.toPlainText()
         )
         wanted = -(-words.height() // self.fontMetrics().lineSpacing())
         lines = max(self._least, min(wanted, self._most))
-        height = self.fontMetrics().lineSpacing() * lines + 26
+        self._show_bar(needed=wanted > self._most)
+        height = self.fontMetrics().lineSpacing() * lines + self._room
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def _show_bar(self, *, needed: bool) -> None:
+        """A bar only where the field has stopped growing: it takes width, and width makes lines."""
+        policy = Qt.ScrollBarPolicy
+        wanted = policy.ScrollBarAlwaysOn if needed else policy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != wanted:
+            self.setVerticalScrollBarPolicy(wanted)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,23 @@
+"""The content of a scroll area, no higher than its text needs at the width it has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+
+class Scrolled(QWidget):
+    """Lets the scroll area ask for the height at its width.
+
+    A label that wraps asks for more lines than it needs while its width is not known; a page that
+    fits would then still have a scroll bar.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("content")
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
