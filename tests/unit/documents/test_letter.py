@@ -234,7 +234,10 @@ def test_that_the_rules_of_the_letter_are_those_of_this_case() -> None:
     named = text.split("Op welke regels")[1]
     laws = [item.basis for item in rich_snapshot().findings if item.basis.law]
     assert laws
-    assert all(basis.dutch() in named for basis in laws)
+    for basis in laws:
+        law, _, article = basis.dutch().partition(" art. ")
+        assert law in named
+        assert article in named
     assert letter_text(replace(rich_snapshot(), findings=())).count("Participatiewet") >= 1
 
 
@@ -246,5 +249,4 @@ def test_that_rules_stand_in_the_order_of_the_law() -> None:
     ]
     many = tuple(replace(finding, basis=basis) for basis in bases)
     named = letter_text(replace(rich_snapshot(), findings=many)).split("Op welke regels")[1]
-    places = [named.index(f"art. {article}") for article in ("3:4", "5:5", "5:46")]
-    assert places == sorted(places)
+    assert "Algemene wet bestuursrecht, artikelen 3:4; 5:5; 5:46" in named
