@@ -15,6 +15,7 @@ from hardship_desk.assessment.context_builder import build_context
 from hardship_desk.assessment.criteria import criteria_treatment
 from hardship_desk.assessment.flags import each_once, fired_flags, plugin_flags, with_responses
 from hardship_desk.assessment.law_dates import dated_law, law_flags
+from hardship_desk.assessment.links import changed_link_flags
 from hardship_desk.assessment.plugin_loader import LoadedPlugin, LoadedPlugins
 from hardship_desk.assessment.result import Assessment, StepProgress
 from hardship_desk.assessment.rule_run import RuleRun
@@ -25,8 +26,7 @@ from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import DecisionFile
 from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.flag import Flag
-from hardship_desk.domain.ids import DecisionId, DecisionTypeId, Gemeentecode
-from hardship_desk.domain.money import Money
+from hardship_desk.domain.ids import DecisionId, Gemeentecode
 from hardship_desk.plugin_api.catalogue import (
     Conflict,
     Parameter,
@@ -37,7 +37,12 @@ from hardship_desk.plugin_api.catalogue import (
 from hardship_desk.plugin_api.context import AssessmentContext
 from hardship_desk.plugin_api.letter import LetterView
 from hardship_desk.questionnaire.model import FlagDefinition, Question, Questionnaire, Route
-from hardship_desk.questionnaire.outcome import chosen_amount, chosen_outcome, with_outcome_facts
+from hardship_desk.questionnaire.outcome import (
+    amounts_of_others,
+    chosen_amount,
+    chosen_outcome,
+    with_outcome_facts,
+)
 from hardship_desk.questionnaire.route import answers_on_route, asked, questions_of_step
 
 
@@ -85,9 +90,8 @@ class RuleEngine:
         plugins = self._plugins.of(case.gemeentecode)
         questions, every = self._asked(case, decision)
         answers = answers_on_route(questions, every)
-        context = build_context(
-            case, decision, questions, _table(plugins, organisation), self._linked(case, decision)
-        )
+        linked = amounts_of_others(self._questionnaire, case.decisions, decision_id)
+        context = build_context(case, decision, questions, _table(plugins, organisation), linked)
         stated = self._stated(context, answers, questions)
         run = RuleRun(plugins=plugins, context=context, case=stated)
         computations = run.computations()
@@ -98,6 +102,7 @@ class RuleEngine:
         fired = (
             *fired_flags(self._flags_of(plugins), decision, stated.answers, findings),
             *self._own_flags(decision, questions, stated, findings),
+            *changed_link_flags(self._questionnaire, decision, linked, self._texts),
             *plugin_flags(problems, self._texts),
         )
         flags = with_responses(each_once(fired), decision.flag_responses)
@@ -174,16 +179,6 @@ class RuleEngine:
         known = with_outcome_facts(answers, chosen_outcome(kind, answers))
         words = self._texts.under("engine.woorden")
         return stated_case(context, kind.traits, known, questions, words)
-
-    def _linked(self, case: Case, decision: DecisionFile) -> dict[DecisionTypeId, Money]:
-        """The amounts that other decisions of the dossier set, together by type."""
-        found: dict[DecisionTypeId, Money] = {}
-        for other in case.decisions:
-            kind = self._questionnaire.decision_type(other.type)
-            amount = chosen_amount(kind, chosen_outcome(kind, other.answers), other.answers)
-            if other.id != decision.id and amount is not None:
-                found[other.type] = found.get(other.type, Money(0)) + amount
-        return found
 
     def _letter_view(self, decision: DecisionFile, answers: AnswerSet) -> LetterView | None:
         kind = self._questionnaire.decision_type(decision.type)

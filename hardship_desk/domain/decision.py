@@ -16,6 +16,7 @@ from hardship_desk.domain.ids import (
     PersonId,
     QuestionId,
 )
+from hardship_desk.domain.money import Money
 from hardship_desk.domain.weighing import WeighedFinding
 
 
@@ -119,8 +120,19 @@ class DecisionVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedAmount:
+    """The amount of decisions of one type in the dossier, as another decision leaned on it."""
+
+    type: DecisionTypeId
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionFile:
-    """The work on one decision: everything but the facts, which belong to the dossier."""
+    """The work on one decision: everything but the facts, which belong to the dossier.
+
+    `linked_seen` are the amounts of other decisions as they were when this one was last judged.
+    """
 
     id: DecisionId
     type: DecisionTypeId
@@ -137,6 +149,7 @@ class DecisionFile:
     versions: tuple[DecisionVersion, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     current_step: int = 1
+    linked_seen: tuple[LinkedAmount, ...] = ()
 
     def with_answer(self, answer: Answer) -> DecisionFile:
         """This decision with the answer in it."""

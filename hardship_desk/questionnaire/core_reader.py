@@ -117,6 +117,7 @@ def _read_type(table: TableReader) -> DecisionType:
         outcomes=table.each("outcome", _read_outcome),
         power=table.text("power"),
         traits=table.texts("traits"),
+        fed_by=tuple(DecisionTypeId(item) for item in table.texts("fed_by")),
         provisions=table.texts("provisions"),
     )
     table.finish()

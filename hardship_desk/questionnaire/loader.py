@@ -51,7 +51,15 @@ def _check(questionnaire: Questionnaire, problems: ProblemList) -> None:
         problems.add("fasen.toml", "phase.steps", "each_step_in_one_phase")
     if {item.id for item in questionnaire.criteria} != {str(item) for item in Criterion}:
         problems.add("criteria.toml", "criterion", "nineteen_criteria_expected")
+    _check_feeding(questionnaire, problems)
     _check_questions(questionnaire, problems)
+
+
+def _check_feeding(questionnaire: Questionnaire, problems: ProblemList) -> None:
+    types = {kind.id for kind in questionnaire.types}
+    for kind in questionnaire.types:
+        if not types.issuperset(kind.fed_by):
+            problems.add(f"{kind.id}/type.toml", "fed_by", "unknown_type")
 
 
 def _check_questions(questionnaire: Questionnaire, problems: ProblemList) -> None:

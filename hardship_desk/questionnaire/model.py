@@ -200,7 +200,8 @@ class DecisionType:
     """A kind of decision: its routes, outcomes and texts.
 
     `traits` say what kind it is of, such as `belastend` or `op_aanvraag`; questions and flags that
-    hold for all decisions of a kind name the trait and not each type.
+    hold for all decisions of a kind name the trait and not each type. `fed_by` are the types whose
+    amount a decision of this type leans on.
     """
 
     id: DecisionTypeId
@@ -210,6 +211,7 @@ class DecisionType:
     outcomes: tuple[Outcome, ...]
     power: str
     traits: tuple[str, ...] = ()
+    fed_by: tuple[DecisionTypeId, ...] = ()
     provisions: tuple[str, ...] = ()
 
     def route(self, weight: CaseWeight) -> Route:

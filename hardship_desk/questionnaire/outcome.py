@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hardship_desk.domain.answers import Answer, AnswerSet
-from hardship_desk.domain.decision import Outcome
-from hardship_desk.domain.ids import QuestionId
+from hardship_desk.domain.decision import DecisionFile, Outcome
+from hardship_desk.domain.ids import DecisionId, DecisionTypeId, QuestionId
 from hardship_desk.domain.money import Money
-from hardship_desk.questionnaire.model import OUTCOME_FACTS, DecisionType
+from hardship_desk.questionnaire.model import OUTCOME_FACTS, DecisionType, Questionnaire
 
 _OUTCOME = QuestionId("conclusie.uitkomst")
 _AMOUNT = QuestionId("conclusie.bedrag")
@@ -30,6 +32,19 @@ def with_outcome_facts(answers: AnswerSet, outcome: Outcome | None) -> AnswerSet
         for name, part in OUTCOME_FACTS.items()
     )
     return answers.merged_with(AnswerSet.of(tuple(facts)))
+
+
+def amounts_of_others(
+    questionnaire: Questionnaire, decisions: Iterable[DecisionFile], decision_id: DecisionId
+) -> dict[DecisionTypeId, Money]:
+    """The amounts that the other decisions of a dossier set, together by type."""
+    found: dict[DecisionTypeId, Money] = {}
+    for other in decisions:
+        kind = questionnaire.decision_type(other.type)
+        amount = chosen_amount(kind, chosen_outcome(kind, other.answers), other.answers)
+        if other.id != decision_id and amount is not None:
+            found[other.type] = found.get(other.type, Money(0)) + amount
+    return found
 
 
 def chosen_amount(kind: DecisionType, outcome: Outcome | None, answers: AnswerSet) -> Money | None:

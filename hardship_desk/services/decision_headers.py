@@ -7,7 +7,9 @@ from dataclasses import replace
 from hardship_desk.domain.decision import CaseWeight, DecisionFile, DecisionState
 from hardship_desk.domain.ids import CaseId, DecisionId, DecisionTypeId, PersonId
 from hardship_desk.questionnaire.answer_parsing import parse_date
+from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.new_ids import next_id
+from hardship_desk.services.objections import OBJECTION, answers_from_first_decision
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.problems import SEALED, CaseProblem
 
@@ -15,13 +17,14 @@ from hardship_desk.services.problems import SEALED, CaseProblem
 class DecisionHeaders:
     """Saves the headers of the decisions of a dossier."""
 
-    def __init__(self, repository: CaseRepository) -> None:
+    def __init__(self, repository: CaseRepository, questionnaire: Questionnaire) -> None:
         self._repository = repository
+        self._questionnaire = questionnaire
 
     def add_decision(
         self, case_id: CaseId, type_id: DecisionTypeId, person: PersonId | None
     ) -> DecisionId:
-        """A further decision in the dossier, on the same facts."""
+        """A further decision on the same facts; an objection begins with what it is about."""
         case = self._repository.load(case_id)
         decision = DecisionFile(
             id=DecisionId(next_id(type_id, (item.id for item in case.decisions))),
@@ -29,6 +32,9 @@ class DecisionHeaders:
             person=person,
         )
         self._repository.save_decision_header(case_id, decision)
+        if type_id == OBJECTION:
+            for answer in answers_from_first_decision(case, self._questionnaire):
+                self._repository.save_answer(case_id, decision.id, answer)
         return decision.id
 
     def set_weight(

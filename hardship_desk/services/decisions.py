@@ -17,7 +17,7 @@ from hardship_desk.domain.decision import (
     FollowUp,
 )
 from hardship_desk.domain.flag import Flag, Moment
-from hardship_desk.domain.ids import CaseId, DecisionId
+from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
 from hardship_desk.domain.snapshot import Adoption, DecisionSnapshot
 from hardship_desk.plugin_api.manifest import PluginProblem
 from hardship_desk.questionnaire.answer_parsing import parse_date
@@ -26,6 +26,8 @@ from hardship_desk.services.judgement import Judgement
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.problems import SEALED, DecisionProblem
 from hardship_desk.services.snapshots import SnapshotBuilder
+
+FIRST_DECIDER = QuestionId("bezwaar.primair_beslisser")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,15 +178,26 @@ def _adoption_refusal(decision: DecisionFile, by: str, mandaat: str) -> Decision
         return DecisionProblem(code="mandaat_ontbreekt")
     if decision.decision_date is None:
         return DecisionProblem(code="besluitdatum_ontbreekt")
+    if _is_first_decider(decision, by):
+        return DecisionProblem(code="zelfde_beslisser_in_bezwaar")
     return _second_reader_refusal(decision, by)
+
+
+def _is_first_decider(decision: DecisionFile, by: str) -> bool:
+    """Awb 10:3 lid 3: who took the first decision does not decide on the objection."""
+    first = decision.answers.get(FIRST_DECIDER)
+    return first is not None and isinstance(first.value, str) and _name(first.value) == _name(by)
+
+
+def _name(written: str) -> str:
+    return " ".join(written.casefold().split())
 
 
 def _second_reader_refusal(decision: DecisionFile, by: str) -> DecisionProblem | None:
     """The four eyes belong to two people, as far as typed names can show it."""
     readers = [item.reader for item in decision.reviews]
     readers += [item.second_reader for item in decision.flag_responses]
-    names = {" ".join(reader.casefold().split()) for reader in readers}
-    if " ".join(by.casefold().split()) in names:
+    if _name(by) in {_name(reader) for reader in readers}:
         return DecisionProblem(code="tweede_lezer_is_beslisser")
     return None
 

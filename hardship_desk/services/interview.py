@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from hardship_desk.domain.answers import Answer, AnswerState, StatementTag
+from hardship_desk.domain.decision import LinkedAmount
 from hardship_desk.domain.ids import CaseId, DecisionId, EvidenceId, QuestionId
 from hardship_desk.questionnaire.answer_parsing import (
     MAX_CHARACTERS,
@@ -14,6 +15,7 @@ from hardship_desk.questionnaire.answer_parsing import (
     parse_date,
 )
 from hardship_desk.questionnaire.model import Question, Questionnaire, Scope
+from hardship_desk.questionnaire.outcome import amounts_of_others
 from hardship_desk.questionnaire.route import with_outcomes
 from hardship_desk.services.ports.cases import AnswerChange, CaseRepository
 from hardship_desk.services.problems import SEALED
@@ -64,7 +66,7 @@ class InterviewService:
             if earlier is not None and earlier.value == parsed.value
             else "",
         )
-        self._save(case_id, place, kept)
+        self._save(case_id, decision_id, place, kept)
         return None
 
     def not_applicable(
@@ -80,7 +82,7 @@ class InterviewService:
             return AnswerProblem(question_id, "too_long", (("maximum", str(MAX_CHARACTERS)),))
         state = AnswerState.NOT_APPLICABLE
         answer = Answer(question=question_id, state=state, explanation=reason.strip())
-        self._save(case_id, place, answer)
+        self._save(case_id, decision_id, place, answer)
         return None
 
     def to_investigate(
@@ -102,7 +104,7 @@ class InterviewService:
             return AnswerProblem(question_id, "not_a_date", (("given", due_raw[:80]),))
         state = AnswerState.TO_INVESTIGATE
         answer = Answer(question=question_id, state=state, actor=actor.strip(), due=due)
-        self._save(case_id, place, answer)
+        self._save(case_id, decision_id, place, answer)
         return None
 
     def unknown(
@@ -113,7 +115,7 @@ class InterviewService:
         if isinstance(place, AnswerProblem):
             return place
         answer = Answer(question=question_id, state=AnswerState.UNKNOWN)
-        self._save(case_id, place, answer)
+        self._save(case_id, decision_id, place, answer)
         return None
 
     def clear(
@@ -147,9 +149,28 @@ class InterviewService:
         kind = self._questionnaire.decision_type(decision.type)
         return _Place(with_outcomes(question, kind), holder, answers.get(question_id))
 
-    def _save(self, case_id: CaseId, place: _Place, answer: Answer) -> None:
+    def _save(
+        self, case_id: CaseId, decision_id: DecisionId, place: _Place, answer: Answer
+    ) -> None:
         if answer != place.earlier:
             self._repository.save_answer(case_id, place.decision, answer)
+            self._note_links(case_id, decision_id)
+
+    def _note_links(self, case_id: CaseId, decision_id: DecisionId) -> None:
+        """Remember the amounts this decision leans on, as they are when first worked with."""
+        case = self._repository.load(case_id)
+        decision = case.decision(decision_id)
+        fed_by = self._questionnaire.decision_type(decision.type).fed_by
+        known = {item.type for item in decision.linked_seen}
+        linked = amounts_of_others(self._questionnaire, case.decisions, decision_id)
+        fresh = tuple(
+            LinkedAmount(type=kind, amount=linked[kind])
+            for kind in fed_by
+            if kind in linked and kind not in known
+        )
+        if fresh:
+            seen = (*decision.linked_seen, *fresh)
+            self._repository.save_decision_header(case_id, replace(decision, linked_seen=seen))
 
 
 def _holder(question: Question, decision_id: DecisionId) -> DecisionId | None:

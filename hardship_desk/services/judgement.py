@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from hardship_desk.assessment.links import RECHECK
 from hardship_desk.domain.answers import Answer
 from hardship_desk.domain.clock import Clock
-from hardship_desk.domain.decision import DecisionFile, Review, ReviewVerdict
+from hardship_desk.domain.decision import (
+    DecisionFile,
+    FollowUp,
+    LinkedAmount,
+    Review,
+    ReviewVerdict,
+)
 from hardship_desk.domain.flag import FlagResponse, Severity
 from hardship_desk.domain.ids import CaseId, DecisionId, FindingId, FlagId, QuestionId
 from hardship_desk.domain.weighing import WeighedFinding, Weight
@@ -13,6 +22,8 @@ from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.problems import SEALED, DecisionProblem
 
+RECHECKED = "opnieuw_beoordeeld"
+"""The kind of note that says that a decision was judged again after a change elsewhere."""
 OWN_TEXT_PREFIX = "overweging."
 """An own text of a consideration is kept as the answer to a question of this name."""
 
@@ -55,7 +66,9 @@ class Judgement:
         """Answer a W, or override a soft B with a second reader; a hard B knows no override."""
         problem = self._refusal(case_id, decision_id, text, "antwoord_ontbreekt")
         problem = problem or self._flag_refusal(case_id, decision_id, flag_id, second_reader)
-        if problem is None:
+        if problem is None and flag_id == RECHECK:
+            self._note_recheck(case_id, decision_id, text)
+        elif problem is None:
             response = FlagResponse(
                 flag=flag_id,
                 text=text.strip(),
@@ -114,6 +127,16 @@ class Judgement:
         if len(text) > MAX_CHARACTERS:
             return DecisionProblem(code="too_long", parameters=(("maximum", str(MAX_CHARACTERS)),))
         return None
+
+    def _note_recheck(self, case_id: CaseId, decision_id: DecisionId, text: str) -> None:
+        """The decision was judged again with the amounts of now; the flag comes back on a change."""
+        decision = self._repository.load(case_id).decision(decision_id)
+        linked = self._assessments.assess(case_id, decision_id).context.linked_amounts
+        seen = tuple(LinkedAmount(type=kind, amount=amount) for kind, amount in linked.items())
+        self._repository.save_decision_header(case_id, replace(decision, linked_seen=seen))
+        now = self._clock.now()
+        note = FollowUp(kind=RECHECKED, text=text.strip(), on=now.date(), at=now)
+        self._repository.add_follow_up(case_id, decision_id, note)
 
     def _flag_refusal(
         self, case_id: CaseId, decision_id: DecisionId, flag_id: FlagId, second_reader: str

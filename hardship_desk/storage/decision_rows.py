@@ -12,6 +12,7 @@ from hardship_desk.domain.decision import (
     DecisionState,
     DecisionVersion,
     FollowUp,
+    LinkedAmount,
     Review,
 )
 from hardship_desk.domain.errors import VaultError
@@ -40,6 +41,7 @@ class _Header:
     decision_date: date | None
     sending_date: date | None
     current_step: int
+    linked_seen: tuple[LinkedAmount, ...] = ()
 
 
 def insert_decision(session: Session, change: Change, decision: DecisionFile) -> None:
@@ -141,6 +143,7 @@ def _read_decision(session: Session, row: DecisionTable, answers: AnswerSet) -> 
         decision_date=header.decision_date,
         sending_date=header.sending_date,
         current_step=header.current_step,
+        linked_seen=header.linked_seen,
         answers=answers,
         weighing=tuple(from_text(WeighedFinding, text) for text in judged[_WEIGHING]),
         flag_responses=tuple(from_text(FlagResponse, text) for text in judged[_FLAG]),
@@ -185,5 +188,6 @@ def _header_text(decision: DecisionFile) -> str:
             decision_date=decision.decision_date,
             sending_date=decision.sending_date,
             current_step=decision.current_step,
+            linked_seen=decision.linked_seen,
         )
     )

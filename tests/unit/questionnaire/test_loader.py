@@ -179,3 +179,8 @@ def test_that_a_plugin_takes_nothing_from_another() -> None:
         "haarlem: s03.amsterdam_proef: flag_of_another_plugin_or_the_core",
         "haarlem: s03.hulp_niet_geboden: flag_of_another_plugin_or_the_core",
     ]
+
+
+def test_that_a_type_is_fed_by_types_that_exist(folder: Path) -> None:
+    change(folder, TYPE, "fed_by = [", 'fed_by = ["zomaar", ')
+    assert mistakes(folder) == ["boete/type.toml: fed_by: unknown_type"]
