@@ -15,6 +15,7 @@ from hardship_desk.plugin_api import (
 )
 
 from .bezwaar.rules import work as work_out_bezwaar
+from .bijzondere_bijstand.rules import BijzondereBijstandRules
 from .boete.rules import BoeteRules
 from .herziening.work import work as work_out_herziening
 from .plain import PlainRules
@@ -68,6 +69,9 @@ def create(texts: Mapping[str, str]) -> NationalRules:
     return NationalRules(
         {
             "bezwaar": (PlainRules(Wording(texts, "bezwaar"), work_out_bezwaar),),
+            "bijzondere_bijstand": (
+                BijzondereBijstandRules(Wording(texts, "bijzondere_bijstand")),
+            ),
             "boete": (BoeteRules(Wording(texts, "boete")),),
             "herziening_intrekking": (
                 PlainRules(Wording(texts, "herziening"), work_out_herziening),
