@@ -138,7 +138,10 @@ class LetterParagraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionSnapshot:
-    """One decision, whole. `adoption` is None while it is a concept."""
+    """One decision, whole. `adoption` is None while it is a concept.
+
+    `outcome_burdens` says whether the resident pays `amount`; if not, it is given or left alone.
+    """
 
     schema: int
     program_version: str
@@ -181,6 +184,7 @@ class DecisionSnapshot:
     questionnaire_version: str
     questionnaire_sha256: str
     plugins: tuple[UsedPlugin, ...]
+    outcome_burdens: bool = True
     adoption: Adoption | None = None
 
     def answer(self, question: str) -> ShownAnswer | None:

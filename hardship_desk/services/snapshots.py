@@ -91,6 +91,7 @@ class SnapshotBuilder:
             outcome=outcome.id if outcome else None,
             outcome_title=outcome.title if outcome else "",
             outcome_letter=outcome.letter if outcome else "",
+            outcome_burdens=outcome.burdens if outcome else True,
             amount=chosen_amount(kind, outcome, answers),
             steps=shown_steps(sources.questionnaire, kind, decision.weight, assessment),
             answers=shown_answers(sources.questionnaire, sources.texts, case, decision),

@@ -17,7 +17,9 @@ FOLLOW_UP_STEP = 16
 
 def what_to_do(material: LetterMaterial) -> tuple[Block, ...]:
     """What is asked of the resident."""
-    paying = material.snapshot.outcome is not None and material.snapshot.amount is not None
+    snapshot = material.snapshot
+    paying = snapshot.outcome is not None and snapshot.amount is not None
+    paying = paying and snapshot.outcome_burdens
     return (
         material.heading(LetterSection.WAT_DOEN),
         *material.paragraph("conclusie.voorwaarden"),

@@ -95,7 +95,7 @@ def _period(material: LetterMaterial) -> tuple[str, ...]:
 
 def _payment(material: LetterMaterial) -> tuple[str, ...]:
     snapshot = material.snapshot
-    if snapshot.outcome is None:
+    if snapshot.outcome is None or (snapshot.amount is not None and not snapshot.outcome_burdens):
         return ()
     if snapshot.amount is None:
         told = material.from_plugins(LetterSection.BETEKENIS)
