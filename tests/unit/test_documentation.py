@@ -20,9 +20,7 @@ NOT_YET = frozenset(
     [
         "BUITEN_BEHANDELING",
         "BijzondereOmstandigheid",
-        "draagkrachtperiode",
         "onbillijkheid",
-        "voorliggende_voorziening",
     ]
 )
 

@@ -75,12 +75,18 @@ def test_that_without_room_all_costs_are_left() -> None:
 
 
 def test_that_what_was_set_before_is_taken_off() -> None:
-    rest = {f"{BB}.draagkracht_wijze": "eerder_vastgesteld", f"{BB}.draagkracht_rest": Money(12000)}
+    rest: Answers = {
+        f"{BB}.draagkracht_wijze": "eerder_vastgesteld",
+        f"{BB}.draagkracht_rest": Money(12000),
+    }
     assert total(asked(rest)) == Money(38000)
 
 
 def test_that_bijstand_is_never_below_nothing() -> None:
-    rest = {f"{BB}.draagkracht_wijze": "eerder_vastgesteld", f"{BB}.draagkracht_rest": Money(90000)}
+    rest: Answers = {
+        f"{BB}.draagkracht_wijze": "eerder_vastgesteld",
+        f"{BB}.draagkracht_rest": Money(90000),
+    }
     assert total(asked(rest)) == Money(0)
 
 
