@@ -118,7 +118,7 @@ def start_case(typist: Typist, number: str, weight: int, municipality: str) -> N
     typist.back_to_window()
     typist.type("Getypt dossier")
     typist.tab()
-    typist.press(Qt.Key.Key_Down)
+    typist.type("Boete")
     typist.tab()
     typist.type("inwoner 1")
     for day in ("12-10-2026", "05-01-2026", "31-03-2026"):
