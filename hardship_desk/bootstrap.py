@@ -45,6 +45,7 @@ from hardship_desk.services.reference import ReferenceService
 from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
+from hardship_desk.services.what_if import WhatIfService
 
 if TYPE_CHECKING:
     from hardship_desk.documents.model import ReportDocument
@@ -286,6 +287,7 @@ def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
             core.organisation,
             TermLines(core.engine.provisions(), core.texts),
         ),
+        what_if=WhatIfService(core.questionnaire, core.engine, core.engine, core.organisation),
         questionnaire=core.questionnaire,
         texts=core.texts,
         clock=core.clock,

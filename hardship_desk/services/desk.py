@@ -20,6 +20,7 @@ from hardship_desk.services.ports.upkeep import VaultUpkeep
 from hardship_desk.services.reference import ReferenceService
 from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
+from hardship_desk.services.what_if import WhatIfService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Desk:
     organisation: OrganisationService
     reference: ReferenceService
     rekenhulpen: RekenhulpService
+    what_if: WhatIfService
     questionnaire: Questionnaire
     texts: Texts
     clock: Clock

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.presenters.decision import DecisionPresenter
 from hardship_desk.presenters.dossier import DossierPresenter
 from hardship_desk.presenters.evidence import EvidencePresenter
@@ -15,8 +17,11 @@ from hardship_desk.presenters.judging import JudgingPresenter
 from hardship_desk.presenters.notes import NotesPresenter
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, MessageKind, Page, Shell
+from hardship_desk.presenters.what_if import WhatIfPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPresenter
+from hardship_desk.services.what_if import AmountChanges
+from hardship_desk.ui.background import Task
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.views.decision_view import DecisionPageView
 from hardship_desk.ui.views.dossier_view import DossierPageView
@@ -47,6 +52,9 @@ class CasePages(QStackedWidget):
         self.notes = NotesPresenter(case, self.notes_view, texts, shell)
         self.decision = DecisionPresenter(case, self.decision_view, texts, shell)
         self.decision_judging = JudgingPresenter(case, texts, shell, self.decision.refresh)
+        panel = self.work_view.kompas.what_if
+        self.what_if = WhatIfPresenter(case, panel, texts, shell, self._run_beside)
+        self._tasks: list[Task[AmountChanges]] = []
         self.export = ExportPresenter(case, self.decision_view.export, texts, shell)
         self._views: dict[Page, QWidget] = {
             Page.VRAGEN: self.work_view,
@@ -98,6 +106,10 @@ class CasePages(QStackedWidget):
             case Page.BESLUIT:
                 self.decision_view.flush()
 
+    def leave(self) -> None:
+        """Stop what still runs for this dossier: the pages are going."""
+        self.what_if.abandon()
+
     def panels(self) -> tuple[QWidget, ...]:
         """The panels of the page that is shown."""
         if self.page is Page.VRAGEN:
@@ -114,7 +126,13 @@ class CasePages(QStackedWidget):
         view.kompas.flag_answered.connect(self.work_judging.respond_to_flag)
         view.kompas.finding_weighed.connect(self.work_judging.weigh)
         view.kompas.provision_wanted.connect(self.provision_wanted)
+        panel = view.kompas.what_if
+        panel.start_wanted.connect(self._on_panel_start_wanted)
+        panel.stop_wanted.connect(self.what_if.stop)
+        panel.copy_wanted.connect(self.what_if.copy)
+        view.kompas.calculations_changed.connect(self.what_if.drop)
         column = view.column
+        column.answer_given.connect(lambda *_given: self.what_if.drop())
         column.answer_given.connect(
             lambda question, raw, final: work.answer(question, raw, final=final)
         )
@@ -153,6 +171,19 @@ class CasePages(QStackedWidget):
         view.export.next_wanted.connect(self.export.copy_next)
         view.export.block_wanted.connect(self.export.copy)
         view.export.restart_wanted.connect(self.export.start_again)
+
+    def _run_beside(
+        self,
+        work: Callable[[], AmountChanges],
+        on_done: Callable[[AmountChanges], object],
+        on_failed: Callable[[HardshipDeskError], object],
+    ) -> None:
+        self._tasks = [Task(work, on_done, on_failed)]
+        self._tasks[0].start()
+
+    def _on_panel_start_wanted(self) -> None:
+        self.work_view.flush()
+        self.what_if.start()
 
     def _on_work_message_wanted(self, text: str) -> None:
         self._shell.show_message(Message(kind=MessageKind.WARNING, text=text))

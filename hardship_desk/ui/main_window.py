@@ -153,6 +153,8 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
+        if self.pages is not None:
+            self.pages.leave()
         self.closed.emit()
         super().closeEvent(event)
 
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
 
     def _drop_case(self) -> None:
         if self.pages is not None:
+            self.pages.leave()
             self._throw_away(self.pages)
             self.pages = None
 

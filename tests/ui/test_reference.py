@@ -143,7 +143,7 @@ def test_that_a_narrow_window_shows_the_list_or_the_entry(
     window.look.set_scale(200)
     try:
         window.resize(1280, 800)
-        QTest.qWait(30)
+        QTest.qWait(150)
         assert not view.sheet.isVisible()
         Typist(window).press(Qt.Key.Key_Return)
         assert view.sheet.isVisible()

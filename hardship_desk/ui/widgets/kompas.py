@@ -10,7 +10,8 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.calculation_card import CalculationCard
 from hardship_desk.ui.widgets.finding_card import FindingCard
 from hardship_desk.ui.widgets.flag_card import FlagCard
-from hardship_desk.ui.widgets.parts import button, label, restyle
+from hardship_desk.ui.widgets.parts import button, empty, label, restyle
+from hardship_desk.ui.widgets.what_if_panel import WhatIfPanel
 
 NO_LIMIT = 16777215
 
@@ -21,6 +22,7 @@ class Kompas(QFrame):
     flag_answered = Signal(str, str, str)
     finding_weighed = Signal(str, str, str)
     provision_wanted = Signal(str)
+    calculations_changed = Signal()
     fold_changed = Signal()
 
     def __init__(self, texts: WindowTexts) -> None:
@@ -30,28 +32,14 @@ class Kompas(QFrame):
         self._page: KompasPage | None = None
         self._cards: dict[str, FlagCard | FindingCard] = {}
         self._loose: list[QWidget] = []
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(18, 14, 10, 8)
+        self.what_if = WhatIfPanel(texts)
+        self.what_if.hide()
         self._title = label(texts.get("kompas.titel"), "heading", wrap=False)
         self._fold = button(texts.get("kompas.inklappen"), self.toggle, "quiet")
         self._fold.setAccessibleName(texts.get("kompas.inklappen_lang"))
-        head.addWidget(self._title, 1)
-        head.addWidget(self._fold)
-        outer.addLayout(head)
         self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setAccessibleName(texts.get("kompas.titel"))
-        content = QWidget()
-        content.setObjectName("content")
-        self._body = QVBoxLayout(content)
-        self._body.setContentsMargins(18, 0, 14, 18)
-        self._body.setSpacing(10)
-        self._scroll.setWidget(content)
-        outer.addWidget(self._scroll, 1)
-        outer.addStretch(0)
+        self._body, self._links = QVBoxLayout(), QVBoxLayout()
+        self._lay_out()
 
     @property
     def is_folded(self) -> bool:
@@ -62,7 +50,9 @@ class Kompas(QFrame):
         """Show the Kompas; a card that is there stays the same card."""
         if page == self._page:
             return
-        self._page = page
+        earlier, self._page = self._page, page
+        if earlier and earlier.calculations != page.calculations and page.calculations:
+            self.calculations_changed.emit()
         self._detach(page)
         self._show_flags(page)
         self._show_findings(page)
@@ -70,8 +60,8 @@ class Kompas(QFrame):
             self._loosely(label(self._texts.get("kompas.berekening"), "label"))
         for calculation in page.calculations:
             self._loosely(CalculationCard(calculation))
+        self.what_if.setVisible(bool(page.calculations))
         self._show_provisions(page)
-        self._body.addStretch(1)
         self._show_fold()
 
     def _show_flags(self, page: KompasPage) -> None:
@@ -85,10 +75,11 @@ class Kompas(QFrame):
 
     def _show_provisions(self, page: KompasPage) -> None:
         """The provisions of the step; each opens the reference, an empty name the search field."""
-        self._loosely(label(self._texts.get("naslag.bij_stap"), "label"))
+        empty(self._links)
+        self._links.addWidget(label(self._texts.get("naslag.bij_stap"), "label"))
         for item in page.provisions:
-            self._loosely(self._provision(item.text, item.id, item.detail))
-        self._loosely(self._provision(self._texts.get("naslag.zoeken_in"), "", ""))
+            self._links.addWidget(self._provision(item.text, item.id, item.detail))
+        self._links.addWidget(self._provision(self._texts.get("naslag.zoeken_in"), "", ""))
 
     def _provision(self, text: str, name: str, gist: str) -> QWidget:
         made = button(text, lambda: self.provision_wanted.emit(name), "link")
@@ -130,6 +121,32 @@ class Kompas(QFrame):
         if not page.weighed:
             return self._texts.get("kompas.bevindingen")
         return f"{self._texts.get('kompas.wegen')} · {page.weighed}"
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(18, 14, 10, 8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._fold)
+        outer.addLayout(head)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setAccessibleName(self._texts.get("kompas.titel"))
+        content = QWidget()
+        content.setObjectName("content")
+        self._body.setSpacing(10)
+        self._links.setSpacing(0)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(18, 0, 14, 18)
+        column.setSpacing(10)
+        column.addLayout(self._body)
+        column.addWidget(self.what_if)
+        column.addLayout(self._links)
+        column.addStretch(1)
+        self._scroll.setWidget(content)
+        outer.addWidget(self._scroll, 1)
+        outer.addStretch(0)
 
     def _show_fold(self) -> None:
         folded = self.is_folded
