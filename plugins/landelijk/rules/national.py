@@ -14,10 +14,13 @@ from hardship_desk.plugin_api import (
     hookimpl,
 )
 
+from . import afstemming, ontheffing, zoektermijn
 from .bezwaar.rules import work as work_out_bezwaar
 from .bijzondere_bijstand.rules import BijzondereBijstandRules
 from .boete.rules import BoeteRules
 from .herziening.work import work as work_out_herziening
+from .kostendelersnorm import work as kostendelersnorm
+from .maatregel import work as maatregel
 from .plain import PlainRules
 from .terugvordering.work import work as work_out_terugvordering
 from .type_rules import TypeRules
@@ -72,12 +75,25 @@ def create(texts: Mapping[str, str]) -> NationalRules:
             "bijzondere_bijstand": (
                 BijzondereBijstandRules(Wording(texts, "bijzondere_bijstand")),
             ),
+            "afstemming": (
+                PlainRules(Wording(texts, "afstemming"), afstemming.work, afstemming.tell),
+            ),
             "boete": (BoeteRules(Wording(texts, "boete")),),
             "herziening_intrekking": (
                 PlainRules(Wording(texts, "herziening"), work_out_herziening),
             ),
+            "kostendelersnorm": (
+                PlainRules(
+                    Wording(texts, "kostendelersnorm"), kostendelersnorm.work, kostendelersnorm.tell
+                ),
+            ),
+            "maatregel": (PlainRules(Wording(texts, "maatregel"), maatregel.work, maatregel.tell),),
+            "ontheffing": (PlainRules(Wording(texts, "ontheffing"), ontheffing.work),),
             "terugvordering": (
                 PlainRules(Wording(texts, "terugvordering"), work_out_terugvordering),
+            ),
+            "zoektermijn_jongeren": (
+                PlainRules(Wording(texts, "zoektermijn"), zoektermijn.work, zoektermijn.tell),
             ),
         }
     )

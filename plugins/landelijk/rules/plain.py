@@ -20,6 +20,7 @@ from .drafting import considerations_of, findings_of
 from .law import Law
 from .noticed import Noticed
 from .step import Step
+from .told import Told, block_of
 from .wording import Wording
 
 
@@ -37,11 +38,16 @@ class PlainRules:
     """The four answers of a theme, from what its `work` makes of a case.
 
     A finding whose sentence stands under `overweging` gives a paragraph of the motivation. The
-    letter is data (letters/<theme>.toml).
+    letter is data (letters/<theme>.toml), but for what `tell` says of the calculation.
     """
 
-    def __init__(self, wording: Wording, work: Callable[[AssessmentContext, Law], Worked]) -> None:
-        self._wording, self._work = wording, work
+    def __init__(
+        self,
+        wording: Wording,
+        work: Callable[[AssessmentContext, Law], Worked],
+        tell: Callable[[Worked, LetterView], tuple[Told, ...]] | None = None,
+    ) -> None:
+        self._wording, self._work, self._tell = wording, work, tell
 
     def computations(self, context: AssessmentContext) -> tuple[Computation, ...]:
         """The calculation, line by line; none where the theme has nothing to compute."""
@@ -65,13 +71,10 @@ class PlainRules:
         """A paragraph for each thing noticed that has a sentence for the motivation."""
         return considerations_of(self._worked(context).noticed, findings, self._wording)
 
-    def letter(
-        self,
-        context: AssessmentContext,  # noqa: ARG002  # as the protocol has it
-        decision: LetterView,  # noqa: ARG002  # as the protocol has it
-    ) -> tuple[LetterBlock, ...]:
-        """Nothing: these letters are data."""
-        return ()
+    def letter(self, context: AssessmentContext, decision: LetterView) -> tuple[LetterBlock, ...]:
+        """What the calculation means for the resident; nothing where the letter is data alone."""
+        told = self._tell(self._worked(context), decision) if self._tell is not None else ()
+        return tuple(block_of(item, self._wording) for item in told)
 
     def _worked(self, context: AssessmentContext) -> Worked:
         return self._work(context, Law(context.parameters))

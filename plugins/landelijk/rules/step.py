@@ -25,7 +25,10 @@ class Input:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """The result of one rule. `variant` picks the sentence; `amount` is in exact cents."""
+    """The result of one rule. `variant` picks the sentence; `amount` is in exact cents.
+
+    `part` numbers the lines of a rule that is applied to more stretches of days.
+    """
 
     rule: str
     variant: str
@@ -34,6 +37,12 @@ class Step:
     inputs: tuple[Input, ...] = ()
     values: tuple[DatedValue, ...] = ()
     slots: dict[str, str] = field(default_factory=dict)
+    part: int = 0
+
+    @property
+    def name(self) -> str:
+        """What the line is called within its theme: the rule, and the part where there are more."""
+        return f"{self.rule}_{self.part}" if self.part else self.rule
 
 
 def euros(amount: Money | Fraction | None) -> str | None:

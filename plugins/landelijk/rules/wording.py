@@ -85,7 +85,7 @@ class Wording:
         amount = _money(step)
         slots = {"bedrag": amount.dutch() if amount is not None else "", **step.slots}
         return CalculationLine(
-            id=LineId(f"{self.theme}.{step.rule}"),
+            id=LineId(f"{self.theme}.{step.name}"),
             description=self._texts[f"{key}.omschrijving"],
             inputs=tuple(self._input(item) for item in step.inputs),
             formula=formula.format(**slots),

@@ -89,7 +89,7 @@ def test_that_the_hash_follows_every_file(folder: Path) -> None:
         (STEP, QUESTION * 2, "questions: horen.proef: question_twice"),
         (
             STEP,
-            f'{QUESTION}types = ["maatregel"]\n',
+            f'{QUESTION}types = ["bestaat_niet"]\n',
             "step 3: horen.proef.types: unknown_type",
         ),
         (
@@ -98,7 +98,7 @@ def test_that_the_hash_follows_every_file(folder: Path) -> None:
             "step 3: horen.proef.when: unknown_question horen.weg",
         ),
         ("flags.toml", FLAG * 2, "flags: s03.proef: flag_twice"),
-        ("flags.toml", f'{FLAG}types = ["maatregel"]\n', "flags: s03.proef.types: unknown_type"),
+        ("flags.toml", f'{FLAG}types = ["bestaat_niet"]\n', "flags: s03.proef.types: unknown_type"),
         (
             "flags.toml",
             FLAG.replace(

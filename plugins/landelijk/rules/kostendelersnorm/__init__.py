@@ -1,0 +1,1 @@
+"""The rules on the kostendelersnorm (Participatiewet 19a and 22a)."""
