@@ -23,6 +23,7 @@ from hardship_desk.domain.ids import LANDELIJK, Gemeentecode
 from hardship_desk.domain.policy import Policy
 from hardship_desk.domain.users import UserId, VaultUser
 from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
+from hardship_desk.exchange.data_map_file import read_data_map
 from hardship_desk.exchange.municipality_file import read_municipalities
 from hardship_desk.exchange.organisation_file import OrganisationFile
 from hardship_desk.exchange.policy_file import read_policy
@@ -30,10 +31,11 @@ from hardship_desk.presenters.opening import OfficerEntry
 from hardship_desk.questionnaire.loader import load_questionnaire
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.assessments import AssessmentService
+from hardship_desk.services.case_numbers import CaseNumberService
 from hardship_desk.services.casefile_run import CaseFileRun
 from hardship_desk.services.cases import CaseService, Municipality
 from hardship_desk.services.decisions import DecisionService
-from hardship_desk.services.desk import Desk
+from hardship_desk.services.desk import Desk, PrivacyDesk
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
@@ -44,8 +46,10 @@ from hardship_desk.services.ports.upkeep import BackupInfo
 from hardship_desk.services.reference import ReferenceService
 from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
+from hardship_desk.services.retention import RetentionService
 from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
 from hardship_desk.services.what_if import WhatIfService
+from hardship_desk.services.subject_access import AccessTools, SubjectAccessService
 
 if TYPE_CHECKING:
     from hardship_desk.documents.model import ReportDocument
@@ -262,7 +266,13 @@ class Desks:
         policy = self._core.policy
         if policy.officers is not None and not opened.read_only:
             opened.keys.set_officers(policy.officers)
-        return replace(desk, user=opened.user, keys=opened.keys, upkeep=opened.upkeep)
+        return replace(
+            desk,
+            user=opened.user,
+            keys=opened.keys,
+            upkeep=opened.upkeep,
+            privacy=_privacy(self._core, opened),
+        )
 
 
 def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
@@ -293,6 +303,23 @@ def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
         clock=core.clock,
         is_practice=is_practice,
         policy=core.policy,
+    )
+
+
+def _privacy(core: Core, opened: OpenVault) -> PrivacyDesk:
+    from hardship_desk.documents.subject_access import subject_document
+
+    tools = AccessTools(
+        data=opened.retention,
+        data_map=read_data_map(paths.resources_folder() / "gegevenskaart.toml"),
+        document=partial(subject_document, texts=core.texts),
+        pdf=core.papers.pdf,
+        write=write_atomically,
+    )
+    return PrivacyDesk(
+        retention=RetentionService(opened.cases, opened.retention, core.engine, core.clock),
+        access=SubjectAccessService(opened.cases, tools, core.questionnaire, core.clock),
+        case_numbers=CaseNumberService(opened.cases, write_atomically, core.clock),
     )
 
 

@@ -27,6 +27,7 @@ from hardship_desk.domain.decision import DecisionFile
 from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.flag import Flag
 from hardship_desk.domain.ids import DecisionId, Gemeentecode
+from hardship_desk.domain.retention import RetentionRule
 from hardship_desk.plugin_api.catalogue import (
     Conflict,
     Parameter,
@@ -65,6 +66,11 @@ class RuleEngine:
     def rulings(self) -> tuple[Ruling, ...]:
         """Every ruling of every plugin, national ones first."""
         return tuple(item for plugin in self._plugins.plugins for item in plugin.rulings)
+
+    def retention_rules(self, gemeentecode: Gemeentecode) -> tuple[RetentionRule, ...]:
+        """The terms for which a municipality keeps dossiers, its own before the national ones."""
+        plugins = reversed(self._plugins.of(gemeentecode))
+        return tuple(rule for plugin in plugins for rule in plugin.retention)
 
     def known_until(self) -> date | None:
         """The last day for which some plugin knew its texts of law; None where none says so."""

@@ -15,9 +15,11 @@ from hardship_desk.assessment.plugin_code import (
 from hardship_desk.assessment.plugin_manifest import MANIFEST, fingerprint, read_manifest
 from hardship_desk.assessment.reference_reader import read_conflicts, read_rulings
 from hardship_desk.assessment.result import PluginUse
+from hardship_desk.assessment.retention_reader import read_retention
 from hardship_desk.assessment.stated import StatedRules
 from hardship_desk.assessment.stated_reader import read_findings, read_paragraphs
 from hardship_desk.domain.ids import Gemeentecode
+from hardship_desk.domain.retention import RetentionRule
 from hardship_desk.plugin_api.catalogue import Conflict, Parameter, Provision, Ruling
 from hardship_desk.plugin_api.manifest import PluginManifest, PluginProblem
 from hardship_desk.questionnaire.joining import PluginParts
@@ -39,6 +41,7 @@ class LoadedPlugin:
     provisions: tuple[Provision, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    retention: tuple[RetentionRule, ...] = ()
     stated: StatedRules = field(default_factory=StatedRules)
     rules: PluginRules | None = None
 
@@ -115,6 +118,7 @@ def _load(folder: Path) -> LoadedPlugin | tuple[PluginProblem, ...]:
     )
     conflicts = read_conflicts(_table(folder, "conflicts", problems))
     rulings = read_rulings(_table(folder, "rulings", problems))
+    retention = read_retention(_table(folder, "retention", problems), manifest.id)
     parts = _read_parts(folder, manifest, problems)
     if problems.all():
         return _file_problems(folder, problems)
@@ -129,6 +133,7 @@ def _load(folder: Path) -> LoadedPlugin | tuple[PluginProblem, ...]:
         provisions=provisions,
         conflicts=conflicts,
         rulings=rulings,
+        retention=retention,
         stated=stated,
         rules=rules,
     )

@@ -10,6 +10,7 @@ from hardship_desk.domain.policy import Policy
 from hardship_desk.domain.users import NOBODY, VaultUser
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.assessments import AssessmentService
+from hardship_desk.services.case_numbers import CaseNumberService
 from hardship_desk.services.cases import CaseService
 from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.interview import InterviewService
@@ -21,6 +22,17 @@ from hardship_desk.services.reference import ReferenceService
 from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.what_if import WhatIfService
+from hardship_desk.services.retention import RetentionService
+from hardship_desk.services.subject_access import SubjectAccessService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyDesk:
+    """What can be done with a vault as a whole for the people in it."""
+
+    retention: RetentionService
+    access: SubjectAccessService
+    case_numbers: CaseNumberService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,3 +57,4 @@ class Desk:
     keys: VaultKeys | None = None
     upkeep: VaultUpkeep | None = None
     policy: Policy = Policy()
+    privacy: PrivacyDesk | None = None

@@ -94,6 +94,13 @@ class Session:
                 yield self._clock.now().astimezone(UTC)
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """A block outside any transaction, in which no other thread works on the vault."""
+        with self._turn:
+            self._refuse_when_closed()
+            yield
+
+    @contextmanager
     def _room_named(self) -> Iterator[None]:
         """Let a full disk say which one it is and what saving takes."""
         try:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from peewee import AutoField, IntegerField, Model, TextField
+from peewee import AutoField, BlobField, IntegerField, Model, TextField
 
 
 def _table_name(model: type[Model]) -> str:
@@ -150,6 +150,56 @@ class UpkeepTable(VaultTable):
     result = TextField()
 
 
+class ErasingTable(VaultTable):
+    """A dossier while it is being destroyed; empty at all other times."""
+
+    dossier = IntegerField(primary_key=True)
+
+
+class TombstoneTable(VaultTable):
+    """That a dossier was destroyed, and under which term; nothing of what it held."""
+
+    key = AutoField()
+    case_id = TextField()
+    erased_at = TextField()
+    ground = TextField()
+
+
+class LegalHoldTable(VaultTable):
+    """Why a dossier may not be destroyed."""
+
+    dossier = IntegerField(primary_key=True)
+    reason = TextField()
+    placed_at = TextField()
+
+
+class DestructionListTable(VaultTable):
+    """What one user proposed to destroy, until another decides."""
+
+    key = AutoField()
+    list_id = TextField()
+    body = TextField()
+
+
+class DeclarationTable(VaultTable):
+    """That a list was destroyed."""
+
+    key = AutoField()
+    list_id = TextField()
+    body = TextField()
+
+
+class EvidenceFileTable(VaultTable):
+    """The copy of a piece of evidence, where the policy lets it be kept."""
+
+    key = AutoField()
+    dossier = IntegerField()
+    evidence_id = TextField()
+    ending = TextField()
+    sha256 = TextField()
+    content = BlobField()
+
+
 TABLES: tuple[type[VaultTable], ...] = (
     DossierTable,
     PartTable,
@@ -162,4 +212,10 @@ TABLES: tuple[type[VaultTable], ...] = (
     AuditTable,
     ProcessingTable,
     UpkeepTable,
+    ErasingTable,
+    TombstoneTable,
+    LegalHoldTable,
+    DestructionListTable,
+    DeclarationTable,
+    EvidenceFileTable,
 )

@@ -17,6 +17,7 @@ from hardship_desk.domain.users import FIRST_ROLES, NOBODY, UserId, VaultUser
 from hardship_desk.storage.audit import AuditEntry
 from hardship_desk.storage.case_records import CaseRecords
 from hardship_desk.storage.connection import PLAIN_HEADER, SMALLEST_FILE, connect
+from hardship_desk.storage.erasure import RetentionRecords
 from hardship_desk.storage.errors import vault_errors
 from hardship_desk.storage.key_ring import SECONDS_TO_OPEN, KeyRing
 from hardship_desk.storage.key_slots import KeyFile, UserSlot
@@ -56,6 +57,7 @@ class OpenVault:
         self._keys = keys
         self.cases = CaseRecords(session)
         self.upkeep = upkeep
+        self.retention = RetentionRecords(session)
 
     @property
     def read_only(self) -> str:

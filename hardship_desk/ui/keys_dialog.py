@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.users import Role, VaultUser
 from hardship_desk.presenters.keys import (
     NEW_USER,
@@ -19,15 +15,13 @@ from hardship_desk.presenters.keys import (
 )
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.ports.keys import VaultKeys
-from hardship_desk.ui.background import Task
 from hardship_desk.ui.recovery_code_dialog import RecoveryCodeDialog
+from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.check import CheckBox
 from hardship_desk.ui.widgets.field import choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.secret_field import secret_field, show_box
 from hardship_desk.ui.widgets.sheet import Sheet
-
-T = TypeVar("T")
 
 
 class KeysDialog(QDialog):
@@ -38,7 +32,6 @@ class KeysDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._task: object = None
         self.setWindowTitle(texts.get("sleutels.titel"))
         self.fields = {
             "earlier": secret_field(texts.get("sleutels.huidige")),
@@ -57,7 +50,7 @@ class KeysDialog(QDialog):
         self._organisation = label("", "muted")
         self._said = label("", "muted")
         self._manage: list[QWidget] = []
-        self._presenter = KeysPresenter(keys, user, self, texts, self._run)
+        self._presenter = KeysPresenter(keys, user, self, texts, TaskRunner(self._wait))
         self._lay_out()
         self._box().activated.connect(lambda _at: self._presenter.choose(self.user.text()))
         self._presenter.start()
@@ -86,7 +79,6 @@ class KeysDialog(QDialog):
 
     def show_problem(self, field: str, text: str) -> None:
         """What is wrong with a field; an empty name means the whole."""
-        self._wait(busy=False)
         if field == "roles":
             self._roles_error.setText(f"⚠ {text}")
             self._roles_error.show()
@@ -123,23 +115,7 @@ class KeysDialog(QDialog):
             )
         )
 
-    def _run(
-        self,
-        work: Callable[[], T],
-        on_done: Callable[[T], object],
-        on_failed: Callable[[HardshipDeskError], object],
-    ) -> None:
-        def done(result: T) -> None:
-            self._wait(busy=False)
-            on_done(result)
-
-        self._wait(busy=True)
-        task = Task(work, done, on_failed)
-        task.setAutoDelete(False)
-        self._task = task
-        task.start()
-
-    def _wait(self, *, busy: bool) -> None:
+    def _wait(self, busy: bool) -> None:
         self._sheet.setEnabled(not busy)
         if busy:
             self._said.setText(self._texts.get("sleutels.even_geduld"))

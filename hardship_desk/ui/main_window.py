@@ -28,6 +28,7 @@ from hardship_desk.ui.case_pages import CasePages
 from hardship_desk.ui.keys_dialog import KeysDialog
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
+from hardship_desk.ui.privacy_dialog import PrivacyDialog
 from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
 from hardship_desk.ui.tool_pages import ToolPages
 from hardship_desk.ui.top_bar import TopBar
@@ -364,10 +365,22 @@ class MainWindow(QMainWindow):
             dialog.restore_wanted.connect(self.restore_wanted)
             dialog.open()
 
+    def _show_privacy(self) -> None:
+        """Show access, terms and lists; the list of dossiers is read again afterwards."""
+        if self._desk.privacy is not None:
+            self.show_list()
+            dialog = PrivacyDialog(self, self._desk.privacy, self._desk.user, self._texts)
+            dialog.finished.connect(lambda _result: self._list.refresh())
+            dialog.open()
+
     def _vault_menu(self) -> dict[str, Callable[[], object]]:
         if self._desk.is_practice:
             return {"kluis.menu": self.vault_wanted.emit}
-        return {"sleutels.menu": self.show_keys, "kopie.menu": self._show_backups}
+        return {
+            "sleutels.menu": self.show_keys,
+            "kopie.menu": self._show_backups,
+            "privacy.menu": self._show_privacy,
+        }
 
     def _show_organisation(self) -> None:
         self.flush()

@@ -12,6 +12,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.backups_dialog import BackupsDialog
 from hardship_desk.ui.keys_dialog import KeysDialog
 from hardship_desk.ui.other_way_dialog import OtherWayDialog
+from hardship_desk.ui.privacy_dialog import PrivacyDialog
 from hardship_desk.ui.recovery_code_dialog import RecoveryCodeDialog
 from hardship_desk.ui.restore_dialog import RestoreDialog
 from hardship_desk.ui.vault_dialog import VaultDialog
@@ -30,6 +31,8 @@ def vault_dialogs(
     desk.keys.add_user("B. Voorbeeld", (Role.TWEEDE_LEZER,), _EXAMPLE_WORDS)
     yield "11-herstelcode", RecoveryCodeDialog(parent, texts, desk.keys.new_recovery_code())
     yield "12-sleutels", KeysDialog(parent, desk.keys, desk.user, texts)
+    if desk.privacy is not None:
+        yield "15-privacy", PrivacyDialog(parent, desk.privacy, desk.user, texts)
     yield "13-kluis-openen", VaultDialog(parent, texts, desks)
     yield "14-anders-openen", OtherWayDialog(parent, texts, desks)
     if desk.upkeep is not None:

@@ -1,0 +1,53 @@
+"""The list of zaaknummers on this laptop, for the privacy officer when the laptop is lost."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+
+from hardship_desk.domain.clock import Clock
+from hardship_desk.services.ports.cases import CaseRepository
+from hardship_desk.services.ports.files import FileWriter
+
+NAME = "zaaknummers"
+HEAD = "zaaknummer;gemeentecode;stand;laatst gewijzigd"
+
+
+class CaseNumberService:
+    """Writes the list; it names no person, and no title that could."""
+
+    def __init__(self, cases: CaseRepository, write: FileWriter, clock: Clock) -> None:
+        self._cases = cases
+        self._write = write
+        self._clock = clock
+
+    def lines(self) -> tuple[str, ...]:
+        """One line for each dossier, after the head."""
+        found = self._cases.list_cases()
+        return (
+            HEAD,
+            *(
+                ";".join(
+                    (
+                        _safe(item.number),
+                        item.gemeentecode,
+                        item.state,
+                        f"{item.changed_at.astimezone():%Y-%m-%d}",
+                    )
+                )
+                for item in sorted(found, key=lambda item: item.number)
+            ),
+        )
+
+    def export(self, folder: Path) -> Path:
+        """Write the list of today; the name says which laptop. Raises VaultError, WriteError."""
+        day = f"{self._clock.today():%Y%m%d}"
+        file = folder / f"{NAME}-{platform.node() or 'laptop'}-{day}.csv"
+        self._write(file, ("\ufeff" + "\r\n".join(self.lines()) + "\r\n").encode("utf-8"))
+        return file
+
+
+def _safe(text: str) -> str:
+    """A cell that a spreadsheet takes for text, never for a formula or two cells."""
+    plain = " ".join(text.split()).replace(";", ",")
+    return f"'{plain}" if plain[:1] in ("=", "+", "-", "@") else plain

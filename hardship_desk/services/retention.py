@@ -1,0 +1,139 @@
+"""Which dossiers may be destroyed, and destroying them: never by itself, always by two people."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hardship_desk.domain.clock import Clock
+from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.ids import CaseId
+from hardship_desk.domain.retention import (
+    LegalHold,
+    RetentionState,
+    RetentionVerdict,
+    judge_retention,
+)
+from hardship_desk.domain.users import VaultUser
+from hardship_desk.services.ports.cases import CaseRepository
+from hardship_desk.services.ports.privacy import (
+    Declaration,
+    DestructionList,
+    ListedCase,
+    RetentionBook,
+    RetentionStore,
+)
+
+WAY = "sqlcipher_secure_delete_vacuum"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionLine:
+    """One dossier with what holds for it."""
+
+    case_id: CaseId
+    number: str
+    verdict: RetentionVerdict
+    hold: LegalHold | None
+
+
+class RetentionService:
+    """Judges terms, keeps holds and lists, and destroys what a second user agrees with."""
+
+    def __init__(
+        self, cases: CaseRepository, store: RetentionStore, book: RetentionBook, clock: Clock
+    ) -> None:
+        self._cases = cases
+        self._store = store
+        self._book = book
+        self._clock = clock
+
+    def overview(self) -> tuple[RetentionLine, ...]:
+        """Every dossier, those that may be destroyed first."""
+        lines = [self._line(item.id) for item in self._cases.list_cases()]
+        order = list(RetentionState)
+        return tuple(sorted(lines, key=lambda line: order.index(line.verdict.state), reverse=True))
+
+    def place_hold(self, case_id: CaseId, reason: str) -> None:
+        """Keep a dossier, whatever its term says; the reason may not be empty."""
+        if not reason.strip():
+            raise HardshipDeskError("reden_ontbreekt")
+        self._store.place_hold(case_id, reason.strip())
+
+    def lift_hold(self, case_id: CaseId) -> None:
+        """Let its term count again."""
+        self._store.lift_hold(case_id)
+
+    def lists(self) -> tuple[DestructionList, ...]:
+        """The lists a second user has to decide on."""
+        return self._store.lists()
+
+    def declarations(self) -> tuple[Declaration, ...]:
+        """What was destroyed, oldest first."""
+        return self._store.declarations()
+
+    def propose(self, case_ids: Iterable[CaseId], user: VaultUser) -> DestructionList:
+        """A list for another user to decide on; only of dossiers whose term has passed."""
+        lines = tuple(self._line(case_id) for case_id in case_ids)
+        if not lines:
+            raise HardshipDeskError("lijst_leeg")
+        self._require_due(lines)
+        proposed = DestructionList(
+            id=secrets.token_hex(6),
+            proposed_by=user.name,
+            proposed_by_id=user.id,
+            proposed_at=self._clock.now(),
+            cases=tuple(_listed(line) for line in lines),
+        )
+        self._store.save_list(proposed)
+        return proposed
+
+    def withdraw(self, list_id: str) -> None:
+        """Take a list back; its dossiers stay."""
+        self._store.drop_list(list_id)
+
+    def approve(self, list_id: str, user: VaultUser) -> Declaration:
+        """Destroy the dossiers of a list. Another user than who proposed it must do this.
+
+        Raises HardshipDeskError `vier_ogen`, `lijst_ontbreekt`, or `termijn_niet_voorbij` where a
+        hold or follow-up came in between; then nothing is destroyed.
+        """
+        proposed = next((item for item in self._store.lists() if item.id == list_id), None)
+        if proposed is None:
+            raise HardshipDeskError("lijst_ontbreekt")
+        if not user.id or user.id == proposed.proposed_by_id:
+            raise HardshipDeskError("vier_ogen")
+        self._require_due(tuple(self._line(item.case_id) for item in proposed.cases))
+        declaration = Declaration(
+            list_id=proposed.id,
+            proposed_by=proposed.proposed_by,
+            approved_by=user.name,
+            destroyed_at=self._clock.now(),
+            count=len(proposed.cases),
+            terms=tuple(sorted({item.term for item in proposed.cases})),
+            way=WAY,
+        )
+        self._store.destroy(proposed, declaration)
+        return declaration
+
+    def _line(self, case_id: CaseId) -> RetentionLine:
+        case = self._cases.load(case_id)
+        hold = self._store.hold(case_id)
+        rules = self._book.retention_rules(case.gemeentecode)
+        return RetentionLine(
+            case_id=case_id,
+            number=case.number,
+            verdict=judge_retention(case, rules, hold, self._clock.today()),
+            hold=hold,
+        )
+
+    def _require_due(self, lines: tuple[RetentionLine, ...]) -> None:
+        if any(line.verdict.state is not RetentionState.TE_VERNIETIGEN for line in lines):
+            raise HardshipDeskError("termijn_niet_voorbij")
+
+
+def _listed(line: RetentionLine) -> ListedCase:
+    longest = max(line.verdict.rules, key=lambda rule: (rule.unit, rule.length))
+    due = line.verdict.due.isoformat() if line.verdict.due else ""
+    return ListedCase(case_id=line.case_id, term=longest.id, due=due)

@@ -1,0 +1,130 @@
+"""Everything that is kept of one person, as JSON for machines and as a document for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from hardship_desk.documents.model import ReportDocument
+from hardship_desk.domain.clock import Clock
+from hardship_desk.domain.data_map import DataMap
+from hardship_desk.domain.ids import CaseId, QuestionId
+from hardship_desk.questionnaire.model import Questionnaire
+from hardship_desk.services.ports.cases import CaseRepository, CaseSummary
+from hardship_desk.services.ports.files import FileWriter
+from hardship_desk.services.ports.privacy import StoredRow, SubjectData
+from hardship_desk.services.ports.writers import DocumentWriter
+
+FOLDED = ("body", "dates", "header")
+"""Columns that hold a whole object as JSON."""
+
+
+class SubjectDocumentBuilder(Protocol):
+    """Lays out the rows of dossiers as a document."""
+
+    def __call__(
+        self,
+        dossiers: Sequence[Mapping[str, list[dict[str, dict[str, object]]]]],
+        data_map: DataMap,
+        *,
+        created: datetime,
+    ) -> ReportDocument:
+        """The document."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessTools:
+    """What it takes: the stored rows, the data map, and a writer of documents and files."""
+
+    data: SubjectData
+    data_map: DataMap
+    document: SubjectDocumentBuilder
+    pdf: DocumentWriter
+    write: FileWriter
+
+
+class SubjectAccessService:
+    """Finds the dossiers of a person and writes all that is kept of them (AVG 15 and 20)."""
+
+    def __init__(
+        self, cases: CaseRepository, tools: AccessTools, questionnaire: Questionnaire, clock: Clock
+    ) -> None:
+        self._cases = cases
+        self._tools = tools
+        self._questionnaire = questionnaire
+        self._clock = clock
+
+    def find(self, words: str) -> tuple[CaseSummary, ...]:
+        """The dossiers in whose number, title or persons these words stand."""
+        wanted = words.strip().casefold()
+        if not wanted:
+            return ()
+        return tuple(item for item in self._cases.list_cases() if self._names(item, wanted))
+
+    def export(self, case_ids: tuple[CaseId, ...], folder: Path) -> tuple[Path, ...]:
+        """Write both files; their names hold no name or number. Raises VaultError, WriteError."""
+        dossiers = tuple(self.content(case_id) for case_id in case_ids)
+        day = self._clock.today()
+        whole = {"gemaakt_op": day.isoformat(), "dossiers": dossiers}
+        text = json.dumps(whole, ensure_ascii=False, indent=1)
+        document = self._tools.document(dossiers, self._tools.data_map, created=self._clock.now())
+        files = (folder / f"inzage-{day:%Y%m%d}.json", folder / f"inzage-{day:%Y%m%d}.pdf")
+        self._tools.write(files[0], text.encode("utf-8"))
+        self._tools.write(files[1], self._tools.pdf.write(document))
+        for case_id in case_ids:
+            self._tools.data.note_export(case_id)
+        return files
+
+    def content(self, case_id: CaseId) -> dict[str, list[dict[str, dict[str, object]]]]:
+        """Every column of the dossier that the person may see, by table, with what it is for."""
+        tables = self._tools.data.rows(case_id)
+        return {name: self._table(name, rows) for name, rows in tables.items() if rows}
+
+    def _table(self, name: str, rows: tuple[StoredRow, ...]) -> list[dict[str, dict[str, object]]]:
+        mapped = self._tools.data_map.columns[name]
+        return [
+            {
+                column: {
+                    "titel": mapped[column].title,
+                    "waarde": self._value(column, value),
+                    "doel": mapped[column].purpose,
+                    "gegevens_van_derden": mapped[column].third_parties,
+                }
+                for column, value in row.items()
+                if mapped[column].access
+            }
+            for row in rows
+        ]
+
+    def _value(self, column: str, value: str | int | None) -> object:
+        if column in FOLDED and isinstance(value, str):
+            return json.loads(value)
+        if column == "question":
+            return {"kenmerk": value, "vraag": self._asked(QuestionId(str(value)))}
+        return value
+
+    def _asked(self, question: QuestionId) -> str:
+        """The text of a question; empty where an earlier program asked it."""
+        try:
+            return self._questionnaire.question(question).text
+        except KeyError:
+            return ""
+
+    def _names(self, item: CaseSummary, wanted: str) -> bool:
+        if wanted in f"{item.number} {item.title}".casefold():
+            return True
+        persons = self._cases.load(item.id).persons
+        return any(wanted in person.label.casefold() for person in persons)
+
+
+def third_party_columns(data_map: DataMap) -> Mapping[str, tuple[str, ...]]:
+    """The columns that may hold data of others, by table."""
+    return {
+        table: tuple(name for name, item in columns.items() if item.third_parties)
+        for table, columns in data_map.columns.items()
+    }

@@ -1,0 +1,193 @@
+"""Access for the inwoner, terms, lists to destroy, and the list of zaaknummers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hardship_desk.domain.users import VaultUser
+from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.privacy import PrivacyPage, PrivacyPresenter
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.desk import PrivacyDesk
+from hardship_desk.ui.task_runner import TaskRunner
+from hardship_desk.ui.widgets.field import choice_field, line_field
+from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.sheet import Sheet
+
+ROWS_SHOWN = 6
+
+
+class PrivacyDialog(QDialog):
+    """Fulfils `PrivacyView`."""
+
+    def __init__(
+        self, parent: QWidget | None, privacy: PrivacyDesk, user: VaultUser, texts: WindowTexts
+    ) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self.setWindowTitle(texts.get("privacy.titel"))
+        self.words = line_field(texts.get("privacy.wie"))
+        self.found = self._choices("privacy.gevonden")
+        self.terms = self._choices("privacy.dossiers")
+        self.reason = line_field(texts.get("privacy.reden"))
+        self.lists = choice_field(texts.get("privacy.lijsten"))
+        self._declarations = label("", "muted")
+        self._said = label("", "label")
+        self.presenter = PrivacyPresenter(privacy, user, self, texts, TaskRunner(self._wait))
+        self._lay_out()
+        self.resize(820, 760)
+        self.presenter.refresh()
+
+    def show_page(self, page: PrivacyPage) -> None:
+        """Show terms, lists and declarations."""
+        _fill(self.terms, page.terms, chosen=False)
+        box = self.lists.widget
+        if isinstance(box, QComboBox):
+            with QSignalBlocker(box):
+                box.clear()
+                for choice in page.lists or (Choice(id="", text=self._texts.get("privacy.geen")),):
+                    box.addItem(choice.text, choice.id)
+        none = self._texts.get("privacy.geen_verklaringen")
+        self._declarations.setText("\n".join(page.declarations) or none)
+
+    def show_found(self, dossiers: tuple[Choice, ...]) -> None:
+        """Show the dossiers of a person, all chosen."""
+        _fill(self.found, dossiers, chosen=True)
+
+    def show_said(self, text: str, *, is_problem: bool) -> None:
+        """What was done, or why not."""
+        self._said.setText(f"{'⚠' if is_problem else '✓'} {text}")
+
+    def propose(self) -> None:
+        """Propose the chosen dossiers."""
+        self.presenter.propose(_chosen(self.terms))
+
+    def approve(self) -> None:
+        """Ask once more, and destroy the dossiers of the chosen list."""
+        chosen = self.lists.text()
+        if not chosen:
+            return
+        title, question = (
+            self._texts.get("privacy.zeker_titel"),
+            self._texts.get("privacy.zeker"),
+        )
+        if QMessageBox.question(self, title, question) == QMessageBox.StandardButton.Yes:
+            self.presenter.approve(chosen)
+
+    def _wait(self, busy: bool) -> None:
+        self._sheet.setEnabled(not busy)
+
+    def _lay_out(self) -> None:
+        self._sheet = Sheet(self._texts.get("privacy.titel"), self._texts.get("privacy.uitleg"))
+        self._lay_out_access()
+        self._lay_out_terms()
+        self._lay_out_lists()
+        _, numbers = self._card("privacy.kaart_nummers", "privacy.kaart_nummers_uitleg")
+        numbers.addLayout(
+            self._row(("privacy.nummers", self._asking_folder(self.presenter.export_numbers)))
+        )
+        self._sheet.finish()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 12)
+        layout.addWidget(self._sheet, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(32, 0, 32, 0)
+        foot.addWidget(self._said, 1)
+        foot.addWidget(button(self._texts.get("organisatie.sluiten"), self.accept, "primary"))
+        layout.addLayout(foot)
+
+    def _lay_out_access(self) -> None:
+        _, access = self._card("privacy.kaart_inzage", "privacy.kaart_inzage_uitleg")
+        access.addWidget(self.words)
+        access.addLayout(
+            self._row(("privacy.zoek", lambda: self.presenter.find(self.words.text())))
+        )
+        access.addWidget(label(self._texts.get("privacy.gevonden"), "label"))
+        access.addWidget(self.found)
+        write = self._asking_folder(
+            lambda folder: self.presenter.export_person(_chosen(self.found), folder)
+        )
+        access.addLayout(self._row(("privacy.inzage", write)))
+
+    def _lay_out_terms(self) -> None:
+        _, terms = self._card("privacy.kaart_termijnen", "privacy.kaart_termijnen_uitleg")
+        terms.addWidget(label(self._texts.get("privacy.dossiers"), "label"))
+        terms.addWidget(self.terms)
+        terms.addWidget(self.reason)
+        terms.addLayout(
+            self._row(
+                ("privacy.vrijgeven", lambda: self.presenter.release(_chosen(self.terms))),
+                (
+                    "privacy.vasthouden",
+                    lambda: self.presenter.hold(_chosen(self.terms), self.reason.text()),
+                ),
+                ("privacy.voorstellen", self.propose),
+            )
+        )
+
+    def _lay_out_lists(self) -> None:
+        _, lists = self._card("privacy.kaart_lijsten", "privacy.kaart_lijsten_uitleg")
+        lists.addWidget(self.lists)
+        lists.addLayout(
+            self._row(
+                ("privacy.terugnemen", lambda: self.presenter.withdraw(self.lists.text())),
+                ("privacy.instemmen", self.approve),
+            )
+        )
+        lists.addWidget(label(self._texts.get("privacy.verklaringen"), "label"))
+        lists.addWidget(self._declarations)
+
+    def _card(self, title: str, intro: str) -> tuple[QWidget, QVBoxLayout]:
+        return self._sheet.add_card(self._texts.get(title), self._texts.get(intro))
+
+    def _row(self, *actions: tuple[str, Callable[[], object]]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for key, action in actions:
+            row.addWidget(button(self._texts.get(key), action))
+        return row
+
+    def _choices(self, key: str) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName(self._texts.get(key))
+        made.setSelectionMode(QListWidget.SelectionMode.MultiSelection)
+        made.setTabKeyNavigation(False)
+        made.setWordWrap(True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setMinimumHeight(made.fontMetrics().height() * ROWS_SHOWN)
+        return made
+
+    def _asking_folder(self, then: Callable[[str], object]) -> Callable[[], None]:
+        def ask() -> None:
+            folder = QFileDialog.getExistingDirectory(self, self._texts.get("privacy.kies_map"))
+            if folder:
+                then(folder)
+
+        return ask
+
+
+def _fill(shown: QListWidget, choices: tuple[Choice, ...], *, chosen: bool) -> None:
+    shown.clear()
+    for choice in choices:
+        item = QListWidgetItem(choice.text)
+        item.setData(Qt.ItemDataRole.UserRole, choice.id)
+        item.setToolTip(choice.detail)
+        shown.addItem(item)
+        item.setSelected(chosen)
+
+
+def _chosen(shown: QListWidget) -> tuple[str, ...]:
+    return tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in shown.selectedItems())

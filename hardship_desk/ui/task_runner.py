@@ -1,0 +1,46 @@
+"""Runs the slow work of a dialog beside the window, one piece after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.ui.background import Task
+
+T = TypeVar("T")
+
+
+class TaskRunner:
+    """Fulfils `Runner`; `on_busy` hears when work begins and ends."""
+
+    def __init__(self, on_busy: Callable[[bool], object]) -> None:
+        self._on_busy = on_busy
+        self._running = 0
+        self._task: object = None
+
+    def __call__(
+        self,
+        work: Callable[[], T],
+        on_done: Callable[[T], object],
+        on_failed: Callable[[HardshipDeskError], object],
+    ) -> None:
+        """Begin, and tell later what came of it."""
+
+        def done(result: T) -> None:
+            self._count(-1)
+            on_done(result)
+
+        def failed(error: HardshipDeskError) -> None:
+            self._count(-1)
+            on_failed(error)
+
+        self._count(1)
+        task = Task(work, done, failed)
+        task.setAutoDelete(False)
+        self._task = task
+        task.start()
+
+    def _count(self, by: int) -> None:
+        self._running += by
+        self._on_busy(self._running > 0)

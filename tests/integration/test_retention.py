@@ -1,0 +1,142 @@
+"""Destroying by two people, and access, on a real vault."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from hardship_desk import bootstrap, storage
+from hardship_desk.bootstrap import build_core
+from hardship_desk.domain.answers import Answer, AnswerSet
+from hardship_desk.domain.case import Case
+from hardship_desk.domain.decision import DecisionState
+from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.retention import OUTCOME_QUESTION, RetentionState
+from hardship_desk.domain.users import Role, UserId, VaultUser
+from hardship_desk.services.case_numbers import HEAD
+from hardship_desk.services.desk import PrivacyDesk
+from hardship_desk.storage import OpenVault
+from tests.integration.desks import FixedClock
+from tests.unit.storage.case_samples import CASE, case, version
+from tests.unit.storage.conftest import CHEAP
+
+A = VaultUser(id=UserId("a"), name="A", roles=(Role.BEHANDELAAR,))
+B = VaultUser(id=UserId("b"), name="B", roles=(Role.TWEEDE_LEZER,))
+LATER = FixedClock(datetime(2034, 1, 1, 9, 0, tzinfo=UTC))
+
+
+def announced() -> Case:
+    """The sample with one decision: a boete, announced on 2 November 2026."""
+    made = case()
+    [first, *_] = made.decisions
+    done = replace(
+        first,
+        answers=AnswerSet.of((Answer(question=OUTCOME_QUESTION, value="boete"),)),
+        state=DecisionState.BEKENDGEMAAKT,
+        versions=(version(), version(state=DecisionState.BEKENDGEMAAKT)),
+        follow_ups=(),
+    )
+    return replace(made, decisions=(done,))
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[OpenVault]:
+    path = tmp_path / "kluis" / "eigen.db"
+    with storage.create_vault(path, "woorden", LATER, cost=CHEAP, name="A") as opened:
+        opened.cases.add_case(announced())
+        yield opened
+
+
+@pytest.fixture
+def privacy(vault: OpenVault) -> PrivacyDesk:
+    return bootstrap._privacy(build_core(LATER), vault)
+
+
+def code_of(call: object) -> str:
+    with pytest.raises(HardshipDeskError) as caught:
+        call()  # type: ignore[operator]  # a test hands a call
+    return caught.value.code
+
+
+def test_that_a_dossier_is_due_only_after_its_term(privacy: PrivacyDesk, vault: OpenVault) -> None:
+    [line] = privacy.retention.overview()
+    assert line.verdict.due == date(2033, 11, 3)
+    assert line.verdict.state is RetentionState.TE_VERNIETIGEN
+    assert line.verdict.rules[0].source.title.startswith("Selectielijst")
+
+
+def test_that_two_people_destroy_and_the_declaration_names_no_resident(
+    privacy: PrivacyDesk, vault: OpenVault
+) -> None:
+    retention = privacy.retention
+    assert code_of(lambda: retention.propose((), A)) == "lijst_leeg"
+    proposed = retention.propose((CASE,), A)
+    assert code_of(lambda: retention.approve(proposed.id, A)) == "vier_ogen"
+    assert code_of(lambda: retention.approve("x", B)) == "lijst_ontbreekt"
+    retention.place_hold(CASE, "beroep loopt")
+    assert code_of(lambda: retention.approve(proposed.id, B)) == "termijn_niet_voorbij"
+    assert code_of(lambda: retention.propose((CASE,), A)) == "termijn_niet_voorbij"
+    [held] = retention.overview()
+    assert held.hold is not None
+    assert held.hold.reason == "beroep loopt"
+    assert code_of(lambda: retention.place_hold(CASE, " ")) == "reden_ontbreekt"
+    retention.lift_hold(CASE)
+    declaration = retention.approve(proposed.id, B)
+    assert vault.cases.list_cases() == ()
+    assert retention.lists() == ()
+    assert retention.declarations() == (declaration,)
+    assert (declaration.count, declaration.proposed_by, declaration.approved_by) == (1, "A", "B")
+    assert "GEHEIM" not in str(declaration)
+    events = [entry.event for entry in vault.audit_entries()]
+    assert "dossier_vernietigd" in events
+    assert events[-1] == "vernietiging_uitgevoerd"
+
+
+def test_that_a_list_can_be_taken_back(privacy: PrivacyDesk, vault: OpenVault) -> None:
+    proposed = privacy.retention.propose((CASE,), A)
+    privacy.retention.withdraw(proposed.id)
+    assert privacy.retention.lists() == ()
+    assert len(vault.cases.list_cases()) == 1
+    assert code_of(lambda: privacy.retention.withdraw(proposed.id)) == "lijst_ontbreekt"
+
+
+def test_that_what_is_sealed_can_be_deleted_only_while_destroying(vault: OpenVault) -> None:
+    database = vault.cases._session.database
+    for table in ("answer_history", "record", "sealed_version"):
+        with pytest.raises(Exception, match="kluis_geweigerd"):
+            database.rows(f"DELETE FROM {table}")
+
+
+def test_that_all_about_a_person_is_found_and_written(privacy: PrivacyDesk, tmp_path: Path) -> None:
+    assert privacy.access.find("") == ()
+    assert privacy.access.find("niemand zo") == ()
+    [found] = privacy.access.find("geheim")
+    files = privacy.access.export((found.id,), tmp_path / "uit")
+    assert [file.name for file in files] == ["inzage-20340101.json", "inzage-20340101.pdf"]
+    given = json.loads(files[0].read_text("utf-8"))
+    [row] = given["dossiers"][0]["dossier"]
+    assert row["number"]["titel"] == "Zaaknummer"
+    assert row["number"]["doel"]
+
+
+def test_that_the_list_of_numbers_names_nobody(privacy: PrivacyDesk, tmp_path: Path) -> None:
+    file = privacy.case_numbers.export(tmp_path)
+    text = file.read_text("utf-8-sig")
+    assert text.splitlines()[0] == HEAD
+    assert len(text.splitlines()) == 2
+    assert "GEHEIM-titel" not in text
+
+
+def test_that_every_term_names_a_type_and_outcome_that_exist() -> None:
+    core = build_core(LATER)
+    known = {
+        (kind.id, outcome.id) for kind in core.questionnaire.types for outcome in kind.outcomes
+    }
+    rules = core.engine.retention_rules(announced().gemeentecode)
+    assert len(rules) >= 5
+    assert [pair for rule in rules for pair in rule.applies if pair not in known] == []
