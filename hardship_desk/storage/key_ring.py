@@ -20,7 +20,7 @@ from hardship_desk.storage.slot_file import read_key_file, write_key_file
 from hardship_desk.storage.unlocking import slot_of
 
 SECONDS_TO_OPEN = 0.7
-_TOO_FAST = 0.4
+_TOO_FAST = 0.5
 
 
 class KeyRing:

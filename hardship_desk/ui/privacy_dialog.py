@@ -127,26 +127,24 @@ class PrivacyDialog(QDialog):
         terms.addWidget(label(self._texts.get("privacy.dossiers"), "label"))
         terms.addWidget(self.terms)
         terms.addWidget(self.reason)
-        terms.addLayout(
-            self._row(
-                ("privacy.vrijgeven", lambda: self.presenter.release(_chosen(self.terms))),
-                (
-                    "privacy.vasthouden",
-                    lambda: self.presenter.hold(_chosen(self.terms), self.reason.text()),
-                ),
-                ("privacy.voorstellen", self.propose),
-            )
+        actions: tuple[tuple[str, Callable[[], object]], ...] = (
+            (
+                "privacy.vasthouden",
+                lambda: self.presenter.hold(_chosen(self.terms), self.reason.text()),
+            ),
+            ("privacy.vrijgeven", lambda: self.presenter.release(_chosen(self.terms))),
+            ("privacy.voorstellen", self.propose),
         )
+        # Each on a line of its own: side by side they do not fit where the text is large.
+        for action in actions:
+            terms.addLayout(self._row(action))
 
     def _lay_out_lists(self) -> None:
         _, lists = self._card("privacy.kaart_lijsten", "privacy.kaart_lijsten_uitleg")
         lists.addWidget(self.lists)
-        lists.addLayout(
-            self._row(
-                ("privacy.terugnemen", lambda: self.presenter.withdraw(self.lists.text())),
-                ("privacy.instemmen", self.approve),
-            )
-        )
+        lists.addLayout(self._row(("privacy.instemmen", self.approve)))
+        take_back = ("privacy.terugnemen", lambda: self.presenter.withdraw(self.lists.text()))
+        lists.addLayout(self._row(take_back))
         lists.addWidget(label(self._texts.get("privacy.verklaringen"), "label"))
         lists.addWidget(self._declarations)
 

@@ -1,0 +1,108 @@
+"""Access, terms, lists and numbers by keyboard, on a vault with one dossier that may go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from hardship_desk import bootstrap, storage
+from hardship_desk.bootstrap import build_core
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.desk import PrivacyDesk
+from hardship_desk.storage import OpenVault
+from hardship_desk.ui.privacy_dialog import PrivacyDialog
+from tests.integration.test_retention import LATER, A, B, announced
+from tests.unit.storage.case_samples import CASE
+from tests.unit.storage.conftest import CHEAP
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[OpenVault]:
+    path = tmp_path / "kluis" / "eigen.db"
+    with storage.create_vault(path, "woorden", LATER, cost=CHEAP, name="A") as opened:
+        opened.cases.add_case(announced())
+        yield opened
+
+
+def words_of(dialog: PrivacyDialog) -> str:
+    return " ".join(part.text() for part in dialog.findChildren(QLabel) if part.isVisible())
+
+
+def said(qtbot: QtBot, dialog: PrivacyDialog, words: str) -> None:
+    qtbot.waitUntil(lambda: words in words_of(dialog) and dialog.terms.isEnabled(), timeout=10_000)
+
+
+@pytest.fixture
+def texts() -> WindowTexts:
+    return WindowTexts(build_core(LATER).texts)
+
+
+@pytest.fixture
+def privacy(vault: OpenVault) -> PrivacyDesk:
+    return bootstrap._privacy(build_core(LATER), vault)
+
+
+@pytest.fixture
+def made(qtbot: QtBot, privacy: PrivacyDesk, texts: WindowTexts) -> PrivacyDialog:
+    dialog = PrivacyDialog(None, privacy, A, texts)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.terms.count() == 1, timeout=10_000)
+    return dialog
+
+
+def test_that_all_about_a_person_is_handed_out(
+    qtbot: QtBot, made: PrivacyDialog, tmp_path: Path
+) -> None:
+    folder = str(tmp_path / "uit")
+    QTest.keyClicks(made.words.widget, "niemand")
+    made.presenter.find(made.words.text())
+    said(qtbot, made, "geen dossier gevonden")
+    made.presenter.export_person((), folder)
+    assert "Kies ten minste" in words_of(made)
+    made.presenter.find("geheim")
+    qtbot.waitUntil(lambda: made.found.count() == 1, timeout=10_000)
+    made.presenter.export_person((CASE,), folder)
+    said(qtbot, made, "niet versleuteld")
+    made.presenter.export_numbers(folder)
+    said(qtbot, made, "De lijst staat in")
+    assert len(list(Path(folder).iterdir())) == 3
+
+
+def test_that_a_dossier_is_kept_and_let_go(qtbot: QtBot, made: PrivacyDialog) -> None:
+    assert "termijn voorbij" in made.terms.item(0).text()
+    assert "Selectielijst" in made.terms.item(0).toolTip()
+    made.terms.setFocus()
+    QTest.keyClick(made.terms, Qt.Key.Key_Home)
+    QTest.keyClick(made.terms, Qt.Key.Key_Space)
+    QTest.keyClicks(made.reason.widget, "beroep")
+    made.presenter.hold((CASE,), made.reason.text())
+    said(qtbot, made, "blijft bewaard")
+    qtbot.waitUntil(lambda: "beroep" in made.terms.item(0).text(), timeout=10_000)
+    made.presenter.release((CASE,))
+    said(qtbot, made, "gewone termijn")
+    qtbot.waitUntil(lambda: "voorbij" in made.terms.item(0).text(), timeout=10_000)
+
+
+def test_that_two_people_destroy(
+    qtbot: QtBot, made: PrivacyDialog, vault: OpenVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.approve()
+    made.terms.item(0).setSelected(True)
+    made.propose()
+    said(qtbot, made, "De lijst staat klaar")
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    qtbot.waitUntil(lambda: made.lists.text() != "", timeout=10_000)
+    made.approve()
+    said(qtbot, made, "Een andere gebruiker moet")
+    made.presenter._user = B
+    made.approve()
+    said(qtbot, made, "zijn vernietigd")
+    qtbot.waitUntil(lambda: "ingestemd door B" in words_of(made), timeout=10_000)
+    assert vault.cases.list_cases() == ()
