@@ -48,8 +48,8 @@ from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.retention import RetentionService
 from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
-from hardship_desk.services.what_if import WhatIfService
 from hardship_desk.services.subject_access import AccessTools, SubjectAccessService
+from hardship_desk.services.what_if import WhatIfService
 
 if TYPE_CHECKING:
     from hardship_desk.documents.model import ReportDocument

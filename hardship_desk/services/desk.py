@@ -21,9 +21,9 @@ from hardship_desk.services.ports.upkeep import VaultUpkeep
 from hardship_desk.services.reference import ReferenceService
 from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
-from hardship_desk.services.what_if import WhatIfService
 from hardship_desk.services.retention import RetentionService
 from hardship_desk.services.subject_access import SubjectAccessService
+from hardship_desk.services.what_if import WhatIfService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
