@@ -287,3 +287,8 @@ def test_that_no_text_of_the_rules_leaves_a_slot_open() -> None:
     words += [draft.text for draft in drafted(case).values()]
     words += [block.text for block in letter(case, "boete", Money(50000))]
     assert not [text for text in words if re.search(r"[{}]", text)]
+
+
+def test_that_a_fine_without_blame_has_a_letter_that_names_no_grade() -> None:
+    contradiction: Answers = {"verwijtbaarheid.graad": "geen_verwijtbaarheid"}
+    assert all("verwijt" not in text for text in why(contradiction, None))

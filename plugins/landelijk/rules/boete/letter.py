@@ -53,7 +53,7 @@ def _why(view: View, wording: Wording) -> str:
     kind = view.context.choice("intake.soort_overtreding") or "anders"
     grade = view.facts.verwijtbaarheid
     parts = [wording.get(f"brief.overtreding.{kind}"), wording.get("brief.plicht")]
-    if grade is not None:
+    if grade not in (None, Verwijtbaarheid.GEEN_VERWIJTBAARHEID):
         parts.append(wording.get(f"brief.graad.{grade.value}"))
     shared = "mede_gemeente" in view.context.choices("verwijtbaarheid.verminderd_gronden")
     if shared and grade is Verwijtbaarheid.VERMINDERDE_VERWIJTBAARHEID:
