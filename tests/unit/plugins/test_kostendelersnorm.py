@@ -110,6 +110,23 @@ def test_that_who_is_exempt_does_not_count(cells: dict[str, Scalar]) -> None:
     assert {"gewone_norm", "verlaagd_zonder_grond"} <= set(found_in(case))
 
 
+@pytest.mark.parametrize(
+    ("cells", "known"),
+    [
+        ({"leeftijd": "onder_27"}, False),
+        ({"leeftijd": "onder_27", "hoofdverblijf": False}, True),
+        ({"leeftijd": "vanaf_27"}, True),
+    ],
+)
+def test_that_before_2023_nobody_says_who_under_27_counted(
+    cells: dict[str, Scalar], known: bool
+) -> None:
+    old = Period(date(2022, 7, 1), date(2022, 12, 31))
+    changed: Answers = {"kostendelers.norm_samen": Money(154100), "norm.bedrag": Money(100000)}
+    case = household(housemate(**cells), changed=changed, period=old)
+    assert (computation_of(case).total is not None) is known
+
+
 def test_that_a_contract_without_proof_does_not_exempt() -> None:
     case = household(housemate(uitzondering="kostganger", bewijs_zakelijk=False))
     assert computation_of(case).total == Money(101390)
@@ -145,7 +162,7 @@ def test_that_the_article_leaves_who_is_under_21_alone(leefvorm: str) -> None:
     [
         {"norm.leefvorm": "inrichting_alleenstaande"},
         {"norm.leefvorm": None},
-        {"norm.bedrag": Money(100000)},
+        {"norm.leefvorm": "anders", "norm.bedrag": Money(100000)},
     ],
 )
 def test_that_another_norm_is_not_shared_by_the_formula(changed: Answers) -> None:
@@ -156,6 +173,22 @@ def test_that_after_2026_the_norms_are_unknown() -> None:
     later = Period(date(2027, 1, 1), date(2027, 1, 31))
     assert computation_of(household(housemate(), period=later)).total is None
     assert "niet_berekend" in found_in(household(housemate(), period=later))
+
+
+def test_that_an_own_entry_takes_the_place_of_an_unknown_norm() -> None:
+    """The table of Velsen of July 2021, of which no norm was read."""
+    old = Period(date(2023, 7, 1), date(2023, 12, 31))
+    case = household(housemate(), changed={"kostendelers.norm_samen": Money(154100)}, period=old)
+    view = LetterView(outcome=OutcomeId("kostendelersnorm"), amount=None, decision_date=None)
+    (block,) = rules().hardship_letter(case, view)
+    assert computation_of(case).total == Money(77050)
+    assert "€ 770,50" in drafted_in(case)["gedeelde_norm_alleen"].text
+    assert "€ 770,50" in block.text
+
+
+def test_that_an_own_norm_is_the_one_to_compare_with() -> None:
+    case = household(housemate(), changed={"norm.bedrag": Money(150000)})
+    assert "€ 1.500,00" in found_in(case)["gedeelde_norm"].text
 
 
 def test_that_a_younger_partner_without_a_known_part_gives_no_norm() -> None:
@@ -211,9 +244,21 @@ def test_that_without_a_period_the_day_of_the_decision_counts() -> None:
     assert rules().hardship_computations(nothing) == ()
 
 
-def test_that_nothing_is_reckoned_before_the_housemates_are_named() -> None:
-    case = household(changed={"kostendelers.huisgenoten": None})
-    assert rules().hardship_computations(case) == ()
+@pytest.mark.parametrize(
+    ("number", "total"), [(None, None), (0, Money(141946)), (1, Money(101390))]
+)
+def test_that_a_number_serves_until_the_housemates_are_named(
+    number: int | None, total: Money | None
+) -> None:
+    changed: Answers = {"kostendelers.huisgenoten": None, "kostendelers.aantal": number}
+    case = household(changed=changed)
+    assert computation_of(case).total == total
+    assert line_of(case, "norm_1").amount == Money(141946)
+
+
+def test_that_who_was_named_counts_and_not_the_number() -> None:
+    case = household(housemate(), changed={"kostendelers.aantal": 5})
+    assert computation_of(case).total == Money(101390)
 
 
 def test_that_living_alone_leaves_the_norm() -> None:

@@ -76,7 +76,9 @@ def stretches_of(
 
 
 def _stretch(context: AssessmentContext, household: Household, law: Law, period: Period) -> Stretch:
-    norm, counted = norm_on(context, law, period.start), household.counted_on(period.start)
+    norm = norm_on(context, law, period.start)
+    limit = law.on(period.start, "kostendelers.leeftijd").count
+    counted = household.counted_on(period.start, limit_is_27=limit is not None)
     care = law.on(period.start, "kostendelers.mantelzorg")
     if context.yes("kostendelers.mantelzorg") and _says_yes(care):
         return _plain(period, norm, "mantelzorg", counted, (care,))
@@ -85,9 +87,10 @@ def _stretch(context: AssessmentContext, household: Household, law: Law, period:
     if counted == 0:
         return _plain(period, norm, "niemand", counted)
     form = FORMS.get(norm.leefvorm or "")
-    if counted is None or form is None or norm.variant == "eigen":
+    if counted is None or form is None:
         return Stretch(period=period, norm=norm, variant="onbekend", counted=counted)
-    return _shared(period, norm, form, counted, law)
+    own_base = context.amount("kostendelers.norm_samen")
+    return _shared(_Facts(period=period, norm=norm, form=form, counted=counted), law, own_base)
 
 
 def _says_yes(value: DatedValue) -> bool:
@@ -112,32 +115,40 @@ def _plain(
     )
 
 
-def _shared(period: Period, norm: Norm, form: Form, counted: int, law: Law) -> Stretch:
-    day = period.start
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What the formula is applied to."""
+
+    period: Period
+    norm: Norm
+    form: Form
+    counted: int
+
+
+def _shared(facts: _Facts, law: Law, own_base: Money | None) -> Stretch:
+    """The formula for each adult of 21, with what a younger partner has; an own entry wins."""
+    day, form = facts.period.start, facts.form
     base = law.on(day, form.base)
     fixed, each = (
         law.on(day, "kostendelers.vast_deel"),
         law.on(day, "kostendelers.deel_per_persoon"),
     )
-    younger = (law.on(day, form.younger),) if form.younger else ()
-    values = (base, fixed, each, *younger)
-    share = share_of(base.money, fixed.fraction, each.fraction, counted + form.adults)
+    younger = tuple(law.on(day, name) for name in ([form.younger] if form.younger else []))
+    used = own_base or base.money
+    share = share_of(used, fixed.fraction, each.fraction, facts.counted + form.adults)
     extra = [value.money for value in younger]
-    known = share is not None and None not in extra
-    amount = (
-        Money(int(share) * form.adults + sum(item.cents for item in extra if item is not None))
-        if share is not None and known
-        else None
-    )
+    parts = [Money(int(share) * form.adults) if share is not None else None, *extra]
+    known = [part.cents for part in parts if part is not None]
+    is_known = len(known) == len(parts)
     return Stretch(
-        period=period,
-        norm=norm,
-        variant="gedeeld" if known else "onbekend",
-        counted=counted,
-        amount=amount,
-        values=values,
+        period=facts.period,
+        norm=facts.norm,
+        variant="gedeeld" if is_known else "onbekend",
+        counted=facts.counted,
+        amount=Money(sum(known)) if is_known else None,
+        values=(*([] if own_base else [base]), fixed, each, *younger),
         adults=form.adults,
-        base=base.money,
+        base=used,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from hardship_desk.plugin_api import AssessmentContext, Direction
 
@@ -91,29 +90,19 @@ def on_proof(view: View) -> Noticed | None:
 def on_amount(view: View) -> Noticed | None:
     """The norm of the last days, for the motivation."""
     last = view.stretches[-1] if view.stretches else None
-    if last is None or last.amount is None or last.norm.amount is None:
+    if last is None or last.amount is None:
         return None
+    slots = {"bedrag": last.amount.dutch(), "aantal": str(last.counted)}
     if not last.applies:
-        return Noticed(
-            name="gewone_norm",
-            step=13,
-            basis="pw_22a",
-            cites=HOUSEMATES,
-            slots={"bedrag": last.amount.dutch()},
-        )
+        return Noticed(name="gewone_norm", step=13, basis="pw_22a", cites=HOUSEMATES, slots=slots)
+    plain = last.norm.amount
     return Noticed(
-        name="gedeelde_norm",
+        name="gedeelde_norm" if plain is not None else "gedeelde_norm_alleen",
         step=13,
         basis="pw_22a",
-        direction=Direction.NEUTRAL,
         cites=HOUSEMATES,
         lines=(f"kostendelersnorm_{len(view.stretches)}",),
-        slots={
-            "bedrag": last.amount.dutch(),
-            "gewoon": last.norm.amount.dutch(),
-            "aantal": str(last.counted),
-            "vanaf": _since(view.lowered[0].period.start),
-        },
+        slots={**slots, "gewoon": plain.dutch() if plain is not None else ""},
     )
 
 
@@ -132,7 +121,3 @@ def on_outcome(view: View) -> Noticed | None:
     if view.outcome == "geen_kostendelersnorm" and view.lowered:
         return Noticed(name="niet_toegepast", step=13, basis="pw_22a", cites=HOUSEMATES)
     return None
-
-
-def _since(day: date) -> str:
-    return f"{day:%d-%m-%Y}"

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from hardship_desk.plugin_api import AssessmentContext, Period, Row
 
-COUNTS_FROM_27 = "vanaf_27"
+UNDER_27 = "onder_27"
 BUSINESSLIKE = frozenset({"huurt_zakelijk", "zelfde_verhuurder", "kostganger"})
 """Exceptions that lid 2 wants a written contract and proof of payment for."""
 
@@ -24,9 +24,13 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Housemate:
-    """One person at the address; `since` and `until` are None where no day was given."""
+    """One person at the address; `since` and `until` are None where no day was given.
+
+    `standing` leaves age aside for who is under 27: before 2023 the limit was lower.
+    """
 
     standing: Standing
+    is_under_27: bool = False
     without_proof: bool = False
     since: date | None = None
     until: date | None = None
@@ -35,6 +39,12 @@ class Housemate:
         """Whether the person lives at the address on that day."""
         begun = self.since is None or self.since <= day
         return begun and (self.until is None or day <= self.until)
+
+    def standing_under(self, limit_is_27: bool) -> Standing:
+        """Whether the person counts; under another limit than 27 a younger one is unknown."""
+        if not self.is_under_27 or self.standing is Standing.EXEMPT:
+            return self.standing
+        return Standing.EXEMPT if limit_is_27 else Standing.UNKNOWN
 
     @property
     def turns(self) -> tuple[date, ...]:
@@ -45,15 +55,20 @@ class Housemate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
-    """Everybody who was named; `answered` says whether the question was."""
+    """Everybody who was named. `number` is how many count while nobody was named yet."""
 
     housemates: tuple[Housemate, ...]
     answered: bool
+    number: int | None = None
 
-    def counted_on(self, day: date) -> int | None:
+    def counted_on(self, day: date, *, limit_is_27: bool) -> int | None:
         """How many count on that day, or None where that is not known."""
-        present = [item.standing for item in self.housemates if item.is_there(day)]
-        if not self.answered or Standing.UNKNOWN in present:
+        present = [
+            item.standing_under(limit_is_27) for item in self.housemates if item.is_there(day)
+        ]
+        if not self.answered:
+            return self.number
+        if Standing.UNKNOWN in present:
             return None
         return present.count(Standing.COUNTS)
 
@@ -74,6 +89,7 @@ def read_household(context: AssessmentContext) -> Household:
     return Household(
         housemates=tuple(_housemate(row) for row in context.rows(question)),
         answered=context.is_settled(question),
+        number=context.number("kostendelers.aantal"),
     )
 
 
@@ -82,6 +98,7 @@ def _housemate(row: Row) -> Housemate:
     since, until = row.cell("van"), row.cell("tot")
     return Housemate(
         standing=_standing(row),
+        is_under_27=row.cell("leeftijd") == UNDER_27,
         without_proof=exception in BUSINESSLIKE and proof is False,
         since=since if isinstance(since, date) else None,
         until=until if isinstance(until, date) else None,
@@ -89,12 +106,10 @@ def _housemate(row: Row) -> Housemate:
 
 
 def _standing(row: Row) -> Standing:
-    """Lid 1: 27 or older, living there, and no exception."""
+    """Lid 1: living there, and no exception; age is looked at with the limit of the day."""
     age, lives_there = row.cell("leeftijd"), row.cell("hoofdverblijf")
-    if (age is not None and age != COUNTS_FROM_27) or lives_there is False:
-        return Standing.EXEMPT
     exempt = _is_exempt(row)
-    if exempt:
+    if exempt or lives_there is False:
         return Standing.EXEMPT
     if None in (exempt, age, lives_there):
         return Standing.UNKNOWN

@@ -13,13 +13,13 @@ from .amount import steps_of, stretches_of
 from .findings import View, notice_all
 from .housemates import read_household
 
-LOWERED = "gedeelde_norm"
+LOWERED = ("gedeelde_norm", "gedeelde_norm_alleen")
 
 
 def work(context: AssessmentContext, law: Law) -> Worked:
     """Everything the rules on the kostendelersnorm make of a case."""
     whole, household = period_of(context), read_household(context)
-    if whole is None or not household.answered:
+    if whole is None:
         return Worked(day=None)
     stretches = stretches_of(context, household, law, whole)
     view = View(context=context, household=household, stretches=stretches)
@@ -47,8 +47,10 @@ def _not_before(start: date, day: date | None) -> date:
 
 def tell(worked: Worked, decision: LetterView) -> tuple[Told, ...]:
     """The amount in the letter, where the norm is lower."""
-    found = next((item for item in worked.noticed if item and item.name == LOWERED), None)
+    found = next((item for item in worked.noticed if item and item.name in LOWERED), None)
     if found is None or decision.outcome not in ("kostendelersnorm", "kostendelersnorm_afgestemd"):
         return ()
-    told = Told(section=LetterSection.BETEKENIS, key="bedrag", slots=found.slots, lines=found.lines)
+    told = Told(
+        section=LetterSection.BETEKENIS, key=found.name, slots=found.slots, lines=found.lines
+    )
     return (told,)
