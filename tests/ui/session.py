@@ -9,14 +9,16 @@ import json
 import os
 import signal
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from hardship_desk.bootstrap import open_practice_desk
 from hardship_desk.ui.application import make_application, make_window
 from tests.ui.journeys import FINE, export, start_case
-from tests.ui.typist import Typist
+from tests.ui.typist import CONTROL, Typist
 
 LAST_WORDS = "Dit stond er toen de stroom uitviel."
 
@@ -32,11 +34,16 @@ def main(folder: Path) -> None:
     typist.walk(FINE, "opvolging.datum")
     export(typist, str(folder))
     typist.back_to_window()
-    window.show_question(13, "conclusie.schuurt")
+    effort = typist.effort
+    typist.press(Qt.Key.Key_1, CONTROL)
     typist.wait(50)
+    typist.go_to_step(13)
+    typist.go_to_question("conclusie.schuurt")
     typist.type(LAST_WORDS)
     typist.wait(900)
-    sys.stdout.write(json.dumps({"answered": typist.answered, "skipped": typist.skipped}))
+    assert typist.effort.clicks == 0
+    told = {"answered": typist.answered, "skipped": typist.skipped, "effort": asdict(effort)}
+    sys.stdout.write(json.dumps(told))
     sys.stdout.flush()
     os.kill(os.getpid(), signal.SIGKILL)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QWidget
+from typing_extensions import override
 
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.ui.main_window import MainWindow
@@ -23,13 +25,61 @@ CONTROL, SHIFT, ALT = (
 NONE = Qt.KeyboardModifier.NoModifier
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """What a piece of work takes from who does it."""
+
+    answers: int
+    keys: int
+    letters: int
+    clicks: int
+
+    def dutch(self, what: str) -> str:
+        """The figures in one line."""
+        return (
+            f"{what}: {self.answers} antwoorden, {self.keys} toetsen om te kiezen en te bewegen, "
+            f"{self.letters} letters getypt, {self.clicks} klikken"
+        )
+
+
+class Clicks(QObject):
+    """Counts what is pressed with the mouse anywhere in the program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.MouseButtonPress
+        return False
+
+
 class Typist:
-    """Presses keys at whatever has the focus, and counts the answers."""
+    """Presses keys at whatever has the focus, and counts answers, keys and clicks of the mouse.
+
+    `letters` are the keys that type a text, `keys` all others.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.answered: list[str] = []
         self.skipped: list[str] = []
+        self.keys = self.letters = 0
+        self._clicks = Clicks()
+
+    @property
+    def effort(self) -> Effort:
+        """What the work took up to now."""
+        return Effort(
+            answers=len(self.answered),
+            keys=self.keys,
+            letters=self.letters,
+            clicks=self._clicks.count,
+        )
 
     def focus(self) -> QWidget:
         found = QApplication.focusWidget()
@@ -43,10 +93,12 @@ class Typist:
         QTest.qWaitForWindowActive(self.window)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
+        self.keys += times
         for _ in range(times):
             QTest.keyClick(self.focus(), key, modifiers)
 
     def type(self, text: str) -> None:
+        self.letters += len(text)
         QTest.keyClicks(self.focus(), text)
 
     def text(self) -> str:
@@ -84,6 +136,27 @@ class Typist:
             self.press(Qt.Key.Key_Return, CONTROL)
             self.wait()
         raise AssertionError("there is no end to the questions")
+
+    def go_to_step(self, step: int) -> None:
+        """Step by step with Alt and an arrow."""
+        for _ in range(16):
+            card = self.card()
+            assert card is not None
+            if card.item.step == step:
+                return
+            self.press(Qt.Key.Key_Up if card.item.step > step else Qt.Key.Key_Down, ALT)
+            self.wait(50)
+        raise AssertionError(f"step {step} is not reached")
+
+    def go_to_question(self, question: str) -> None:
+        """On with Ctrl+Enter up to this question."""
+        for _ in range(60):
+            card = self.card()
+            if card is not None and card.item.id == question:
+                return
+            self.press(Qt.Key.Key_Return, CONTROL)
+            self.wait()
+        raise AssertionError(f"{question} does not come by")
 
     def answer(self, card: QuestionCard, given: Given) -> None:
         item = card.item
