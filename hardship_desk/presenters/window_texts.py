@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hardship_desk.assessment.texts import Texts
 
 PREFIX = "venster"
@@ -27,6 +29,10 @@ class WindowTexts:
         """What a failure comes from and what is safe; empty where the catalogue has no such code."""
         found = (self._texts.find(f"{FAILURES}.{code}.{name}") for name in ("oorzaak", "veilig"))
         return " ".join(sentence for sentence in found if sentence)
+
+    def under(self, prefix: str) -> Mapping[str, str]:
+        """All sentences below a key of a file of its own, by the rest of their key."""
+        return self._texts.under(prefix)
 
     def __contains__(self, key: str) -> bool:
         return self._texts.find(self._full(key)) is not None

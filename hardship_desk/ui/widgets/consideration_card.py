@@ -10,6 +10,7 @@ from hardship_desk.presenters.decision_page import ConsiderationItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.editors.text import TextArea
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.writing_hint import WritingHint
 
 
 class ConsiderationCard(QFrame):
@@ -39,7 +40,8 @@ class ConsiderationCard(QFrame):
         head.addWidget(self._used)
         head.addStretch(1)
         layout.addLayout(head)
-        for part in (self._draft, self._leans, self._area):
+        self.hint = WritingHint(self._area, texts)
+        for part in (self._draft, self._leans, self._area, self.hint):
             layout.addWidget(part)
         layout.addWidget(self._write, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_item(item, locked=False)

@@ -26,7 +26,7 @@ def editor_for(item: QuestionItem, texts: WindowTexts) -> Editor:
         case "period":
             return PeriodEditor(item, texts)
         case "long_text":
-            return LongTextEditor(item)
+            return LongTextEditor(item, texts)
         case "rows":
             return RowsEditor(item, texts)
         case _:

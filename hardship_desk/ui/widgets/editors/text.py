@@ -12,6 +12,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
 from hardship_desk.ui.widgets.editors.base import Editor
 from hardship_desk.ui.widgets.parts import label, restyle
+from hardship_desk.ui.widgets.writing_hint import WritingHint
 
 _ROOM, _ROOM_OF_ONE_LINE = 26, 14
 """What a text field takes around its lines; of one line it is as high as a field beside it."""
@@ -167,13 +168,15 @@ class TextArea(QPlainTextEdit):
 class LongTextEditor(Editor):
     """A longer text."""
 
-    def __init__(self, item: QuestionItem) -> None:
+    def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
         super().__init__(item)
         self._area = TextArea()
         self._area.setAccessibleName(item.text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
+        self.hint = WritingHint(self._area, texts)
+        layout.addWidget(self.hint)
         self.show_raw(item.raw)
         self._area.textChanged.connect(self._on_area_text_changed)
         self._area.installEventFilter(self)

@@ -1,0 +1,21 @@
+"""The hints under a text field, in sentences."""
+
+from __future__ import annotations
+
+from hardship_desk.documents.writing_hints import WordList, writing_hints
+from hardship_desk.presenters.window_texts import WindowTexts
+
+
+class WritingHelp:
+    """Says what could be written more plainly. Slow on a long text: ask it beside the window."""
+
+    def __init__(self, texts: WindowTexts) -> None:
+        self._texts = texts
+        self._words = WordList(texts.under("woorden.stempel"), texts.under("woorden.jargon"))
+
+    def hints(self, text: str) -> str:
+        """The hints as one line, or empty where there are none."""
+        found = writing_hints(text, self._words)
+        said = (self._texts.get(f"woorden.hint.{hint.code}", **dict(hint.slots)) for hint in found)
+        shown = " ".join(said)
+        return self._texts.get("woorden.hint.kop", hints=shown) if shown else ""
