@@ -54,6 +54,7 @@ class RuleEngine:
         self._questionnaire = questionnaire
         self._plugins = plugins
         self._texts = texts
+        self._words = texts.under("engine.woorden")
 
     def provisions(self) -> tuple[Provision, ...]:
         """Every provision of every plugin, national ones first."""
@@ -183,8 +184,7 @@ class RuleEngine:
     ) -> StatedCase:
         kind = self._questionnaire.decision_type(context.decision_type)
         known = with_outcome_facts(answers, chosen_outcome(kind, answers))
-        words = self._texts.under("engine.woorden")
-        return stated_case(context, kind.traits, known, questions, words)
+        return stated_case(context, kind.traits, known, questions, self._words)
 
     def _letter_view(self, decision: DecisionFile, answers: AnswerSet) -> LetterView | None:
         kind = self._questionnaire.decision_type(decision.type)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
 
 from hardship_desk.domain.legal_basis import Anchor, Certainty, LegalBasis, Source
 from hardship_desk.domain.money import Money
@@ -46,6 +47,14 @@ class ParameterTable:
     """All parameters in force for a case, local and organisation values included."""
 
     parameters: tuple[Parameter, ...] = ()
+    _by_name: Mapping[str, tuple[Parameter, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_name: dict[str, list[Parameter]] = {}
+        for item in self.parameters:
+            by_name.setdefault(item.name, []).append(item)
+        found = {name: tuple(items) for name, items in by_name.items()}
+        object.__setattr__(self, "_by_name", MappingProxyType(found))
 
     def lookup(self, name: str, on: date) -> Parameter | None:
         """The parameter of that name on that day.
@@ -54,10 +63,8 @@ class ParameterTable:
         what an organisation filled in takes the place of "onbekend".
         """
         found: Parameter | None = None
-        for item in self.parameters:
-            if item.name != name or not item.valid.contains(on):
-                continue
-            if found is None or item.value is not None:
+        for item in self._by_name.get(name, ()):
+            if item.valid.contains(on) and (found is None or item.value is not None):
                 found = item
         return found
 
@@ -65,8 +72,8 @@ class ParameterTable:
         """The newest known value whose period began on or before the day."""
         known = [
             item
-            for item in self.parameters
-            if item.name == name and item.value is not None and item.valid.start <= until
+            for item in self._by_name.get(name, ())
+            if item.value is not None and item.valid.start <= until
         ]
         return max(known, key=lambda item: item.valid.start, default=None)
 

@@ -8,7 +8,7 @@ from hardship_desk.domain.answers import AnswerSet
 from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.ids import DecisionTypeId
 from hardship_desk.questionnaire.conditions import holds
-from hardship_desk.questionnaire.model import DecisionType, Option, Question, Questionnaire
+from hardship_desk.questionnaire.model import DecisionType, Option, Question, Questionnaire, Step
 from hardship_desk.questionnaire.outcome import chosen_outcome, with_outcome_facts
 
 
@@ -20,17 +20,11 @@ def questions_of_step(
     answers: AnswerSet,
 ) -> tuple[Question, ...]:
     """The questions of one step, in order; none where the route leaves the step out."""
-    route = questionnaire.decision_type(type_id).route(weight)
-    if step not in route.steps:
-        return ()
     kind = questionnaire.decision_type(type_id)
+    if step not in kind.route(weight).steps:
+        return ()
     known = with_outcome_facts(answers, chosen_outcome(kind, answers))
-    return tuple(
-        with_outcomes(question, kind)
-        for question in questionnaire.step(step).questions
-        if _belongs(question, kind, weight)
-        and (question.when is None or holds(question.when, known))
-    )
+    return _of_step(questionnaire.step(step), kind, weight, known)
 
 
 def asked(
@@ -40,11 +34,23 @@ def asked(
     answers: AnswerSet,
 ) -> tuple[Question, ...]:
     """All questions on the route, in order."""
-    route = questionnaire.decision_type(type_id).route(weight)
+    kind = questionnaire.decision_type(type_id)
+    known = with_outcome_facts(answers, chosen_outcome(kind, answers))
     return tuple(
         question
-        for step in route.steps
-        for question in questions_of_step(questionnaire, step, type_id, weight, answers)
+        for number in kind.route(weight).steps
+        for question in _of_step(questionnaire.step(number), kind, weight, known)
+    )
+
+
+def _of_step(
+    step: Step, kind: DecisionType, weight: CaseWeight, known: AnswerSet
+) -> tuple[Question, ...]:
+    return tuple(
+        with_outcomes(question, kind)
+        for question in step.questions
+        if _belongs(question, kind, weight)
+        and (question.when is None or holds(question.when, known))
     )
 
 
