@@ -18,12 +18,14 @@ from . import afstemming, ontheffing, zoektermijn
 from .bezwaar.rules import work as work_out_bezwaar
 from .bijzondere_bijstand.rules import BijzondereBijstandRules
 from .boete.rules import BoeteRules
+from .giften.work import work as work_out_giften
 from .herziening.work import work as work_out_herziening
 from .kostendelersnorm import work as kostendelersnorm
 from .maatregel import work as maatregel
 from .plain import PlainRules
 from .terugvordering.work import work as work_out_terugvordering
 from .type_rules import TypeRules
+from .voorschot.work import work as work_out_voorschot
 from .wording import Wording
 
 
@@ -79,6 +81,7 @@ def create(texts: Mapping[str, str]) -> NationalRules:
                 PlainRules(Wording(texts, "afstemming"), afstemming.work, afstemming.tell),
             ),
             "boete": (BoeteRules(Wording(texts, "boete")),),
+            "giften_middelen": (PlainRules(Wording(texts, "giften_middelen"), work_out_giften),),
             "herziening_intrekking": (
                 PlainRules(Wording(texts, "herziening"), work_out_herziening),
             ),
@@ -94,6 +97,9 @@ def create(texts: Mapping[str, str]) -> NationalRules:
             ),
             "zoektermijn_jongeren": (
                 PlainRules(Wording(texts, "zoektermijn"), zoektermijn.work, zoektermijn.tell),
+            ),
+            "voorschot_terugwerkend": (
+                PlainRules(Wording(texts, "voorschot_terugwerkend"), work_out_voorschot),
             ),
         }
     )

@@ -74,7 +74,7 @@ def on_drempel(view: View) -> Noticed | None:
     return Noticed(
         name=f"drempel_{variant}",
         step=2,
-        basis="pw_35_2",
+        basis="pw_35_bepaling",
         cites=(f"{THEME}.drempel", f"{THEME}.kosten_jaar"),
         lines=("02_drempel",),
     )
@@ -98,7 +98,7 @@ def _draagkracht(name: str, **slots: str) -> Noticed:
     return Noticed(
         name=name,
         step=7,
-        basis="pw_35",
+        basis="pw_35_bepaling",
         cites=(f"{THEME}.draagkracht_wijze",),
         lines=("08_draagkracht", "09_bijstand"),
         slots=slots,
@@ -130,7 +130,10 @@ def on_grant(view: View) -> Noticed | None:
     if not view.is_granted or view.facts.outcome == IN_AFWIJKING or not failed:
         return None
     return Noticed(
-        name="toekenning_ondanks_toets", step=13, basis="pw_35", cites=("conclusie.uitkomst",)
+        name="toekenning_ondanks_toets",
+        step=13,
+        basis="pw_35_bepaling",
+        cites=("conclusie.uitkomst",),
     )
 
 
