@@ -145,3 +145,18 @@ def test_that_the_licence_is_whole() -> None:
     text = (ROOT / "LICENSE").read_text("utf-8")
     assert text.startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2")
     assert "Appendix" in text
+
+
+def test_that_each_requirement_of_the_research_is_held_by_a_test() -> None:
+    text = (ROOT / "docs" / "requirements.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\d+) \| .* \| (.*) \|$", text, re.MULTILINE)
+    tests = {
+        name
+        for file in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", file.read_text("utf-8"), re.MULTILINE)
+    }
+    assert [int(number) for number, _ in rows] == list(range(1, 71))
+    for number, held_by in rows:
+        named = set(re.findall(r"`(test_\w+)`", held_by))
+        assert named or "issue" in held_by, number
+        assert named <= tests, (number, sorted(named - tests))
