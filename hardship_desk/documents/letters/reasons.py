@@ -5,6 +5,7 @@ from __future__ import annotations
 from hardship_desk.documents.letters.material import LetterMaterial, may_be_sent
 from hardship_desk.documents.model import Block, Paragraph
 from hardship_desk.domain.answers import AnswerState
+from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.plugin_api.letter import LetterSection
 
 PLACED_ELSEWHERE = frozenset(
@@ -25,6 +26,9 @@ PLACED_ELSEWHERE = frozenset(
     }
 )
 """Answers that have a place of their own in the letter."""
+
+
+GROUNDS_FOR_NOT_HEARING = ("horen.grond_niet_horen", "bezwaar.niet_gehoord_grond")
 
 
 def why(material: LetterMaterial) -> tuple[Block, ...]:
@@ -74,10 +78,17 @@ def _view(material: LetterMaterial) -> tuple[Block, ...]:
 
 
 def _not_heard(material: LetterMaterial) -> tuple[Block, ...]:
-    ground = material.snapshot.answer("horen.grond_niet_horen")
-    if ground is None or ground.state != AnswerState.GIVEN:
+    grounds = (material.snapshot.answer(name) for name in GROUNDS_FOR_NOT_HEARING)
+    ground = next((item for item in grounds if item and item.state == AnswerState.GIVEN), None)
+    if ground is None:
         return _heard(material)
     return (Paragraph(text=material.say("uw_mening.niet_gevraagd", grond=ground.shown)),)
+
+
+def _without_reaction(material: LetterMaterial) -> str:
+    """The kort route asks for no reaction: there the reasons themselves are the answer."""
+    short = material.snapshot.weight is CaseWeight.KORT
+    return material.say("uw_mening.zie_waarom") if short else material.gap("reactie")
 
 
 def _heard(material: LetterMaterial) -> tuple[Block, ...]:
@@ -91,7 +102,7 @@ def _heard(material: LetterMaterial) -> tuple[Block, ...]:
         ),
         Paragraph(
             label=material.say("uw_mening.reactie"),
-            text=reaction.shown if reaction else material.gap("reactie"),
+            text=reaction.shown if reaction else _without_reaction(material),
             question="horen.reactie",
         ),
     )

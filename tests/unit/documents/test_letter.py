@@ -9,6 +9,7 @@ from hardship_desk.documents.letter import build_letter
 from hardship_desk.documents.letter_checks import letter_hints, letter_problems
 from hardship_desk.documents.model import Notice, Paragraph, ReportDocument
 from hardship_desk.documents.readability import readability
+from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.legal_basis import LegalBasis
 from hardship_desk.domain.period import Period
 from hardship_desk.domain.snapshot import DecisionSnapshot, LetterFacts
@@ -250,3 +251,12 @@ def test_that_rules_stand_in_the_order_of_the_law() -> None:
     many = tuple(replace(finding, basis=basis) for basis in bases)
     named = letter_text(replace(rich_snapshot(), findings=many)).split("Op welke regels")[1]
     assert "Algemene wet bestuursrecht, artikelen 3:4; 5:5; 5:46" in named
+
+
+def test_that_the_short_route_leaves_no_gap_for_a_reaction_nobody_asked() -> None:
+    asked = tuple(item for item in rich_snapshot().answers if item.question != "horen.reactie")
+    short = replace(rich_snapshot(), weight=CaseWeight.KORT, answers=asked)
+    assert "wat wij met die mening deden" not in letter_text(short)
+    assert "leest u hoe" in letter_text(short)
+    usual = replace(short, weight=CaseWeight.GEWOON)
+    assert "wat wij met die mening deden" in letter_text(usual)
