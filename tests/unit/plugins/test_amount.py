@@ -15,12 +15,13 @@ from plugins.landelijk.rules.boete.evenredigheid import (
     show_dringende_reden,
     take_lowest,
 )
-from plugins.landelijk.rules.boete.facts import NO_BENADELING, Means, Recidive
+from plugins.landelijk.rules.boete.facts import NO_BENADELING, Recidive
 from plugins.landelijk.rules.boete.graad import apply_percentage, find_benadeling
 from plugins.landelijk.rules.boete.maximum import apply_maximum, nearest_maximum
 from plugins.landelijk.rules.boete.recidive import apply_recidive, counts_as_recidive, raised
 from plugins.landelijk.rules.boete.termijn import apply_redelijke_termijn, apply_rounding
 from plugins.landelijk.rules.boete.verwijtbaarheid import Verwijtbaarheid
+from plugins.landelijk.rules.means import Means
 from plugins.landelijk.rules.step import Step
 from tests.unit.plugins.builders import facts, law
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from hardship_desk.plugin_api import Money, Period
 from plugins.landelijk.rules.boete.calculation import calculate
-from plugins.landelijk.rules.boete.facts import NO_BENADELING, BoeteFacts, Means, Recidive
+from plugins.landelijk.rules.boete.facts import NO_BENADELING, BoeteFacts, Recidive
 from plugins.landelijk.rules.boete.regimes import Compared
 from plugins.landelijk.rules.boete.verwijtbaarheid import Verwijtbaarheid
+from plugins.landelijk.rules.means import Means
 from tests.unit.plugins.builders import facts, law
 
 # From light to heavy.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from hardship_desk.plugin_api import AssessmentContext, Money, Period
 
+from ..means import Means, read_means
 from .verwijtbaarheid import Verwijtbaarheid, as_verwijtbaarheid
 
 NO_BENADELING = Money(0)
@@ -36,21 +37,6 @@ class Herstel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
-    """What is known of the means of the household, on the day of the decision."""
-
-    leefvorm: str | None = None
-    own_norm: Money | None = None
-    level: str | None = None
-    income: Money | None = None
-    beslagvrije_voet: Money | None = None
-    beslagvrije_voet_on: date | None = None
-    assets: Money | None = None
-    peildatum: date | None = None
-    rounds_each_month: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BoeteFacts:
     """Everything the calculation needs. None means unknown or not answered, never "no".
 
@@ -72,7 +58,7 @@ class BoeteFacts:
     herstel: Herstel = Herstel()
     warned_before: bool | None = None
     warned_on: date | None = None
-    means: Means = Means()
+    means: Means = field(default_factory=Means)
     evenredig_bedrag: Money | None = None
     dringende_reden: bool | None = None
     set_before: Money | None = None
@@ -105,7 +91,7 @@ def read_facts(context: AssessmentContext) -> BoeteFacts:
         herstel=_herstel(context),
         warned_before=context.yes("waarschuwing.eerder"),
         warned_on=context.day("waarschuwing.eerder_datum"),
-        means=_means(context),
+        means=read_means(context),
         evenredig_bedrag=context.amount("boete.evenredig_bedrag"),
         dringende_reden=context.yes("boete.dringende_redenen"),
         set_before=context.amount("boete.eerder_vastgesteld"),
@@ -147,18 +133,4 @@ def _herstel(context: AssessmentContext) -> Herstel:
         on=context.day("herstel.datum"),
         before_discovery=context.yes("herstel.voor_ontdekking"),
         during_supervision=context.yes("herstel.binnen_toezicht"),
-    )
-
-
-def _means(context: AssessmentContext) -> Means:
-    return Means(
-        leefvorm=context.choice("draagkracht.leefvorm"),
-        own_norm=context.amount("draagkracht.norm_bedrag"),
-        level=context.choice("draagkracht.niveau"),
-        income=context.amount("draagkracht.inkomen"),
-        beslagvrije_voet=context.amount("draagkracht.beslagvrije_voet"),
-        beslagvrije_voet_on=context.day("draagkracht.beslagvrije_voet_datum"),
-        assets=context.amount("draagkracht.vermogen"),
-        peildatum=context.day("draagkracht.peildatum"),
-        rounds_each_month=context.choice("draagkracht.afronding") == "per_maand",
     )

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from hardship_desk.plugin_api import Direction, Money
 
-from ..calendar_terms import add_months
+from ..means import data_is_old, voet_is_old
 from ..noticed import Noticed
 from ..step import Step
 from .facts import BoeteFacts
 from .maximum import nearest_maximum
 from .regimes import Chain
 from .view import View
-
-MAX_AGE_OF_MEANS = 3
-"""Months after which data on income are old (a norm of this program, not of the law)."""
 
 
 def _chain(view: View) -> Chain | None:
@@ -65,10 +62,7 @@ def on_draagkracht(view: View) -> Noticed | None:
 
 def on_age_of_means(view: View) -> Noticed | None:
     """ECLI:NL:CRVB:2016:12: draagkracht is that of now, so data may not be old."""
-    room, peildatum, decided_on = _room(view), view.facts.means.peildatum, view.facts.decided_on
-    if room is None or peildatum is None or decided_on is None:
-        return None
-    if decided_on <= add_months(peildatum, MAX_AGE_OF_MEANS):
+    if _room(view) is None or not data_is_old(view.facts.means, view.facts.decided_on):
         return None
     return Noticed(
         name="inkomensgegevens_oud", step=7, basis="awb_5_46_2", cites=("draagkracht.peildatum",)
@@ -77,12 +71,10 @@ def on_age_of_means(view: View) -> Noticed | None:
 
 def on_age_of_beslagvrije_voet(view: View) -> Noticed | None:
     """Rv 475d: a calculation of the beslagvrije voet holds for twelve months."""
-    room, decided_on = _room(view), view.facts.decided_on
-    made_on = view.facts.means.beslagvrije_voet_on
-    if room is None or room.variant != "boven_voet" or made_on is None or decided_on is None:
+    room = _room(view)
+    if room is None or room.variant != "boven_voet":
         return None
-    months = view.law.on(decided_on, "beslagvrije_voet.geldigheid").count
-    if months is None or decided_on <= add_months(made_on, months):
+    if not voet_is_old(view.facts.means, view.law, view.facts.decided_on):
         return None
     return Noticed(
         name="beslagvrije_voet_oud",
