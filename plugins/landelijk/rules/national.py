@@ -20,7 +20,9 @@ from .bijzondere_bijstand.rules import BijzondereBijstandRules
 from .boete.rules import BoeteRules
 from .giften.work import work as work_out_giften
 from .herziening.work import work as work_out_herziening
+from .invordering import work as invordering
 from .kostendelersnorm import work as kostendelersnorm
+from .kwijtschelding import work as kwijtschelding
 from .maatregel import work as maatregel
 from .plain import PlainRules
 from .terugvordering.work import work as work_out_terugvordering
@@ -84,6 +86,14 @@ def create(texts: Mapping[str, str]) -> NationalRules:
             "giften_middelen": (PlainRules(Wording(texts, "giften_middelen"), work_out_giften),),
             "herziening_intrekking": (
                 PlainRules(Wording(texts, "herziening"), work_out_herziening),
+            ),
+            "invordering": (
+                PlainRules(Wording(texts, "invordering"), invordering.work, invordering.tell),
+            ),
+            "kwijtschelding": (
+                PlainRules(
+                    Wording(texts, "kwijtschelding"), kwijtschelding.work, kwijtschelding.tell
+                ),
             ),
             "kostendelersnorm": (
                 PlainRules(

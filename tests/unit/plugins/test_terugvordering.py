@@ -285,7 +285,7 @@ def test_that_findings_cite_lines_only_where_these_are_shown() -> None:
     assert finding.lines == ()
 
 
-def test_that_the_letter_is_data() -> None:
+def test_that_this_letter_is_data() -> None:
     view = LetterView(outcome=OutcomeId("terugvorderen"), amount=None, decision_date=None)
     assert list(rules().hardship_letter(case_of(KIND, BREACH), view)) == []
 

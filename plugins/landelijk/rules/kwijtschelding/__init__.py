@@ -1,0 +1,1 @@
+"""Kwijtschelding: ten years or half at once after a breach, local years beside it, and fines."""
