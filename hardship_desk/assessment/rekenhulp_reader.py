@@ -18,6 +18,7 @@ from hardship_desk.questionnaire.answer_parsing import (
 )
 from hardship_desk.questionnaire.conditions import questions_in
 from hardship_desk.questionnaire.model import Question, Questionnaire
+from hardship_desk.questionnaire.route import with_outcomes
 from hardship_desk.questionnaire.toml_reader import (
     FileProblem,
     ProblemList,
@@ -84,12 +85,13 @@ def _allowed(
     if not kind:
         return {}
     try:
-        steps = questionnaire.decision_type(DecisionTypeId(kind)).route(weight).steps
+        decision_type = questionnaire.decision_type(DecisionTypeId(kind))
+        steps = decision_type.route(weight).steps
     except KeyError:
         table.problem("type", f"unknown_type_or_route {kind!r}, {weight.value!r}")
         return {}
     return {
-        question.id: question
+        question.id: with_outcomes(question, decision_type)
         for number in steps
         for question in questionnaire.step(number).questions
         if weight in question.weights and (not question.types or kind in question.types)
@@ -196,10 +198,14 @@ def _example_result(table: TableReader) -> dict[str, Money]:
 def _check_conditions(
     table: TableReader, found: Rekenhulp, allowed: Mapping[QuestionId, Question]
 ) -> None:
-    """A question that waits for an answer that is never given would never be asked."""
+    """A question that waits for an answer that is never given would never be asked.
+
+    What another type of decision asks does not count: here it is never answered at all.
+    """
     given = {*found.questions, *(answer.question for answer in found.assumed)}
     for name in found.questions:
         when = allowed[name].when if name in allowed else None
-        missing = [item for item in questions_in(when) if item not in given] if when else []
+        waits = questions_in(when) & allowed.keys() if when else frozenset()
+        missing = sorted(item for item in waits if item not in given)
         for item in missing:
             table.problem("questions", f"{name} waits_for {item!r}")

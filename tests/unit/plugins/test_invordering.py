@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardship_desk.plugin_api import Direction, Money
-from tests.unit.plugins.builders import Answers
+from hardship_desk.plugin_api import Direction, LetterView, Money, OutcomeId
+from tests.unit.plugins.builders import Answers, rules
 from tests.unit.plugins.theme_cases import case_of, computation_of, found_in, line_of
 
 KIND = "invordering"
@@ -262,3 +262,11 @@ def test_that_a_higher_income_never_lowers_what_can_be_missed(
     assert totals[0] is not None
     assert totals[1] is not None
     assert Money(0) <= totals[0] <= totals[1]
+
+
+@pytest.mark.parametrize(("outcome", "told"), [("verrekenen", True), ("uitstel", False)])
+def test_that_the_letter_names_the_day_after_ten_years(outcome: str, told: bool) -> None:
+    case = case_of(KIND, {**PLAIN, "invordering.per_maand": Money(5000)})
+    view = LetterView(outcome=OutcomeId(outcome), amount=None, decision_date=None)
+    blocks = rules().hardship_letter(case, view)
+    assert ["15-06-2036" in block.text for block in blocks] == ([True] if told else [])

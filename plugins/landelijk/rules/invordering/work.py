@@ -48,7 +48,9 @@ def work(context: AssessmentContext, law: Law) -> Worked:
 
 def tell(worked: Worked, decision: LetterView) -> tuple[Told, ...]:
     """What is left once ten years are paid, and from when that may be asked."""
-    found = (item for item in worked.noticed if item is not None and item.name == "rest_na_tien_jaar")
+    found = (
+        item for item in worked.noticed if item is not None and item.name == "rest_na_tien_jaar"
+    )
     return tuple(
         Told(section=LetterSection.WAT_DOEN, key=item.name, slots=item.slots, lines=item.lines)
         for item in found
