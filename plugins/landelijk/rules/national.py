@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from hardship_desk.plugin_api import (
     AssessmentContext,
@@ -23,12 +24,35 @@ from .herziening.work import work as work_out_herziening
 from .invordering import work as invordering
 from .kostendelersnorm import work as kostendelersnorm
 from .kwijtschelding import work as kwijtschelding
+from .law import Law
 from .maatregel import work as maatregel
-from .plain import PlainRules
+from .plain import PlainRules, Worked
 from .terugvordering.work import work as work_out_terugvordering
+from .told import Told
 from .type_rules import TypeRules
 from .voorschot.work import work as work_out_voorschot
 from .wording import Wording
+
+Work = Callable[[AssessmentContext, Law], Worked]
+Tell = Callable[[Worked, LetterView], tuple[Told, ...]]
+
+PLAIN: Mapping[str, tuple[str, Work, Tell | None]] = MappingProxyType(
+    {
+        "afstemming": ("afstemming", afstemming.work, afstemming.tell),
+        "bezwaar": ("bezwaar", work_out_bezwaar, None),
+        "giften_middelen": ("giften_middelen", work_out_giften, None),
+        "herziening_intrekking": ("herziening", work_out_herziening, None),
+        "invordering": ("invordering", invordering.work, invordering.tell),
+        "kostendelersnorm": ("kostendelersnorm", kostendelersnorm.work, kostendelersnorm.tell),
+        "kwijtschelding": ("kwijtschelding", kwijtschelding.work, kwijtschelding.tell),
+        "maatregel": ("maatregel", maatregel.work, maatregel.tell),
+        "ontheffing": ("ontheffing", ontheffing.work, None),
+        "terugvordering": ("terugvordering", work_out_terugvordering, None),
+        "voorschot_terugwerkend": ("voorschot_terugwerkend", work_out_voorschot, None),
+        "zoektermijn_jongeren": ("zoektermijn", zoektermijn.work, zoektermijn.tell),
+    }
+)
+"""By kind of decision: the theme of its sentences, what works it out, and what the letter tells."""
 
 
 class NationalRules:
@@ -73,43 +97,16 @@ class NationalRules:
 
 def create(texts: Mapping[str, str]) -> NationalRules:
     """The rules with their sentences; the program calls this once, at the start."""
+    plain: dict[str, tuple[TypeRules, ...]] = {
+        kind: (PlainRules(Wording(texts, theme), work, tell),)
+        for kind, (theme, work, tell) in PLAIN.items()
+    }
     return NationalRules(
         {
-            "bezwaar": (PlainRules(Wording(texts, "bezwaar"), work_out_bezwaar),),
+            **plain,
             "bijzondere_bijstand": (
                 BijzondereBijstandRules(Wording(texts, "bijzondere_bijstand")),
             ),
-            "afstemming": (
-                PlainRules(Wording(texts, "afstemming"), afstemming.work, afstemming.tell),
-            ),
             "boete": (BoeteRules(Wording(texts, "boete")),),
-            "giften_middelen": (PlainRules(Wording(texts, "giften_middelen"), work_out_giften),),
-            "herziening_intrekking": (
-                PlainRules(Wording(texts, "herziening"), work_out_herziening),
-            ),
-            "invordering": (
-                PlainRules(Wording(texts, "invordering"), invordering.work, invordering.tell),
-            ),
-            "kwijtschelding": (
-                PlainRules(
-                    Wording(texts, "kwijtschelding"), kwijtschelding.work, kwijtschelding.tell
-                ),
-            ),
-            "kostendelersnorm": (
-                PlainRules(
-                    Wording(texts, "kostendelersnorm"), kostendelersnorm.work, kostendelersnorm.tell
-                ),
-            ),
-            "maatregel": (PlainRules(Wording(texts, "maatregel"), maatregel.work, maatregel.tell),),
-            "ontheffing": (PlainRules(Wording(texts, "ontheffing"), ontheffing.work),),
-            "terugvordering": (
-                PlainRules(Wording(texts, "terugvordering"), work_out_terugvordering),
-            ),
-            "zoektermijn_jongeren": (
-                PlainRules(Wording(texts, "zoektermijn"), zoektermijn.work, zoektermijn.tell),
-            ),
-            "voorschot_terugwerkend": (
-                PlainRules(Wording(texts, "voorschot_terugwerkend"), work_out_voorschot),
-            ),
         }
     )
