@@ -11,6 +11,7 @@ from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.users import Officer, Right, Role, UserId, VaultUser
 from hardship_desk.storage.errors import vault_errors
+from hardship_desk.storage.guesses import counted_guess
 from hardship_desk.storage.key_slots import KeyFile, UserSlot
 from hardship_desk.storage.keys import DataKey, KeyCost, cost_of_about, unwrap_key, wrap_key
 from hardship_desk.storage.officer_keys import wrap_for_officers
@@ -74,10 +75,20 @@ class KeyRing:
 
         self._change("gebruiker_verwijderd", user_id, changed)
 
+    def verify(self, user_id: UserId, passphrase: str) -> None:
+        """Return where the passphrase is the user's; each wrong one makes the next guess slower.
+
+        Whoever came in by another way gives the passphrase of the first user.
+        """
+        file = read_key_file(self._vault)
+        known = {item.user.id for item in file.users}
+        held = slot_of(file, user_id if user_id in known else None)
+        with counted_guess(self._vault, self._session.clock):
+            unwrap_key(held.slot, passphrase, file.vault_salt)
+
     def change_passphrase(self, user_id: UserId, earlier: str, new: str) -> None:
         """Give a user another passphrase; VaultError `wachtwoord_onjuist`: the earlier one fits."""
-        file = read_key_file(self._vault)
-        unwrap_key(slot_of(file, user_id).slot, earlier, file.vault_salt)
+        self.verify(user_id, earlier)
         self._put_passphrase("wachtzin_gewijzigd", user_id, new, right=None)
 
     def set_passphrase(self, user_id: UserId, new: str) -> None:

@@ -55,7 +55,7 @@ class Session:
         self._audit = AuditLog(database, key)
         self._processing = ProcessingLog(database, key)
         self._origin = f"venster@{platform.node()}"
-        self._clock = clock
+        self.clock = clock
         self._turn = RLock()
         self._began = 0.0
 
@@ -91,7 +91,7 @@ class Session:
                 raise VaultError("alleen_lezen")
             self._began = time.monotonic()
             with self._room_named(), vault_errors(), self.database.atomic("IMMEDIATE"):
-                yield self._clock.now().astimezone(UTC)
+                yield self.clock.now().astimezone(UTC)
 
     @contextmanager
     def alone(self) -> Iterator[None]:

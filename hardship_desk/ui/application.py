@@ -17,6 +17,7 @@ from hardship_desk.presenters.shell import Message, MessageKind, advice_of, mess
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.lasting_none import make_none_last
+from hardship_desk.ui.locker import Locker, LockTools
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.recovery_code_dialog import RecoveryCodeDialog
@@ -60,6 +61,7 @@ class Program:
         self._application = application
         self._settings = settings
         self.window: MainWindow | None = None
+        self.locker: Locker | None = None
 
     def show_practice(self) -> bool:
         """Show the practice store; False where it cannot be opened, and that was told."""
@@ -103,6 +105,16 @@ class Program:
             work.told.connect(self.window.show_message)
             self.window.closed.connect(work.stop)
             work.start()
+        if desk.keys is not None:
+            self.locker = Locker(
+                self.window,
+                LockTools(
+                    keys=desk.keys,
+                    user=desk.user,
+                    texts=self._texts,
+                    minutes=desk.policy.lock_minutes,
+                ),
+            )
         _tell_mistakes(self.window, self._texts)
         self.window.show()
         if earlier is not None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -30,11 +29,13 @@ from hardship_desk.ui.look import Look
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from hardship_desk.ui.privacy_dialog import PrivacyDialog
 from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
+from hardship_desk.ui.talk_bar import TalkBar
 from hardship_desk.ui.tool_pages import ToolPages
 from hardship_desk.ui.top_bar import TopBar
 from hardship_desk.ui.views.case_list_view import CaseListPageView
 from hardship_desk.ui.views.new_case_view import NewCasePageView
 from hardship_desk.ui.widgets.message_bar import MessageBar
+from hardship_desk.ui.window_frame import WindowFrame
 
 
 class MainWindow(QMainWindow):
@@ -43,6 +44,8 @@ class MainWindow(QMainWindow):
     closed = Signal()
     vault_wanted = Signal()
     restore_wanted = Signal()
+    lock_wanted = Signal()
+    talk_wanted = Signal()
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -62,7 +65,8 @@ class MainWindow(QMainWindow):
         self.tools = ToolPages(desk, self._texts, self)
         self._before_tool: QWidget = self.list_view
         self._stack.addWidget(self.tools)
-        self._lay_out()
+        self.frame = WindowFrame(self._bar, self._messages, self._stack, TalkBar(self._texts))
+        self.setCentralWidget(self.frame)
         self._connect()
         self.resize(1280, 800)
         self.show_list()
@@ -207,16 +211,6 @@ class MainWindow(QMainWindow):
         widget.hide()
         widget.deleteLater()
 
-    def _lay_out(self) -> None:
-        content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._messages)
-        layout.addWidget(self._stack, 1)
-        self.setCentralWidget(content)
-
     def _connect(self) -> None:
         self.list_view.search_changed.connect(self._list.search)
         self.list_view.case_wanted.connect(lambda case_id: self._list.open(CaseId(case_id)))
@@ -278,6 +272,7 @@ class MainWindow(QMainWindow):
             "gewone_tekst": self.look.zoom_back,
             "donker": self.look.toggle,
             "hulp": self._show_shortcuts,
+            "vergrendelen": self.lock_wanted.emit,
         }
 
     def _page_action(self, page: Page) -> Callable[[], object]:
@@ -377,6 +372,8 @@ class MainWindow(QMainWindow):
         if self._desk.is_practice:
             return {"kluis.menu": self.vault_wanted.emit}
         return {
+            "slot.menu": self.lock_wanted.emit,
+            "slot.gesprek_menu": self.talk_wanted.emit,
             "sleutels.menu": self.show_keys,
             "kopie.menu": self._show_backups,
             "privacy.menu": self._show_privacy,

@@ -36,6 +36,7 @@ KEYS = {
     "gewone_tekst": "Ctrl+0",
     "donker": "Ctrl+D",
     "hulp": "F1",
+    "vergrendelen": "Ctrl+Shift+L",
 }
 """What each key does, by the name of its line in the list."""
 

@@ -12,6 +12,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.backups_dialog import BackupsDialog
 from hardship_desk.ui.keys_dialog import KeysDialog
 from hardship_desk.ui.other_way_dialog import OtherWayDialog
+from hardship_desk.ui.pin_dialog import PinDialog
 from hardship_desk.ui.privacy_dialog import PrivacyDialog
 from hardship_desk.ui.recovery_code_dialog import RecoveryCodeDialog
 from hardship_desk.ui.restore_dialog import RestoreDialog
@@ -33,6 +34,7 @@ def vault_dialogs(
     yield "12-sleutels", KeysDialog(parent, desk.keys, desk.user, texts)
     if desk.privacy is not None:
         yield "15-privacy", PrivacyDialog(parent, desk.privacy, desk.user, texts)
+    yield "16-gesprek", PinDialog(parent, texts)
     yield "13-kluis-openen", VaultDialog(parent, texts, desks)
     yield "14-anders-openen", OtherWayDialog(parent, texts, desks)
     if desk.upkeep is not None:

@@ -45,3 +45,7 @@ class VaultKeys(Protocol):
     def new_recovery_code(self) -> str:
         """A new code to print; the earlier one opens nothing any more. It is shown this once."""
         ...
+
+    def verify(self, user_id: UserId, passphrase: str) -> None:
+        """Return where the passphrase is the user's; VaultError `wachtwoord_onjuist` otherwise."""
+        ...

@@ -1,0 +1,75 @@
+"""What covers the window while it is locked: it says nothing of any dossier."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.parts import button, card, label
+from hardship_desk.ui.widgets.secret_field import secret_field
+
+
+class LockCover(QFrame):
+    """Asks the PIN of the conversation, or the passphrase, and tells what was typed."""
+
+    pin_given = Signal(str)
+    passphrase_given = Signal(str)
+
+    def __init__(self, parent: QWidget, texts: WindowTexts) -> None:
+        super().__init__(parent)
+        self.setObjectName("content")
+        self.setAutoFillBackground(True)
+        self._texts = texts
+        self._by_pin = False
+        self.secret = secret_field(texts.get("kluis.wachtzin"))
+        self._words = label("", "muted")
+        self._open = button(texts.get("slot.openen"), self.submit, "primary")
+        frame, inside = card()
+        frame.setMaximumWidth(self.fontMetrics().averageCharWidth() * 70)
+        inside.addWidget(label(texts.get("slot.titel"), "heading"))
+        inside.addWidget(self._words)
+        inside.addWidget(self.secret)
+        inside.addWidget(self._open, 0, Qt.AlignmentFlag.AlignRight)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+        self.hide()
+
+    def ask(self, *, by_pin: bool) -> None:
+        """Cover the window and ask."""
+        self._by_pin = by_pin
+        self._words.setText(self._texts.get("slot.met_pin" if by_pin else "slot.met_wachtzin"))
+        self.secret.setAccessibleName(self._words.text())
+        self.secret.clear()
+        self.secret.show_error("")
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+        self.secret.widget.setFocus()
+
+    def submit(self) -> None:
+        """Tell what was typed."""
+        typed = self.secret.text()
+        if typed:
+            self._wait(busy=True)
+            (self.pin_given if self._by_pin else self.passphrase_given).emit(typed)
+
+    def refuse(self, text: str, *, by_pin: bool) -> None:
+        """Say that it does not fit, and what is asked now."""
+        self._wait(busy=False)
+        self.ask(by_pin=by_pin)
+        self.secret.show_error(text)
+
+    def accept(self) -> None:
+        """Uncover the window."""
+        self._wait(busy=False)
+        self.secret.clear()
+        self.hide()
+
+    def _wait(self, *, busy: bool) -> None:
+        self._open.setEnabled(not busy)
+        self.secret.setEnabled(not busy)

@@ -1,0 +1,40 @@
+"""What the window holds, from top to bottom: bar, messages, page, and the bar about locking."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hardship_desk.ui.talk_bar import TalkBar
+
+
+class WindowFrame(QWidget):
+    """Shows or hides parts as a whole."""
+
+    def __init__(self, bar: QWidget, messages: QWidget, page: QWidget, talk_bar: TalkBar) -> None:
+        super().__init__()
+        self._bar = bar
+        self._messages = messages
+        self._page = page
+        self.talk_bar = talk_bar
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(messages)
+        layout.addWidget(page, 1)
+        layout.addWidget(talk_bar)
+
+    def cover(self) -> None:
+        """Put everything out of sight, for the eye and for a screen reader."""
+        self.hide()
+
+    def uncover(self, *, only_page: bool) -> None:
+        """Show everything again, or only the page where others look along."""
+        self.show()
+        self.show_only_page(on=only_page)
+
+    def show_only_page(self, *, on: bool) -> None:
+        """Take away what leads to other pages, or put it back."""
+        self._bar.setVisible(not on)
+        if on:
+            self._messages.hide()
