@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pluggy
+import tomli
 
 from hardship_desk.assessment.texts import flatten
 from hardship_desk.plugin_api.hookspecs import PROJECT, HardshipHooks
@@ -57,7 +57,7 @@ def read_texts(folder: Path) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for prefix, path in files:
         if path.is_file():
-            found.update(flatten(tomllib.loads(path.read_text(encoding="utf-8")), prefix))
+            found.update(flatten(tomli.loads(path.read_text(encoding="utf-8")), prefix))
     return found
 
 

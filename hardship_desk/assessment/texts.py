@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+
+import tomli
 
 
 class Texts:
@@ -19,7 +20,7 @@ class Texts:
         """The sentences of these files together; a later file wins."""
         found: dict[str, str] = {}
         for path in files:
-            found.update(flatten(tomllib.loads(path.read_text(encoding="utf-8"))))
+            found.update(flatten(tomli.loads(path.read_text(encoding="utf-8"))))
         return cls(found)
 
     @classmethod
@@ -27,7 +28,7 @@ class Texts:
         """The sentences of every file of the folder; keys begin with the name of the file."""
         found: dict[str, str] = {}
         for path in sorted(folder.glob("*.toml")):
-            found.update(flatten({path.stem: tomllib.loads(path.read_text(encoding="utf-8"))}))
+            found.update(flatten({path.stem: tomli.loads(path.read_text(encoding="utf-8"))}))
         return cls(found)
 
     def get(self, key: str, **slots: str) -> str:

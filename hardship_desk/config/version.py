@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from importlib import metadata
 from pathlib import Path
+
+import tomli
 
 _NAME = "hardship-desk"
 _CHECKOUT = Path(__file__).resolve().parent.parent.parent
@@ -26,7 +27,7 @@ def program_version(checkout: Path = _CHECKOUT) -> str:
 
 def _stated_in(file: Path) -> str:
     try:
-        project = tomllib.loads(file.read_text("utf-8")).get("project", {})
+        project = tomli.loads(file.read_text("utf-8")).get("project", {})
     except (OSError, ValueError):
         return ""
     return str(project["version"]) if project.get("name") == _NAME else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+import tomli
 from typing_extensions import override
 
 T = TypeVar("T")
@@ -55,14 +55,14 @@ def read_toml(path: Path, problems: ProblemList, name: str = "") -> TableReader:
     """
     name = name or path.name
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        data = tomli.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except OSError:
         problems.add(name, "", "file_unreadable")
         data = {}
     except UnicodeDecodeError:
         problems.add(name, "", "not_utf8")
         data = {}
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         problems.add(name, "", f"not_toml ({error})")
         data = {}
     return TableReader(name, "", data, problems)
