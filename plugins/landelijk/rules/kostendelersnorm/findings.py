@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hardship_desk.plugin_api import AssessmentContext, Direction
 
 from ..noticed import Noticed
+from ..step import dutch_day
 from .amount import Stretch
 from .housemates import Household, covered
 
@@ -102,7 +103,11 @@ def on_amount(view: View) -> Noticed | None:
         basis="pw_22a",
         cites=HOUSEMATES,
         lines=(f"kostendelersnorm_{len(view.stretches)}",),
-        slots={**slots, "gewoon": plain.dutch() if plain is not None else ""},
+        slots={
+            **slots,
+            "gewoon": plain.dutch() if plain is not None else "",
+            "vanaf": dutch_day(last.period.start) or "",
+        },
     )
 
 

@@ -11,7 +11,7 @@ from hardship_desk.plugin_api import AssessmentContext, Money, Period, round_dow
 from ..calendar_terms import add_months, half_years
 from ..law import Law
 from ..norm import Norm, days_of, norm_on, norm_step
-from ..step import Input, Step, euros
+from ..step import Input, Step, dutch_day, euros
 from .facts import MaatregelFacts
 
 SPREAD_OVER = 3
@@ -107,6 +107,7 @@ def _total(total: Fraction | None, facts: MaatregelFacts) -> Step:
         inputs=(
             Input(name="percentage", value=str(facts.percentage)),
             Input(name="maanden", value=str(facts.months)),
+            Input(name="ingang", value=dutch_day(facts.starts_on)),
         ),
     )
 

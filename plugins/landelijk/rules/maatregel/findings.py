@@ -106,7 +106,7 @@ def on_total(facts: MaatregelFacts, total: Money | None) -> Noticed | None:
             name="bedrag_onbekend", step=7, basis="pw_18_2", cites=("norm.leefvorm",), slots=slots
         )
     return Noticed(
-        name="berekend",
+        name="berekend_een_maand" if facts.months == 1 else "berekend",
         step=13,
         basis="pw_18_2",
         cites=SIZE,

@@ -93,7 +93,7 @@ def standard_step(standard: Standard, facts: MaatregelFacts) -> Step:
         basis=standard.basis,
         inputs=(
             Input(name="soort", word=facts.soort or ""),
-            Input(name="keer", word=facts.time or ""),
+            *([Input(name="keer", word=facts.time)] if facts.time else []),
         ),
         values=standard.values,
         slots={

@@ -51,10 +51,11 @@ def _size(worked: Worked) -> Told | None:
     if total is None:
         return None
     slots = {item.name: item.value or "" for item in total.inputs}
-    known = worked.total is not None
+    one_month = "_een_maand" if slots["maanden"] == "1" else ""
+    unknown = "" if worked.total is not None else "_zonder_bedrag"
     return Told(
         section=LetterSection.BETEKENIS,
-        key="omvang" if known else "omvang_zonder_bedrag",
+        key=f"omvang{one_month}{unknown}",
         slots={**slots, "bedrag": worked.total.dutch() if worked.total is not None else ""},
         lines=("03_totaal",),
     )
