@@ -10,6 +10,7 @@ from hardship_desk.plugin_api import AssessmentContext, Money
 
 from .calendar_terms import add_months
 from .law import DatedValue, Law
+from .norm import table_norm
 from .step import Input, euros
 
 HIGHER_INCOME = "hoger"
@@ -59,14 +60,15 @@ class Draagkracht:
     percentage: Fraction | None = None
 
 
-def bijstandsnorm_on(means: Means, law: Law, day: date) -> tuple[Money | None, DatedValue | None]:
+def bijstandsnorm_on(
+    means: Means, law: Law, day: date
+) -> tuple[Money | None, tuple[DatedValue, ...]]:
     """Participatiewet 20-23: the norm of the household; an own entry wins over the table."""
     if means.own_norm is not None:
-        return means.own_norm, None
+        return means.own_norm, ()
     if means.leefvorm is None or means.leefvorm == NORM_OF_OWN:
-        return None, None
-    value = law.on(day, f"norm.{means.leefvorm}")
-    return value.money, value
+        return None, ()
+    return table_norm(means.leefvorm, law, day)
 
 
 def draagkrachtpercentage_on(law: Law, day: date) -> DatedValue:
@@ -95,16 +97,16 @@ def _of_norm(means: Means, law: Law, day: date) -> Draagkracht:
     """Rv 475dc: on bijstand level the room is a percentage of the norm."""
     if means.level is None:
         return Draagkracht(variant="niet_onderzocht", inputs=(Input(name="niveau"),))
-    norm, value = bijstandsnorm_on(means, law, day)
+    norm, values = bijstandsnorm_on(means, law, day)
     part = draagkrachtpercentage_on(law, day)
     inputs = (Input(name="norm", value=euros(norm)),)
     if norm is None or part.fraction is None:
         return Draagkracht(variant="norm_onbekend", inputs=inputs)
     return Draagkracht(
-        variant="van_norm" if value else "van_eigen_norm",
+        variant="van_norm" if values else "van_eigen_norm",
         monthly=norm.fraction * part.fraction,
         inputs=inputs,
-        values=(part, *([value] if value else [])),
+        values=(part, *values),
         percentage=part.fraction,
     )
 

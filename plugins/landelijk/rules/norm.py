@@ -35,17 +35,19 @@ def norm_on(context: AssessmentContext, law: Law, day: date) -> Norm:
         return Norm(variant="eigen", leefvorm=leefvorm, amount=own)
     if leefvorm is None or leefvorm == OWN_NORM:
         return Norm(variant="onbekend", leefvorm=leefvorm)
-    names = [f"norm.{leefvorm}"]
-    if leefvorm in EXTRA_IN_INSTITUTION:
-        names.append(EXTRA_IN_INSTITUTION[leefvorm])
-    values = tuple(law.on(day, name) for name in names)
-    amounts = [value.money for value in values]
-    known = [amount for amount in amounts if amount is not None]
-    if len(known) < len(amounts):
+    amount, values = table_norm(leefvorm, law, day)
+    if amount is None:
         return Norm(variant="onbekend", leefvorm=leefvorm, values=values)
-    total = Money(sum(amount.cents for amount in known))
-    variant = "tabel" if len(names) == 1 else "inrichting"
-    return Norm(variant=variant, leefvorm=leefvorm, amount=total, values=values)
+    variant = "inrichting" if leefvorm in EXTRA_IN_INSTITUTION else "tabel"
+    return Norm(variant=variant, leefvorm=leefvorm, amount=amount, values=values)
+
+
+def table_norm(leefvorm: str, law: Law, day: date) -> tuple[Money | None, tuple[DatedValue, ...]]:
+    """The norm of the law for a leefvorm, in an institution with its increase; None if unknown."""
+    extra = EXTRA_IN_INSTITUTION.get(leefvorm)
+    values = tuple(law.on(day, name) for name in (f"norm.{leefvorm}", extra) if name)
+    known = [value.money.cents for value in values if value.money is not None]
+    return (Money(sum(known)) if len(known) == len(values) else None), values
 
 
 def norm_step(norm: Norm, period: Period, part: int = 0) -> Step:

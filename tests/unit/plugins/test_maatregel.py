@@ -15,15 +15,17 @@ from hardship_desk.plugin_api import (
     CaseWeight,
     Certainty,
     ContextDates,
+    ContextEvidence,
     LetterView,
     Money,
     OutcomeId,
     Period,
+    Verification,
 )
 from hardship_desk.plugin_api.catalogue import ParameterValue
 from plugins.landelijk.rules.law import Law
 from plugins.landelijk.rules.maatregel.work import tell, work
-from tests.unit.plugins.builders import Answers, rules
+from tests.unit.plugins.builders import Answers, proof, rules
 from tests.unit.plugins.theme_cases import case_of, computation_of, drafted_in, found_in, line_of
 
 DECIDED = date(2026, 6, 15)
@@ -290,6 +292,28 @@ def test_that_the_verordening_binds(
 def test_that_an_unknown_book_binds_nobody() -> None:
     found = found_in(maatregel({"maatregel.percentage": 99, "maatregel.maanden": 9}))
     assert not {"hoger_dan_regel", "lager_dan_regel"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "outcome", "fires"),
+    [
+        ((proof(CONDUCT),), "verlaging", False),
+        ((), "verlaging", True),
+        ((proof(CONDUCT, incriminating=False),), "verlaging", True),
+        (
+            (proof(CONDUCT, verification=Verification.ALLEEN_VERKLARING),),
+            "verlaging_aangepast",
+            True,
+        ),
+        ((), "waarschuwing", False),
+    ],
+)
+def test_that_a_lowering_rests_on_verified_proof(
+    evidence: tuple[ContextEvidence, ...], outcome: str, *, fires: bool
+) -> None:
+    """ECLI:NL:CRVB:2015:4069."""
+    case = replace(maatregel({"conclusie.uitkomst": outcome}), evidence=evidence)
+    assert ("bewijs_ontbreekt" in found_in(case)) is fires
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ class MaatregelFacts:
     conduct_until: date | None = None
     decided_on: date | None = None
     outcome: str | None = None
+    is_proven: bool = False
 
     @property
     def lowers(self) -> bool:
@@ -70,4 +71,7 @@ def read_facts(context: AssessmentContext) -> MaatregelFacts:
         conduct_until=conduct.last_day if conduct else None,
         decided_on=context.dates.besluit,
         outcome=context.choice("conclusie.uitkomst"),
+        is_proven=any(
+            item.incriminating and item.verification.is_verified for item in context.evidence
+        ),
     )

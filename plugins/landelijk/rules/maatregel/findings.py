@@ -22,11 +22,21 @@ def notice_all(
 ) -> tuple[Noticed | None, ...]:
     """Ask every rule."""
     return (
+        on_proof(facts),
         on_repetition(facts, law),
         on_legal_bounds(facts, law),
         on_book(facts, standard),
         on_total(facts, total),
         on_review(facts, law),
+    )
+
+
+def on_proof(facts: MaatregelFacts) -> Noticed | None:
+    """Lid 2: the college shows what went wrong; a lowering that was not proven does not hold."""
+    if not facts.lowers or facts.is_proven:
+        return None
+    return Noticed(
+        name="bewijs_ontbreekt", step=6, basis="crvb_2015_4069", cites=("verwijtbaarheid.feiten",)
     )
 
 

@@ -51,6 +51,24 @@ SCENARIOS: list[tuple[str, Given, dict[str, AnswerValue | None]]] = [
         {"maatregel.onderdeel": "a"},
     ),
     (
+        "s02.taaleis_mag_niet",
+        {
+            "maatregel.soort": "taaleis",
+            "conclusie.uitkomst": "verlaging",
+            "maatregel.taal_toets": False,
+        },
+        {"maatregel.taal_toets": True},
+    ),
+    (
+        "s02.taaleis_mag_niet",
+        {
+            "maatregel.soort": "taaleis",
+            "conclusie.uitkomst": "verlaging",
+            "maatregel.taal_begonnen": True,
+        },
+        {"maatregel.taal_begonnen": False},
+    ),
+    (
         "s02.inkeer_past_niet",
         {"maatregel.moment": "inkeer", "maatregel.soort": "andere_plicht"},
         {"maatregel.soort": "arbeidsplicht"},
