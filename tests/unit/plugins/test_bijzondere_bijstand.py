@@ -282,6 +282,18 @@ def test_that_a_test_that_is_not_met_carries_a_refusal(reason: Answers) -> None:
     assert "afwijzing_zonder_grond" not in found(asked({**REFUSED, **reason}))
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {f"{BB}.voorliggend": "niet_onderzocht"},
+        {f"{BB}.voor_melding": "kon_niet_eerder"},
+        {f"{BB}.voor_melding": "niet_onderzocht"},
+    ],
+)
+def test_that_a_flaw_with_a_flag_of_its_own_is_not_noticed_again(told: Answers) -> None:
+    assert "afwijzing_zonder_grond" not in found(asked({**REFUSED, **told}))
+
+
 def test_that_a_refusal_on_an_early_test_needs_no_draagkracht() -> None:
     early: Answers = {
         **REFUSED,

@@ -107,13 +107,22 @@ def _draagkracht(name: str, **slots: str) -> Noticed:
 
 def on_refusal(view: View) -> Noticed | None:
     """Awb 3:46: a refusal rests on a test that is not met."""
-    if not view.is_refused or failed_tests(view):
-        return None
-    # Where the draagkracht is unknown, that is the flaw, and it is said once.
-    if not view.facts.is_toeslag and view.calculation.draagkracht is None:
+    if not view.is_refused or failed_tests(view) or _flaw_is_told(view):
         return None
     return Noticed(
         name="afwijzing_zonder_grond", step=13, basis="awb_3_46", cites=("conclusie.uitkomst",)
+    )
+
+
+def _flaw_is_told(view: View) -> bool:
+    """Whether another flag already says what is wrong: one cause gives one flag."""
+    facts = view.facts
+    if facts.is_toeslag:
+        return False
+    return (
+        view.calculation.draagkracht is None
+        or facts.voorliggende_voorziening == "niet_onderzocht"
+        or facts.before_melding in ("kon_niet_eerder", "niet_onderzocht")
     )
 
 
