@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,18 @@ def test_that_a_test_that_fails_ends_the_questions_on_the_next(
 ) -> None:
     shorter = count(questionnaire, bijzondere_bijstand__doen_zich_voor="nee")
     assert shorter == count(questionnaire) - 2
+
+
+def test_that_the_example_in_the_kort_route_holds_at_most_twenty_answers(
+    questionnaire: Questionnaire,
+) -> None:
+    example = FOLDER.parent / "voorbeelden" / "bijzondere_bijstand.toml"
+    case = tomllib.loads(example.read_text("utf-8"))
+    (decision,) = case["besluit"]
+    given = {*_names(case["feiten"]), *_names(decision["antwoorden"])}
+    assert decision["gewicht"] == "kort"
+    assert len(given) == count(questionnaire) <= 20
+
+
+def _names(answers: dict[str, dict[str, object]]) -> set[str]:
+    return {f"{head}.{tail}" for head, group in answers.items() for tail in group}
