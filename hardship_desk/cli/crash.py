@@ -7,6 +7,9 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+if sys.platform != "win32":
+    import resource
+
 MESSAGE = (
     "hardship-desk: programma: Er ging iets mis in het programma. Wat u al opsloeg, staat veilig. "
     "Start het programma opnieuw. Meld dit aan de makers: {where}"
@@ -24,8 +27,18 @@ def describe(error: BaseException) -> str:
 
 
 def install() -> None:
-    """Replace the traceback of Python, which would print what an exception holds."""
+    """Replace the traceback of Python, which would print what an exception holds.
+
+    Nor does the system write the memory of the program to a file.
+    """
     sys.excepthook = _tell
+    _leave_no_memory_behind()
+
+
+def _leave_no_memory_behind() -> None:
+    """No core file; Windows writes none unless it is told to."""
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _tell(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:

@@ -18,6 +18,5 @@ class Policy:
 
     officers: tuple[Officer, ...] | None = None
     evidence_copies: bool = False
-    bsn_allowed: bool = False
     lock_minutes: int = 5
     working_copy_days: int | None = None

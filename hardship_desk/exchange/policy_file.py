@@ -41,7 +41,6 @@ def _read(path: Path) -> PolicyContent:
     policy = Policy(
         officers=officers or None,
         evidence_copies=table.flag("bewijs_kopie_in_kluis", default=False),
-        bsn_allowed=table.flag("bsn_toegestaan", default=False),
         lock_minutes=table.number("vergrendel_na_minuten", Policy().lock_minutes),
         working_copy_days=table.optional_number("werkkopie_dagen"),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from hardship_desk.domain.bsn import bsns_in
 from hardship_desk.domain.case import CaseDates, Person
+from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.ids import CaseId, EvidenceId, PersonId
 from hardship_desk.services.ports.cases import CaseRepository
@@ -43,7 +45,9 @@ class CaseParts:
         return raw.problems()
 
     def save_person(self, case_id: CaseId, person: Person) -> None:
-        """Add or replace a person."""
+        """Add or replace a person; HardshipDeskError `bsn_in_tekst` where the label holds a BSN."""
+        if any(bsns_in(person.label)):
+            raise HardshipDeskError("bsn_in_tekst")
         self._repository.save_person(case_id, person)
 
     def remove_person(self, case_id: CaseId, person_id: PersonId) -> CaseProblem | None:
@@ -58,6 +62,8 @@ class CaseParts:
         """Add or replace a piece of evidence; it needs a title."""
         if not evidence.title.strip():
             return CaseProblem(field="title", code="leeg")
+        if any(bsns_in(f"{evidence.title} {evidence.location}")):
+            return CaseProblem(field="title", code="bsn")
         self._repository.save_evidence(case_id, evidence)
         return None
 

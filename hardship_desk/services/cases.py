@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from hardship_desk.domain.bsn import bsns_in
 from hardship_desk.domain.case import Case, CaseDates, Person, PersonRole
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.decision import CaseWeight, DecisionFile
@@ -156,4 +157,8 @@ def _form_problems(form: NewCase, known: Mapping[str, bool]) -> tuple[CaseProble
     for name, is_known in known.items():
         if not is_known and name not in empty:
             found.append(CaseProblem(field=name, code="onbekend"))
+    shown = {"number": form.number, "title": form.title, "person_label": form.person_label}
+    found += [
+        CaseProblem(field=name, code="bsn") for name, text in shown.items() if any(bsns_in(text))
+    ]
     return tuple(found)

@@ -16,6 +16,7 @@ from hardship_desk.presenters.opening import DeskOpener
 from hardship_desk.presenters.shell import Message, MessageKind, advice_of, message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.clipboard_guard import ClipboardGuard
 from hardship_desk.ui.lasting_none import make_none_last
 from hardship_desk.ui.locker import Locker, LockTools
 from hardship_desk.ui.look import Look
@@ -105,21 +106,25 @@ class Program:
             work.told.connect(self.window.show_message)
             self.window.closed.connect(work.stop)
             work.start()
-        if desk.keys is not None:
-            self.locker = Locker(
-                self.window,
-                LockTools(
-                    keys=desk.keys,
-                    user=desk.user,
-                    texts=self._texts,
-                    minutes=desk.policy.lock_minutes,
-                ),
-            )
+        self._guard(desk, self.window)
         _tell_mistakes(self.window, self._texts)
         self.window.show()
         if earlier is not None:
             earlier.close()
             earlier.deleteLater()
+
+    def _guard(self, desk: Desk, window: MainWindow) -> None:
+        """Lock a window on real dossiers, and keep what is copied there off the clipboard."""
+        if desk.keys is None:
+            return
+        tools = LockTools(
+            keys=desk.keys, user=desk.user, texts=self._texts, minutes=desk.policy.lock_minutes
+        )
+        self.locker = Locker(window, tools)
+        clipboard = ClipboardGuard(window, self._texts, window.frame.clipboard_note)
+        self.locker.locked.connect(clipboard.clear)
+        window.closed.connect(clipboard.clear)
+        self._application.aboutToQuit.connect(clipboard.clear)
 
 
 def make_application(argv: list[str]) -> QApplication:

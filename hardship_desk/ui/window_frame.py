@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hardship_desk.ui.talk_bar import TalkBar
+from hardship_desk.ui.widgets.parts import label
 
 
 class WindowFrame(QWidget):
@@ -23,6 +24,9 @@ class WindowFrame(QWidget):
         layout.addWidget(messages)
         layout.addWidget(page, 1)
         layout.addWidget(talk_bar)
+        self.clipboard_note = label("", "chip-warning", wrap=False)
+        self.clipboard_note.hide()
+        layout.addWidget(self.clipboard_note)
 
     def cover(self) -> None:
         """Put everything out of sight, for the eye and for a screen reader."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability import erasing, keys, locking
+from tests.reliability import erasing, keys, leaks, locking
 from tests.reliability.figures import Experiment
 
-EXPERIMENTS = (*keys.EXPERIMENTS, *erasing.EXPERIMENTS, *locking.EXPERIMENTS)
+EXPERIMENTS = (*keys.EXPERIMENTS, *erasing.EXPERIMENTS, *locking.EXPERIMENTS, *leaks.EXPERIMENTS)
 
 
 @pytest.mark.slow

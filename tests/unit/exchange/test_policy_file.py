@@ -24,7 +24,6 @@ def read(folder: Path, text: str) -> Policy | tuple[str, ...]:
 def test_that_no_policy_is_the_careful_one(tmp_path: Path) -> None:
     policy = read_policy((tmp_path / "beleid.toml",)).policy
     assert policy == Policy()
-    assert not policy.bsn_allowed
     assert not policy.evidence_copies
     assert policy.officers is None
 
@@ -32,14 +31,13 @@ def test_that_no_policy_is_the_careful_one(tmp_path: Path) -> None:
 def test_that_a_policy_is_read(tmp_path: Path) -> None:
     found = read(
         tmp_path,
-        "bewijs_kopie_in_kluis = true\nbsn_toegestaan = true\nvergrendel_na_minuten = 10\n"
+        "bewijs_kopie_in_kluis = true\nvergrendel_na_minuten = 10\n"
         f"werkkopie_dagen = 30\n{OFFICERS}",
     )
     assert isinstance(found, Policy)
     assert found.officers is not None
     assert [item.name for item in found.officers] == ["Functie 0", "Functie 1"]
     assert (found.lock_minutes, found.working_copy_days) == (10, 30)
-    assert found.bsn_allowed
     assert found.evidence_copies
 
 
