@@ -47,6 +47,7 @@ from hardship_desk.services.reference import ReferenceService
 from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.retention import RetentionService
+from hardship_desk.services.ruling_readings import RulingReadings
 from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
 from hardship_desk.services.subject_access import AccessTools, SubjectAccessService
 from hardship_desk.services.what_if import WhatIfService
@@ -297,6 +298,7 @@ def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
             core.organisation,
             TermLines(core.engine.provisions(), core.texts),
         ),
+        readings=RulingReadings(core.organisation, core.clock),
         what_if=WhatIfService(core.questionnaire, core.engine, core.engine, core.organisation),
         questionnaire=core.questionnaire,
         texts=core.texts,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from hardship_desk.assessment.catalogue_reader import read_parameters
 from hardship_desk.domain.errors import WriteError
 from hardship_desk.domain.ids import Gemeentecode
+from hardship_desk.domain.ruling_reading import RulingReading
 from hardship_desk.domain.snapshot import LetterFacts
 from hardship_desk.exchange.organisation_text import LETTER_KEYS, organisation_text
 from hardship_desk.plugin_api.catalogue import Parameter, ParameterTable
@@ -34,6 +36,7 @@ class OrganisationContent:
     table: ParameterTable = ParameterTable()
     letters: Mapping[str, LetterFacts] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[FileProblem, ...] = ()
+    readings: tuple[RulingReading, ...] = ()
 
 
 class OrganisationFile:
@@ -57,6 +60,19 @@ class OrganisationFile:
         """Sender, addresses and names for a letter; empty text is not known yet."""
         return self._content.letters.get(gemeentecode, LetterFacts())
 
+    def readings(self) -> tuple[RulingReading, ...]:
+        """Who read which ruling."""
+        return self._content.readings
+
+    def save_reading(self, reading: RulingReading) -> None:
+        """Add who read a ruling, or put it in the place of the earlier reading."""
+        kept = (item for item in self._content.readings if item.ecli != reading.ecli)
+        self._save(readings=(*kept, reading))
+
+    def remove_reading(self, ecli: str) -> None:
+        """Take a reading out."""
+        self._save(readings=tuple(item for item in self._content.readings if item.ecli != ecli))
+
     def save_parameter(self, parameter: Parameter) -> None:
         """Add a value, or put it in the place of the one with its name and first day."""
         kept = (
@@ -64,17 +80,29 @@ class OrganisationFile:
             for item in self._content.table.parameters
             if (item.name, item.valid.start) != (parameter.name, parameter.valid.start)
         )
-        self._save((*kept, parameter), self._content.letters)
+        self._save(parameters=(*kept, parameter))
 
     def save_letter_facts(self, gemeentecode: Gemeentecode, facts: LetterFacts) -> None:
         """Add or replace the letter head of a municipality."""
         letters = {**self._content.letters, gemeentecode: facts}
-        self._save(self._content.table.parameters, letters)
+        self._save(letters=letters)
 
-    def _save(self, parameters: tuple[Parameter, ...], letters: Mapping[str, LetterFacts]) -> None:
+    def _save(
+        self,
+        parameters: tuple[Parameter, ...] | None = None,
+        letters: Mapping[str, LetterFacts] | None = None,
+        readings: tuple[RulingReading, ...] | None = None,
+    ) -> None:
+        """Write the file with what changes; what is not given stays."""
         if self.problems:
             raise WriteError("organisatie_onleesbaar")
-        self._write(self._path, organisation_text(parameters, letters).encode("utf-8"))
+        now = self._content
+        text = organisation_text(
+            now.table.parameters if parameters is None else parameters,
+            now.letters if letters is None else letters,
+            now.readings if readings is None else readings,
+        )
+        self._write(self._path, text.encode("utf-8"))
         self._content = read_organisation(self._path)
 
 
@@ -88,10 +116,21 @@ def read_organisation(path: Path) -> OrganisationContent:
     for item in table.tables("brief"):
         letters[item.text("gemeente")] = _read_letter(item)
         item.finish()
+    readings = tuple(_read_reading(item) for item in table.tables("uitspraak_gelezen"))
     parameters = ParameterTable(read_parameters(table, ORGANISATION))
     if problems.all():
         return OrganisationContent(problems=problems.all())
-    return OrganisationContent(table=parameters, letters=MappingProxyType(letters))
+    return OrganisationContent(
+        table=parameters, letters=MappingProxyType(letters), readings=readings
+    )
+
+
+def _read_reading(table: TableReader) -> RulingReading:
+    reading = RulingReading(
+        ecli=table.text("ecli"), on=table.day("op") or date.max, by=table.text("door")
+    )
+    table.finish()
+    return reading
 
 
 def _read_letter(table: TableReader) -> LetterFacts:

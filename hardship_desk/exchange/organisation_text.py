@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from hardship_desk.domain.money import Money
+from hardship_desk.domain.ruling_reading import RulingReading
 from hardship_desk.domain.snapshot import LetterFacts
 from hardship_desk.plugin_api.catalogue import Parameter, ParameterValue
 
@@ -26,12 +27,22 @@ LETTER_KEYS = {
 """Key in the file -> field of the letter head."""
 
 
-def organisation_text(parameters: Iterable[Parameter], letters: Mapping[str, LetterFacts]) -> str:
+def organisation_text(
+    parameters: Iterable[Parameter],
+    letters: Mapping[str, LetterFacts],
+    readings: Iterable[RulingReading] = (),
+) -> str:
     """The whole file."""
     blocks = [_HEAD]
+    blocks += [_reading(item) for item in readings]
     blocks += [_letter(code, facts) for code, facts in sorted(letters.items())]
     blocks += [_parameter(item) for item in parameters]
     return "\n\n".join(blocks) + "\n"
+
+
+def _reading(item: RulingReading) -> str:
+    lines = ("[[uitspraak_gelezen]]", f"ecli = {_quoted(item.ecli)}", f"op = {item.on.isoformat()}")
+    return "\n".join((*lines, f"door = {_quoted(item.by)}"))
 
 
 def _letter(code: str, facts: LetterFacts) -> str:

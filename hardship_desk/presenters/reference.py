@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from hardship_desk.plugin_api.catalogue import Provision
+from hardship_desk.plugin_api.catalogue import Provision, Ruling
 from hardship_desk.plugin_api.context import ContextDates
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.reference_days import ReferenceDays
 from hardship_desk.presenters.reference_entry import EntryPage, EntryWriter
-from hardship_desk.presenters.shell import Message, MessageKind, Shell
+from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import parse_date
 from hardship_desk.services.desk import Desk
@@ -58,6 +58,10 @@ class ReferenceView(Protocol):
         """Say what is wrong with the typed day; an empty text takes it away."""
         ...
 
+    def show_reading_problem(self, text: str) -> None:
+        """Say what is wrong with the day or the name of who read a ruling."""
+        ...
+
     def put_on_clipboard(self, text: str) -> None:
         """Put plain text on the clipboard."""
         ...
@@ -71,7 +75,7 @@ class ReferencePresenter:
         self._view = view
         self._texts = texts
         self._shell = shell
-        self._writer = EntryWriter(desk.reference, texts)
+        self._writer = EntryWriter(desk.reference, texts, desk.readings)
         self._words = ""
         self._kind: EntryKind | None = None
         self._chosen = ""
@@ -133,6 +137,33 @@ class ReferencePresenter:
         self._view.put_on_clipboard(self._page.plain() if whole else self._page.parts[part].plain())
         text = self._texts.get("naslag.gekopieerd")
         self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
+
+    def tick(self, day: str, who: str) -> None:
+        """Keep that someone read the ruling that is shown; from then on it may be cited."""
+        ecli = self._ecli()
+        if not ecli:
+            return
+        with told(self._shell, self._texts):
+            problem = self._desk.readings.tick(ecli, day, who)
+            text = self._texts.problem(problem.code, problem.parameters) if problem else ""
+            self._view.show_reading_problem(text)
+            if problem is None:
+                self._after_reading("naslag.gelezen_bewaard")
+
+    def untick(self) -> None:
+        """Take back that the ruling was read."""
+        with told(self._shell, self._texts):
+            self._desk.readings.untick(self._ecli())
+            self._after_reading("naslag.gelezen_weg")
+
+    def _after_reading(self, key: str) -> None:
+        self._show_entry()
+        self._shell.show_message(Message(kind=MessageKind.DONE, text=self._texts.get(key)))
+
+    def _ecli(self) -> str:
+        """The ECLI of the ruling that is shown, or empty."""
+        entry = self._desk.reference.entry(self._chosen)
+        return entry.item.ecli if entry is not None and isinstance(entry.item, Ruling) else ""
 
     def kinds(self) -> tuple[Choice, ...]:
         """What can be searched, to choose from."""

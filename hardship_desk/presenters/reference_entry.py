@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from hardship_desk.plugin_api.catalogue import Conflict, DatedText, Provision, Ruling
+from hardship_desk.plugin_api.catalogue import Conflict, DatedText, Provision, ReadHow, Ruling
 from hardship_desk.presenters.articles import article
 from hardship_desk.presenters.reference_days import ReferenceDays
 from hardship_desk.presenters.reference_words import (
@@ -18,6 +18,7 @@ from hardship_desk.presenters.reference_words import (
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
 from hardship_desk.services.reference import Entry, ReferenceService
+from hardship_desk.services.ruling_readings import RulingReadings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,14 @@ class EntryPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingItem:
+    """Of a ruling known by a summary: who read it, in a sentence, or the day to begin with."""
+
+    said: str = ""
+    today: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPage:
     """One entry as shown; `warning` is empty where it is the law of the chosen day."""
 
@@ -52,6 +61,7 @@ class EntryPage:
     chips: tuple[str, ...]
     warning: str
     parts: tuple[EntryPart, ...]
+    reading: ReadingItem | None = None
 
     def plain(self) -> str:
         """The whole entry as text for another program."""
@@ -64,8 +74,11 @@ class EntryPage:
 class EntryWriter:
     """Writes entries for the page, each for the day that counts for it."""
 
-    def __init__(self, reference: ReferenceService, texts: WindowTexts) -> None:
+    def __init__(
+        self, reference: ReferenceService, texts: WindowTexts, readings: RulingReadings
+    ) -> None:
         self._reference = reference
+        self._readings = readings
         self._texts = texts
 
     def title(self, entry: Entry) -> str:
@@ -115,7 +128,21 @@ class EntryWriter:
             chips=self._chips(entry),
             warning=self._warning(entry, day),
             parts=tuple(part for part in parts if part.lines),
+            reading=self._reading(entry, days),
         )
+
+    def _reading(self, entry: Entry, days: ReferenceDays) -> ReadingItem | None:
+        """Whether somebody read a ruling of which the program knows a summary."""
+        item = entry.item
+        if not isinstance(item, Ruling) or item.read_how is not ReadHow.SUMMARY or not item.ecli:
+            return None
+        return ReadingItem(said=self._read_by(item.ecli), today=show_date(days.today))
+
+    def _read_by(self, ecli: str) -> str:
+        found = self._readings.reading(ecli)
+        if found is None:
+            return ""
+        return self._texts.get("naslag.zelf_gelezen", dag=show_date(found.on), wie=found.by)
 
     def _warning(self, entry: Entry, day: date) -> str:
         state = self.state(entry, day)
@@ -137,7 +164,7 @@ class EntryWriter:
             case Conflict():
                 own = []
             case Ruling():
-                own = [read_how(item, texts)]
+                own = [self._read_by(item.ecli) or read_how(item, texts)]
             case unreachable:
                 assert_never(unreachable)
         return (*own, sureness(item, item.certainty, texts))
@@ -186,7 +213,7 @@ class EntryWriter:
     def _known_by(self, ecli: str, certainty: str) -> str:
         found = self._reference.ruling(ecli)
         if found is not None and isinstance(found.item, Ruling):
-            return read_how(found.item, self._texts)
+            return self._read_by(ecli) or read_how(found.item, self._texts)
         return self._texts.get(f"zekerheid.{certainty}")
 
     def _conflict(self, item: Conflict) -> tuple[EntryPart, ...]:

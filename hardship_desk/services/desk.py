@@ -22,6 +22,7 @@ from hardship_desk.services.reference import ReferenceService
 from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.retention import RetentionService
+from hardship_desk.services.ruling_readings import RulingReadings
 from hardship_desk.services.subject_access import SubjectAccessService
 from hardship_desk.services.what_if import WhatIfService
 
@@ -49,6 +50,7 @@ class Desk:
     reference: ReferenceService
     rekenhulpen: RekenhulpService
     what_if: WhatIfService
+    readings: RulingReadings
     questionnaire: Questionnaire
     texts: Texts
     clock: Clock

@@ -28,6 +28,7 @@ from hardship_desk.services.cases import Municipality
 from hardship_desk.services.judgement import OWN_TEXT_PREFIX
 from hardship_desk.services.ports.organisation import OrganisationFacts
 from hardship_desk.services.ports.rules import RuleBook
+from hardship_desk.services.ruling_readings import Citable
 from hardship_desk.services.shown import shown_answers, shown_rules, shown_steps
 
 SCHEMA = 1
@@ -62,6 +63,7 @@ class SnapshotBuilder:
     ) -> DecisionSnapshot:
         """The decision as it stands now, or as it is sealed where `adoption` is given."""
         sources = self._sources
+        assessment = self._citable().assessment(assessment)
         decision = case.decision(decision_id)
         answers = case.answers_for(decision_id)
         kind = sources.questionnaire.decision_type(decision.type)
@@ -124,6 +126,15 @@ class SnapshotBuilder:
                 for use in assessment.plugins
             ),
             adoption=adoption,
+        )
+
+    def _citable(self) -> Citable:
+        """What may be printed: no ruling that the program knows by a summary and nobody read."""
+        sources = self._sources
+        return Citable.of(
+            sources.rule_book.rulings(),
+            sources.organisation.readings(),
+            sources.texts.get("naslag.ongelezen"),
         )
 
     def announced(self, snapshot: DecisionSnapshot, sent_on: date) -> DecisionSnapshot:

@@ -80,5 +80,7 @@ class ToolPages(QStackedWidget):
         view.kind_chosen.connect(presenter.choose_kind)
         view.entry_chosen.connect(presenter.choose)
         view.link_wanted.connect(presenter.open)
+        view.reading_given.connect(presenter.tick)
+        view.reading_taken_back.connect(presenter.untick)
         view.copy_wanted.connect(presenter.copy)
         view.left.connect(self.left)

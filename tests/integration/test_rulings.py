@@ -69,7 +69,7 @@ def test_that_the_report_holds_amount_lines_sources_and_criteria(core: Core, pat
 
     assert assessment.total is not None
     assert assessment.total.dutch() in text
-    for line in assessment.computations[0].lines:
+    for line in snapshot.computations[0].lines:
         assert line.outcome in text
         assert line.source.title in text
         assert line.basis.dutch() in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from hardship_desk.domain.ids import Gemeentecode
+from hardship_desk.domain.ruling_reading import RulingReading
 from hardship_desk.domain.snapshot import LetterFacts
 from hardship_desk.plugin_api.catalogue import Parameter, ParameterTable
 
@@ -20,6 +21,10 @@ class OrganisationFacts(Protocol):
         """Sender, addresses and names for a letter; empty text is not known yet."""
         ...
 
+    def readings(self) -> tuple[RulingReading, ...]:
+        """Who read which ruling that the program knows by a summary only."""
+        ...
+
 
 class OrganisationStore(OrganisationFacts, Protocol):
     """Keeps what the organisation fills in. Raises WriteError; the earlier file is then whole."""
@@ -30,4 +35,12 @@ class OrganisationStore(OrganisationFacts, Protocol):
 
     def save_letter_facts(self, gemeentecode: Gemeentecode, facts: LetterFacts) -> None:
         """Add or replace the letter head of a municipality."""
+        ...
+
+    def save_reading(self, reading: RulingReading) -> None:
+        """Add who read a ruling, or put it in the place of the earlier reading."""
+        ...
+
+    def remove_reading(self, ecli: str) -> None:
+        """Take a reading out."""
         ...

@@ -39,6 +39,8 @@ class ReferencePageView(QWidget):
     link_wanted = Signal(str)
     copy_wanted = Signal(int)
     left = Signal()
+    reading_given = Signal(str, str)
+    reading_taken_back = Signal()
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
@@ -94,6 +96,10 @@ class ReferencePageView(QWidget):
     def show_day_problem(self, text: str) -> None:
         """Say what is wrong with the typed day."""
         self.day.show_error(text)
+
+    def show_reading_problem(self, text: str) -> None:
+        """Say what is wrong with the day or the name of who read a ruling."""
+        self.sheet.show_reading_problem(text)
 
     def put_on_clipboard(self, text: str) -> None:
         """Put plain text on the clipboard."""
@@ -176,6 +182,8 @@ class ReferencePageView(QWidget):
         self.sheet.copy_wanted.connect(self.copy_wanted)
         self.sheet.link_wanted.connect(self.link_wanted)
         self.sheet.left.connect(self.focus_first)
+        self.sheet.reading_given.connect(self.reading_given)
+        self.sheet.reading_taken_back.connect(self.reading_taken_back)
 
     def _lay_out(self) -> None:
         texts = self._texts

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hardship_desk.presenters.reference_entry import EntryLine, EntryPage, EntryPart
+from hardship_desk.presenters.reference_entry import EntryLine, EntryPage, EntryPart, ReadingItem
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.field import Field, line_field
+from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, card, empty, label
 
 WIDEST = 900
@@ -23,11 +25,14 @@ class EntrySheet(QScrollArea):
     copy_wanted = Signal(int)
     link_wanted = Signal(str)
     left = Signal()
+    reading_given = Signal(str, str)
+    reading_taken_back = Signal()
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
         self._texts = texts
         self._page: EntryPage | None = None
+        self._reader: Field | None = None
         self.setWidgetResizable(True)
         self.setAccessibleName(texts.get("naslag.inhoud"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -54,6 +59,8 @@ class EntrySheet(QScrollArea):
             self._body.addWidget(label(self._texts.get("naslag.kies"), "muted"))
         else:
             self._head(page)
+            if page.reading is not None:
+                self._body.addWidget(self._reading(page.reading))
             for place, part in enumerate(page.parts):
                 self._body.addWidget(self._card(place, part))
         self._body.addStretch(1)
@@ -97,6 +104,36 @@ class EntrySheet(QScrollArea):
         row.addWidget(self._watched(whole))
         row.addStretch(1)
         self._body.addLayout(row)
+
+    def show_reading_problem(self, text: str) -> None:
+        """Say what is wrong with the day or the name of who read a ruling."""
+        if self._reader is not None:
+            self._reader.show_error(text)
+
+    def _reading(self, item: ReadingItem) -> QFrame:
+        """Who read the ruling, or the fields to say so."""
+        texts = self._texts
+        frame, layout = card()
+        layout.addWidget(label(texts.get("naslag.gelezen_titel"), "heading"))
+        self._reader = None
+        if item.said:
+            layout.addWidget(self._selectable(item.said))
+            back = button(texts.get("naslag.gelezen_terug"), self.reading_taken_back.emit, "quiet")
+            layout.addWidget(self._watched(back), 0, Qt.AlignmentFlag.AlignLeft)
+            return frame
+        layout.addWidget(label(texts.get("naslag.gelezen_uitleg"), "muted"))
+        day = line_field(texts.get("naslag.gelezen_dag"), texts.get("voorbeeld.date"))
+        day.show_text(item.today)
+        who = self._reader = line_field(texts.get("naslag.gelezen_wie"))
+        layout.addWidget(Columns(day, who, most=2, letters=22))
+        save = button(
+            texts.get("naslag.gelezen_knop"),
+            lambda: self.reading_given.emit(day.text(), who.text()),
+        )
+        layout.addWidget(self._watched(save), 0, Qt.AlignmentFlag.AlignLeft)
+        for field in (day, who):
+            self._watched(field.widget)
+        return frame
 
     def _card(self, place: int, part: EntryPart) -> QFrame:
         frame, layout = card()

@@ -31,6 +31,10 @@ class ReferenceScreen:
         self.entry: EntryPage | None = None
         self.problem = ""
         self.clipboard = ""
+        self.reading_problem = ""
+
+    def show_reading_problem(self, text: str) -> None:
+        self.reading_problem = text
 
     def show_page(self, page: ReferencePage) -> None:
         self.page = page
@@ -56,7 +60,8 @@ class ReferenceScreen:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv("HARDSHIP_DESK_DATA", str(tmp_path))
     return open_desk_in(tmp_path)
 
 
@@ -209,7 +214,10 @@ def test_that_a_text_that_was_not_read_for_that_day_says_so(
 
 def test_that_every_entry_has_a_page_with_source_and_certainty(desk: Desk) -> None:
     texts = window_texts(desk)
-    writer, days = EntryWriter(desk.reference, texts), ReferenceDays(today=date(2026, 11, 24))
+    writer, days = (
+        EntryWriter(desk.reference, texts, desk.readings),
+        ReferenceDays(today=date(2026, 11, 24)),
+    )
     for entry in desk.reference.find(""):
         page = writer.page(entry, days)
         plain = page.plain()
@@ -226,7 +234,7 @@ def test_that_every_entry_has_a_page_with_source_and_certainty(desk: Desk) -> No
 
 
 def test_that_no_code_name_reaches_the_page(desk: Desk) -> None:
-    writer = EntryWriter(desk.reference, window_texts(desk))
+    writer = EntryWriter(desk.reference, window_texts(desk), desk.readings)
     days = ReferenceDays(today=date(2026, 11, 24))
     for entry in desk.reference.find(""):
         without_links = [
@@ -240,3 +248,41 @@ def test_that_the_kompas_names_the_provisions_of_the_step(tmp_path: Path) -> Non
     found = {choice.id: choice for choice in provisions_of(case, (2,))}
     assert found["pw-17-inlichtingenplicht-begrenzing"].text == "Participatiewet 17"
     assert all(choice.detail for choice in found.values())
+
+
+SUMMARY = "uitspraak:ECLI:NL:CRVB:2015:1880"
+
+
+def test_that_a_summary_may_be_cited_after_someone_read_the_ruling(
+    presenter: ReferencePresenter, screen: ReferenceScreen, frame: Frame
+) -> None:
+    presenter.open(SUMMARY)
+    assert screen.shown.reading is not None
+    assert screen.shown.reading.said == ""
+    presenter.tick("20-11-2026", "M. de Jurist")
+    assert screen.shown.reading.said == "zelf gelezen op 20-11-2026 door M. de Jurist"
+    assert screen.shown.chips[0] == "zelf gelezen op 20-11-2026 door M. de Jurist"
+    assert "mag nu in motivering" in frame.messages[-1].text
+    presenter.untick()
+    assert screen.shown.chips[0] == "alleen samenvatting gelezen"
+
+
+def test_that_a_reading_needs_a_day_that_was_and_a_name(
+    presenter: ReferencePresenter, screen: ReferenceScreen, desk: Desk
+) -> None:
+    presenter.open(SUMMARY)
+    for day, who in (("ooit", "M."), ("31-12-2026", "M."), ("20-11-2026", " ")):
+        presenter.tick(day, who)
+        assert screen.reading_problem
+    assert desk.readings.reading("ECLI:NL:CRVB:2015:1880") is None
+
+
+def test_that_only_a_summary_asks_to_be_read(
+    presenter: ReferencePresenter, screen: ReferenceScreen
+) -> None:
+    presenter.open("uitspraak:ECLI:NL:CRVB:2016:12")
+    assert screen.shown.reading is None
+    presenter.open_provision("pw-18a-1-boete")
+    assert screen.shown.reading is None
+    presenter.tick("20-11-2026", "M.")
+    assert screen.reading_problem == ""

@@ -62,7 +62,7 @@ def test_that_no_question_about_blame_may_be_altered(desk: Desk) -> None:
 
 def test_that_a_line_that_would_give_no_amount_is_named(changes: AmountChanges) -> None:
     without = {c.answer.value: c.without for c in changes.answers}
-    assert without["inrichting_alleenstaande"] == ("Draagkracht",)
+    assert without["anders"] == ("Draagkracht",)
     assert without["gehuwden_aow"] == ()
 
 
