@@ -35,7 +35,7 @@ from hardship_desk.ui.top_bar import TopBar
 from hardship_desk.ui.views.case_list_view import CaseListPageView
 from hardship_desk.ui.views.new_case_view import NewCasePageView
 from hardship_desk.ui.widgets.message_bar import MessageBar
-from hardship_desk.ui.window_frame import WindowFrame
+from hardship_desk.ui.window_frame import WindowFrame, first_size
 
 
 class MainWindow(QMainWindow):
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.frame = WindowFrame(self._bar, self._messages, self._stack, TalkBar(self._texts))
         self.setCentralWidget(self.frame)
         self._connect()
-        self.resize(1280, 800)
+        self.resize(first_size(self.screen()))
         self.show_list()
 
     def show_message(self, message: Message) -> None:
@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.flush()
         self._drop_case()
         self._bar.show_no_case()
+        self.setWindowTitle(self._texts.get("algemeen.naam"))
         self._messages.hide()
         if self.new_view is not None:
             self._throw_away(self.new_view)

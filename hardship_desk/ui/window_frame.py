@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hardship_desk.ui.talk_bar import TalkBar
 from hardship_desk.ui.widgets.parts import label
+
+ROOMY, TITLE_BAR = QSize(1280, 800), QSize(0, 40)
 
 
 class WindowFrame(QWidget):
@@ -42,3 +46,8 @@ class WindowFrame(QWidget):
         self._bar.setVisible(not on)
         if on:
             self._messages.hide()
+
+
+def first_size(screen: QScreen) -> QSize:
+    """A roomy window, but never larger than the screen: what is below it cannot be clicked."""
+    return ROOMY.boundedTo(screen.availableSize() - TITLE_BAR)

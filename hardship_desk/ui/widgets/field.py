@@ -25,6 +25,7 @@ class Field(QWidget):
             widget.setPlaceholderText(hint)
         self._error = label("", "error")
         self._error.hide()
+        self._clear_error_on_change()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -78,6 +79,20 @@ class Field(QWidget):
         self._error.setVisible(bool(text))
         self.widget.setAccessibleDescription(text)
         restyle(self.widget, "state", "error" if text else "")
+
+    def _clear_error_on_change(self) -> None:
+        """What was said about the old text does not hold for the new one."""
+        match self.widget:
+            case QComboBox():
+                self.widget.activated.connect(self._on_widget_changed)
+            case TextArea():
+                self.widget.textChanged.connect(self._on_widget_changed)
+            case _:
+                self.widget.textEdited.connect(self._on_widget_changed)
+
+    def _on_widget_changed(self) -> None:
+        if self._error.text():
+            self.show_error("")
 
     def show_choices(self, empty: str, choices: tuple[Choice, ...]) -> None:
         """Fill a list with its choices once; the first entry chooses nothing."""

@@ -27,7 +27,10 @@ MOST_RADIOS = 8
 
 
 class RadioEditor(Editor):
-    """One of a few. A digit chooses by place, a letter by the first letter where it is unique."""
+    """One of a few. A digit chooses by place, a letter by the first letter where it is unique.
+
+    A letter never replaces an answer: who types a sentence here by mistake changes nothing given.
+    """
 
     def __init__(self, item: QuestionItem) -> None:
         super().__init__(item)
@@ -90,6 +93,8 @@ class RadioEditor(Editor):
     def _place_of(self, key: str) -> int | None:
         if key.isdigit() and 1 <= int(key) <= len(self._radios):
             return int(key) - 1
+        if self._group.checkedId() >= 0:
+            return None
         places = [
             place
             for place, choice in enumerate(self.item.choices)
