@@ -36,6 +36,7 @@ from hardship_desk.services.casefile_run import CaseFileRun
 from hardship_desk.services.cases import CaseService, Municipality
 from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.desk import Desk, PrivacyDesk
+from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
@@ -273,6 +274,9 @@ class Desks:
             keys=opened.keys,
             upkeep=opened.upkeep,
             privacy=_privacy(self._core, opened),
+            evidence_files=EvidenceFilesService(
+                opened.evidence_files if policy.evidence_copies else None, write_atomically
+            ),
         )
 
 
@@ -305,6 +309,7 @@ def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
         clock=core.clock,
         is_practice=is_practice,
         policy=core.policy,
+        evidence_files=EvidenceFilesService(None, write_atomically),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from hardship_desk.domain.evidence import Evidence, EvidenceKind, EvidenceStatus, Verification
@@ -13,6 +14,7 @@ from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.new_ids import next_id
 from hardship_desk.services.problems import CaseProblem
 from hardship_desk.services.raw_dates import RawDates
@@ -127,6 +129,36 @@ class EvidencePresenter:
             )
         self.refresh()
         return not problems
+
+    def drop(self, paths: tuple[str, ...]) -> None:
+        """Take files as pieces: title, date and hash; a copy only where the policy keeps one."""
+        files = self._case.desk.evidence_files
+        if files is not None:
+            for path in paths:
+                with told(self._shell, self._texts):
+                    self._take(files, Path(path))
+        self.refresh()
+
+    def _take(self, files: EvidenceFilesService, path: Path) -> None:
+        found, case = files.look_at(path), self._case
+        taken = EvidenceId(next_id("bewijs", (item.id for item in case.case.evidence)))
+        self._chosen, self._supports = taken, ()
+        self._save(
+            Evidence(
+                id=taken,
+                title=found.title,
+                kind=EvidenceKind.STUK,
+                dated=found.dated,
+                sha256=found.sha256,
+                verification=Verification.NIET,
+                status=EvidenceStatus.ONBEKEND,
+            )
+        )
+        if any(item.id == taken for item in case.case.evidence):
+            kept = files.keep(case.case_id, taken, path)
+            key = "bewijs.met_kopie" if kept else "bewijs.zonder_kopie"
+            text = self._texts.get(key, titel=found.title)
+            self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
 
     def remove(self) -> None:
         """Take the chosen piece out."""

@@ -13,6 +13,7 @@ from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.case_numbers import CaseNumberService
 from hardship_desk.services.cases import CaseService
 from hardship_desk.services.decisions import DecisionService
+from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
@@ -60,3 +61,4 @@ class Desk:
     upkeep: VaultUpkeep | None = None
     policy: Policy = Policy()
     privacy: PrivacyDesk | None = None
+    evidence_files: EvidenceFilesService | None = None

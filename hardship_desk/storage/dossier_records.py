@@ -14,7 +14,7 @@ from hardship_desk.storage.answer_records import insert_answer, scope_of
 from hardship_desk.storage.decision_rows import insert_decision, read_decisions
 from hardship_desk.storage.session import Change, VaultPart
 from hardship_desk.storage.stored_json import from_text, to_text
-from hardship_desk.storage.tables import DecisionTable, DossierTable, PartTable
+from hardship_desk.storage.tables import DecisionTable, DossierTable, EvidenceFileTable, PartTable
 
 _PERSON, _EVIDENCE, _CONVERSATION = "persoon", "bewijsstuk", "gesprek"
 
@@ -116,6 +116,10 @@ class DossierRecords(VaultPart):
         """Take a piece of evidence out; nothing happens where there is none such."""
         with self._session.change(case_id, "bewijsstuk_verwijderd", evidence_id) as change:
             self._remove(change, _EVIDENCE, evidence_id)
+            copy = EvidenceFileTable
+            copy.delete().where(
+                (copy.dossier == change.dossier) & (copy.evidence_id == evidence_id)
+            ).execute(self._session.database)
 
     def save_conversation(self, case_id: CaseId, conversation: Conversation) -> None:
         """Add or replace a conversation with its sentences."""

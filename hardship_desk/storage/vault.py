@@ -19,6 +19,7 @@ from hardship_desk.storage.case_records import CaseRecords
 from hardship_desk.storage.connection import PLAIN_HEADER, SMALLEST_FILE, connect
 from hardship_desk.storage.erasure import RetentionRecords
 from hardship_desk.storage.errors import vault_errors
+from hardship_desk.storage.evidence_records import EvidenceFileRecords
 from hardship_desk.storage.key_ring import SECONDS_TO_OPEN, KeyRing
 from hardship_desk.storage.key_slots import KeyFile, UserSlot
 from hardship_desk.storage.keys import DataKey, KeyCost, cost_of_about, unwrap_key, wrap_key
@@ -58,6 +59,7 @@ class OpenVault:
         self.cases = CaseRecords(session)
         self.upkeep = upkeep
         self.retention = RetentionRecords(session)
+        self.evidence_files = EvidenceFileRecords(session)
 
     @property
     def read_only(self) -> str:

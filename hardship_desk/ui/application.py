@@ -118,7 +118,11 @@ class Program:
         if desk.keys is None:
             return
         tools = LockTools(
-            keys=desk.keys, user=desk.user, texts=self._texts, minutes=desk.policy.lock_minutes
+            keys=desk.keys,
+            user=desk.user,
+            texts=self._texts,
+            minutes=desk.policy.lock_minutes,
+            clock=desk.clock,
         )
         self.locker = Locker(window, tools)
         clipboard = ClipboardGuard(window, self._texts, window.frame.clipboard_note)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.users import VaultUser
 from hardship_desk.presenters.locking import IdleWatch, LockStep, PinGuard
@@ -24,6 +25,7 @@ from hardship_desk.ui.pin_dialog import PinDialog
 from hardship_desk.ui.task_runner import TaskRunner
 
 TICK_MS = 500
+SLEPT_SECONDS = 30
 _SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -43,6 +45,7 @@ class LockTools:
     user: VaultUser
     texts: WindowTexts
     minutes: int
+    clock: Clock
 
 
 class Locker(QObject):
@@ -60,6 +63,7 @@ class Locker(QObject):
         self._texts = tools.texts
         self._lasting = lasting
         self.watch = IdleWatch(tools.minutes, lasting())
+        self._seen = (tools.clock.now(), lasting())
         self.pin = PinGuard()
         self.cover = LockCover(window, self._texts)
         self._run = TaskRunner(lambda _busy: None)
@@ -85,7 +89,9 @@ class Locker(QObject):
         return self.cover.isVisible()
 
     def look(self) -> None:
-        """Warn or lock where it is time."""
+        """Warn or lock where it is time; at once where the machine slept since the last look."""
+        if self._slept():
+            self.lock_for_sleep()
         if self.is_locked:
             return
         moment = self.watch.look(self._lasting())
@@ -207,6 +213,16 @@ class Locker(QObject):
                 other.show()
             other.activateWindow()
         self._put_away = []
+
+    def _slept(self) -> bool:
+        """Lasting time stands still in sleep, and the clock does not; it may also be set back."""
+        (wall, lasted), (before, lasted_before) = (
+            (self._tools.clock.now(), self._lasting()),
+            self._seen,
+        )
+        self._seen = (wall, lasted)
+        passed = (wall - before).total_seconds()
+        return passed - (lasted - lasted_before) > SLEPT_SECONDS
 
     def _hide_title(self) -> None:
         """The title names the zaaknummer, also in the list of windows."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from hardship_desk.presenters.evidence import NO, YES, EvidencePage
 from hardship_desk.presenters.new_case import Choice
@@ -39,10 +42,12 @@ class EvidencePageView(QWidget):
     save_wanted = Signal(dict)
     remove_wanted = Signal()
     supports_chosen = Signal(tuple)
+    files_dropped = Signal(tuple)
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.setAcceptDrops(True)
         self._texts = texts
         self._page: EvidencePage | None = None
         self._fields = {name: self._field(name) for name in ORDER}
@@ -75,6 +80,23 @@ class EvidencePageView(QWidget):
         self._remove.setEnabled(bool(page.chosen))
         self._empty.setVisible(not page.rows)
         self._fill(page)
+
+    def ask_files(self) -> None:
+        """Ask which files to take as pieces, for who does not drop them."""
+        names, _ = QFileDialog.getOpenFileNames(self, self._texts.get("bewijs.bestand_titel"))
+        if names:
+            self.files_dropped.emit(tuple(names))
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = (url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+        self.files_dropped.emit(tuple(files))
+        event.acceptProposedAction()
 
     def focus_first(self) -> None:
         """Put the focus in the first field."""
@@ -116,6 +138,10 @@ class EvidencePageView(QWidget):
         layout.addWidget(
             button(self._texts.get("bewijs.nieuw"), self._on_new), 0, Qt.AlignmentFlag.AlignLeft
         )
+        layout.addWidget(
+            button(self._texts.get("bewijs.bestand"), self.ask_files), 0, Qt.AlignmentFlag.AlignLeft
+        )
+        layout.addWidget(label(self._texts.get("bewijs.slepen"), "small"))
         layout.addWidget(self._empty)
         layout.addWidget(self._list, 1)
         return side
