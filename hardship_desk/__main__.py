@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
+from typing import TYPE_CHECKING
 
-from hardship_desk.cli.arguments import read_arguments
-from hardship_desk.cli.crash import install
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+WORKER = "--worker"
 
 
 def program() -> int:
-    """Run as a program of its own: what goes wrong is told without the words of a dossier."""
+    """Run as a program of its own: what goes wrong is told without the words of a dossier.
+
+    A worker, which runs the rules of a plugin, loads nothing else of the program.
+    """
+    if sys.argv[1:] == [WORKER]:
+        from hardship_desk.assessment.plugin_worker import serve
+
+        return serve()
+    from hardship_desk.cli.crash import install
+
     install()
     return main()
 
 
 def main(argv: list[str] | None = None) -> int:
     """Do what was asked; the code with which the program ends."""
+    from hardship_desk.cli.arguments import read_arguments
+
     arguments = read_arguments(sys.argv[1:] if argv is None else argv)
     match arguments.word:
         case "assess" | "voorbeeld":
@@ -34,9 +47,12 @@ def _without_window(arguments: Namespace) -> int:
     from hardship_desk.cli.assess import assess_examples, assess_file
 
     tools = assess_tools()
-    if arguments.word == "voorbeeld":
-        return assess_examples(tools, arguments.out)
-    return assess_file(tools, arguments.case, arguments.out, as_json=arguments.json)
+    try:
+        if arguments.word == "voorbeeld":
+            return assess_examples(tools, arguments.out)
+        return assess_file(tools, arguments.case, arguments.out, as_json=arguments.json)
+    finally:
+        tools.close()
 
 
 def _officer(arguments: Namespace) -> int:
@@ -65,7 +81,7 @@ def _window(arguments: Namespace) -> int:
     from hardship_desk.bootstrap import Desks
     from hardship_desk.ui.application import run_program
 
-    desks = Desks()
+    desks = Desks(safe_start=arguments.veilig)
     return run_program(desks, desks.texts, sys.argv[:1], own=arguments.word == "kluis")
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hardship_desk.assessment.engine import RuleEngine
-from hardship_desk.assessment.plugin_loader import load_plugins
 from hardship_desk.assessment.rekenhulp import Rekenhulp
 from hardship_desk.assessment.rekenhulp_reader import load_rekenhulpen
 from hardship_desk.assessment.term_lines import TermLines
@@ -27,8 +26,8 @@ from hardship_desk.exchange.data_map_file import read_data_map
 from hardship_desk.exchange.municipality_file import read_municipalities
 from hardship_desk.exchange.organisation_file import OrganisationFile
 from hardship_desk.exchange.policy_file import read_policy
+from hardship_desk.plugin_setup import plugins_of_this_machine
 from hardship_desk.presenters.opening import OfficerEntry
-from hardship_desk.questionnaire.loader import load_questionnaire
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.case_numbers import CaseNumberService
@@ -38,8 +37,10 @@ from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.desk import Desk, PrivacyDesk
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.interview import InterviewService
+from hardship_desk.services.letter_heads import LetterHeads
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
+from hardship_desk.services.plugins import PluginService
 from hardship_desk.services.ports.case_files import CaseFile
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.papers import Papers
@@ -74,6 +75,7 @@ class Core:
     papers: Papers
     policy: Policy
     rekenhulpen: tuple[Rekenhulp, ...]
+    plugins: PluginService
 
     @property
     def reader(self) -> TomlCaseFileReader:
@@ -82,26 +84,28 @@ class Core:
         return TomlCaseFileReader(self.questionnaire, codes, self.texts)
 
 
-def build_core(clock: Clock | None = None) -> Core:
-    """Load questions, rules and sentences; raises where the program itself is damaged."""
+def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
+    """Load questions, rules and sentences; raises where the program itself is damaged.
+
+    After a safe start only national law is used.
+    """
     resources = paths.resources_folder()
     texts = Texts.load_folder(resources / "texts")
-    plugins = load_plugins(paths.plugins_folder())
-    questionnaire = load_questionnaire(resources / "questionnaires", plugins.parts)
+    policy = read_policy(paths.policy_paths()).policy
+    shelf, plugin_service = plugins_of_this_machine(resources, policy, safe_start=safe_start)
+    plugins, questionnaire = shelf.plugins, shelf.questionnaire
     engine = RuleEngine(questionnaire, plugins, texts)
     municipalities = _municipalities(resources, engine, texts)
     organisation = OrganisationFile(paths.organisation_path(), write_atomically)
     used_clock = clock or SystemClock()
-    snapshots = SnapshotBuilder(
-        SnapshotSources(
-            questionnaire=questionnaire,
-            rule_book=engine,
-            organisation=organisation,
-            municipalities=municipalities,
-            texts=texts,
-            clock=used_clock,
-            program_version=program_version(),
-        )
+    sources = SnapshotSources(
+        questionnaire=questionnaire,
+        rule_book=engine,
+        organisation=LetterHeads(organisation, plugins, used_clock),
+        municipalities=municipalities,
+        texts=texts,
+        clock=used_clock,
+        program_version=program_version(),
     )
     return Core(
         questionnaire=questionnaire,
@@ -110,10 +114,11 @@ def build_core(clock: Clock | None = None) -> Core:
         municipalities=municipalities,
         organisation=organisation,
         clock=used_clock,
-        snapshots=snapshots,
+        snapshots=SnapshotBuilder(sources),
         papers=_papers(resources, texts),
-        policy=read_policy(paths.policy_paths()).policy,
+        policy=policy,
         rekenhulpen=load_rekenhulpen(resources / "rekenhulpen", questionnaire),
+        plugins=plugin_service,
     )
 
 
@@ -128,6 +133,7 @@ def assess_tools(clock: Clock | None = None) -> AssessTools:
         write=write_atomically,
         texts=core.texts,
         examples=paths.resources_folder() / EXAMPLES,
+        close=core.plugins.close,
     )
 
 
@@ -161,8 +167,9 @@ class Desks:
         practice_vault: Path | None = None,
         own_vault: Path | None = None,
         clock: Clock | None = None,
+        safe_start: bool = False,
     ) -> None:
-        self._core = build_core(clock)
+        self._core = build_core(clock, safe_start=safe_start)
         self._practice_vault = practice_vault or paths.practice_vault_path()
         self._own_vault = own_vault or paths.vault_path()
         self._opened: list[OpenVault] = []
@@ -256,6 +263,7 @@ class Desks:
         """Close every store that was opened."""
         while self._opened:
             self._opened.pop().close()
+        self._core.plugins.close()
 
     def _desk(self, opened: OpenVault, *, is_practice: bool) -> Desk:
         self._opened.append(opened)
@@ -310,6 +318,7 @@ def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
         is_practice=is_practice,
         policy=core.policy,
         evidence_files=EvidenceFilesService(None, write_atomically),
+        plugins=core.plugins,
     )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from hardship_desk.domain.legal_basis import Anchor, Certainty, LegalBasis, Source
-from hardship_desk.domain.money import Money
+from hardship_desk.domain.money import CENTS_PER_EURO, Money
 from hardship_desk.domain.period import Period
 from hardship_desk.plugin_api.catalogue import (
     CaseLaw,
@@ -20,6 +20,8 @@ from hardship_desk.plugin_api.catalogue import (
 from hardship_desk.questionnaire.toml_reader import TableReader
 
 UNKNOWN_VALUE = "onbekend"
+LARGEST, DECIMALS = 10**12, 12
+"""The largest number that is read, and how many decimals it may have."""
 
 
 def read_parameters(table: TableReader, plugin: str) -> tuple[Parameter, ...]:
@@ -35,7 +37,7 @@ def read_parameters(table: TableReader, plugin: str) -> tuple[Parameter, ...]:
 def _read_parameter(table: TableReader, plugin: str) -> list[Parameter]:
     name, unit = table.text("name"), table.text("unit")
     anchor = table.choice("anchor", Anchor)
-    basis = _read_basis(table)
+    basis, local = read_basis(table), table.flag("local", default=False)
     found = []
     for item in table.tables("value"):
         valid = _read_valid(item)
@@ -60,6 +62,7 @@ def _read_parameter(table: TableReader, plugin: str) -> list[Parameter]:
                     seen_from=seen_from,
                     plugin=plugin,
                     note=note,
+                    local=local,
                 )
             )
     return found
@@ -94,19 +97,29 @@ def value_in(table: TableReader, unit: str, raw: object) -> ParameterValue | Non
 
 
 def _as_money(raw: object) -> Money | None:
-    if isinstance(raw, Decimal | int) and not isinstance(raw, bool):
-        return Money.from_euros(raw)
-    return None
+    number = _number(raw)
+    if number is None or number * CENTS_PER_EURO % 1:
+        return None
+    return Money.from_euros(number)
 
 
 def _as_percentage(raw: object) -> Fraction | None:
-    if isinstance(raw, Decimal | int) and not isinstance(raw, bool):
-        return Fraction(raw) / 100
-    return None
+    number = _number(raw)
+    return Fraction(number) / 100 if number is not None else None
+
+
+def _number(raw: object) -> Decimal | None:
+    """A number of a size that a law may hold; "inf" and numbers without end are none."""
+    if not isinstance(raw, Decimal | int) or isinstance(raw, bool):
+        return None
+    number = Decimal(raw)
+    fits = number.is_finite() and abs(number) <= LARGEST and number == round(number, DECIMALS)
+    return number if fits else None
 
 
 def _as_count(raw: object) -> int | None:
-    return raw if isinstance(raw, int) and not isinstance(raw, bool) else None
+    number = _number(raw) if isinstance(raw, int) else None
+    return int(number) if number is not None else None
 
 
 def _as_yes_no(raw: object) -> bool | None:
@@ -149,7 +162,7 @@ def read_provisions(*tables: TableReader) -> tuple[Provision, ...]:
 
 
 def _read_provision(table: TableReader) -> Provision | None:
-    basis, seen_from = _read_basis(table), table.day("seen_from")
+    basis, seen_from = read_basis(table), table.day("seen_from")
     valid_from, valid_until = read_validity(table)
     provision = Provision(
         id=table.text("id"),
@@ -195,7 +208,8 @@ def _read_case_law(table: TableReader) -> CaseLaw:
     )
 
 
-def _read_basis(table: TableReader) -> LegalBasis | None:
+def read_basis(table: TableReader) -> LegalBasis | None:
+    """The article or ruling of an entry; one without is a mistake."""
     inner = table.table("basis")
     if inner is None:
         table.problem("basis", "missing")

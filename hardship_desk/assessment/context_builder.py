@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
-from hardship_desk.domain.answers import Answer, AnswerSet
+from hardship_desk.domain.answers import Answer, AnswerSet, AnswerValue, Row
 from hardship_desk.domain.case import Case, PersonRole
 from hardship_desk.domain.decision import DecisionFile
 from hardship_desk.domain.evidence import Evidence
@@ -80,9 +81,21 @@ def _context_answer(question: Question, answer: Answer) -> ContextAnswer:
         )
     return ContextAnswer(
         state=answer.state,
-        value=value,
+        value=_without_words(question, value),
         derived=bool(answer.derived_from),
         evidence=answer.evidence,
+    )
+
+
+def _without_words(question: Question, value: AnswerValue | None) -> AnswerValue | None:
+    """Of a table, the cells with free text say only that something was written."""
+    words = {column.id for column in question.columns if column.type in _FREE_TEXT}
+    if not words or not isinstance(value, tuple):
+        return value
+    return tuple(
+        replace(item, cells=tuple((name, name in words or cell) for name, cell in item.cells))
+        for item in value
+        if isinstance(item, Row)
     )
 
 

@@ -13,12 +13,18 @@ from hardship_desk.assessment.completeness import (
 )
 from hardship_desk.assessment.context_builder import build_context
 from hardship_desk.assessment.criteria import criteria_treatment
-from hardship_desk.assessment.flags import each_once, fired_flags, plugin_flags, with_responses
+from hardship_desk.assessment.flags import (
+    busy_flag,
+    each_once,
+    fired_flags,
+    plugin_flags,
+    with_responses,
+)
 from hardship_desk.assessment.law_dates import dated_law, law_flags
 from hardship_desk.assessment.links import changed_link_flags
 from hardship_desk.assessment.plugin_loader import LoadedPlugin, LoadedPlugins
 from hardship_desk.assessment.result import Assessment, StepProgress
-from hardship_desk.assessment.rule_run import RuleRun
+from hardship_desk.assessment.rule_run import RuleRun, Said
 from hardship_desk.assessment.stated import StatedCase, stated_case
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import AnswerSet
@@ -74,8 +80,11 @@ class RuleEngine:
         return tuple(rule for plugin in plugins for rule in plugin.retention)
 
     def known_until(self) -> date | None:
-        """The last day for which some plugin knew its texts of law; None where none says so."""
-        days = (plugin.manifest.texts_known_until for plugin in self._plugins.plugins)
+        """The last day for which national law was known; None where no plugin says so."""
+        national = (
+            item.manifest for item in self._plugins.plugins if not item.manifest.gemeentecodes
+        )
+        days = (manifest.texts_known_until for manifest in national)
         return min((day for day in days if day is not None), default=None)
 
     def open_parameters(self) -> tuple[Parameter, ...]:
@@ -90,45 +99,73 @@ class RuleEngine:
         )
 
     def assess(
-        self, case: Case, decision_id: DecisionId, organisation: ParameterTable
+        self,
+        case: Case,
+        decision_id: DecisionId,
+        organisation: ParameterTable,
+        *,
+        patient: bool = True,
     ) -> Assessment:
-        """What the rules say about one decision; KeyError where the dossier has no such one."""
+        """What the rules say about one decision; KeyError where the dossier has no such one.
+
+        Who is not patient does not wait for rules in other processes: they are named as `pending`.
+        """
         decision = case.decision(decision_id)
-        plugins = self._plugins.of(case.gemeentecode)
         questions, every = self._asked(case, decision)
         answers = answers_on_route(questions, every)
-        linked = amounts_of_others(self._questionnaire, case.decisions, decision_id)
-        context = build_context(case, decision, questions, _table(plugins, organisation), linked)
-        stated = self._stated(context, answers, questions)
-        run = RuleRun(plugins=plugins, context=context, case=stated)
-        computations = run.computations()
-        findings = run.findings(computations)
-        considerations = run.considerations(findings)
-        letter_blocks = run.letter(self._letter_view(decision, answers))
-        problems = (*self._plugins.problems, *run.problems)
-        fired = (
-            *fired_flags(self._flags_of(plugins), decision, stated.answers, findings),
-            *self._own_flags(decision, questions, stated, findings),
-            *changed_link_flags(self._questionnaire, decision, linked, self._texts),
-            *plugin_flags(problems, self._texts),
-        )
-        flags = with_responses(each_once(fired), decision.flag_responses)
-        steps = self._steps(decision, answers, flags)
+        run = self._run(case, decision, questions, organisation)
+        run.patient = patient
+        said = run.everything(self._letter_view(decision, answers))
+        flags = self._flags(decision, questions, run, said)
+        steps = self._steps(case, decision, answers, flags)
+        route = self._route(decision)
         return Assessment(
-            context=context,
+            context=run.context,
             steps=steps,
-            findings=findings,
-            computations=computations,
-            considerations=considerations,
-            letter_blocks=letter_blocks,
+            findings=said.findings,
+            computations=said.computations,
+            considerations=said.considerations,
+            letter_blocks=said.letter_blocks,
             flags=_in_order((*flags, *open_step_flags(steps, self._texts))),
-            criteria=criteria_treatment(
-                self._questionnaire, self._route(decision), steps, self._texts
-            ),
-            plugins=tuple(plugin.use for plugin in plugins),
-            problems=problems,
-            unknown_parameters=_unknown(context),
+            criteria=criteria_treatment(self._questionnaire, route, steps, self._texts),
+            plugins=tuple(plugin.use for plugin in run.plugins),
+            problems=tuple(run.problems),
+            pending=run.busy_plugins,
+            unknown_parameters=_unknown(run.context),
         )
+
+    def _run(
+        self,
+        case: Case,
+        decision: DecisionFile,
+        questions: tuple[Question, ...],
+        organisation: ParameterTable,
+    ) -> RuleRun:
+        plugins = self._plugins.of(case.gemeentecode)
+        linked = amounts_of_others(self._questionnaire, case.decisions, decision.id)
+        context = build_context(case, decision, questions, _table(plugins, organisation), linked)
+        answers = answers_on_route(questions, case.answers_for(decision.id))
+        return RuleRun(
+            plugins=plugins,
+            context=context,
+            case=self._stated(context, answers, questions),
+            problems=list(self._plugins.problems_of(case.gemeentecode)),
+        )
+
+    def _flags(
+        self, decision: DecisionFile, questions: tuple[Question, ...], run: RuleRun, said: Said
+    ) -> tuple[Flag, ...]:
+        """Every flag that fires; of two with one id the engine's own counts, not a plugin's."""
+        fired = (
+            *plugin_flags(tuple(run.problems), self._texts),
+            *busy_flag(run.busy_plugins, self._texts),
+            *self._own_flags(decision, questions, run.case, said.findings),
+            *changed_link_flags(
+                self._questionnaire, decision, run.context.linked_amounts, self._texts
+            ),
+            *fired_flags(self._flags_of(run.plugins), decision, run.case.answers, said.findings),
+        )
+        return with_responses(each_once(fired), decision.flag_responses)
 
     def _flags_of(self, plugins: tuple[LoadedPlugin, ...]) -> tuple[FlagDefinition, ...]:
         """The flags of the core and of the plugins that hold here."""
@@ -142,24 +179,26 @@ class RuleEngine:
         return tuple(flag for flag in self._questionnaire.flags if flag.id not in elsewhere)
 
     def _steps(
-        self, decision: DecisionFile, answers: AnswerSet, flags: tuple[Flag, ...]
+        self, case: Case, decision: DecisionFile, answers: AnswerSet, flags: tuple[Flag, ...]
     ) -> tuple[StepProgress, ...]:
+        here = self._questionnaire.of(case.gemeentecode)
         return tuple(
-            step_progress(step, self._questions(step, decision, answers), answers, flags)
+            step_progress(
+                step,
+                questions_of_step(here, step, decision.type, decision.weight, answers),
+                answers,
+                flags,
+            )
             for step in self._route(decision).steps
         )
 
     def _route(self, decision: DecisionFile) -> Route:
         return self._questionnaire.decision_type(decision.type).route(decision.weight)
 
-    def _questions(
-        self, step: int, decision: DecisionFile, answers: AnswerSet
-    ) -> tuple[Question, ...]:
-        return questions_of_step(self._questionnaire, step, decision.type, decision.weight, answers)
-
     def _asked(self, case: Case, decision: DecisionFile) -> tuple[tuple[Question, ...], AnswerSet]:
         every = case.answers_for(decision.id)
-        return asked(self._questionnaire, decision.type, decision.weight, every), every
+        here = self._questionnaire.of(case.gemeentecode)
+        return asked(here, decision.type, decision.weight, every), every
 
     def _own_flags(
         self,

@@ -10,7 +10,7 @@ from hardship_desk.domain.decision import DecisionFile
 from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.flag import Flag, FlagResponse, FlagStatus, Moment, Severity
 from hardship_desk.domain.ids import FlagId
-from hardship_desk.plugin_api.manifest import PluginProblem
+from hardship_desk.plugin_api.manifest import PluginProblem, ProblemEffect
 from hardship_desk.questionnaire.conditions import holds
 from hardship_desk.questionnaire.model import FlagDefinition
 
@@ -32,21 +32,51 @@ def fired_flags(
 
 
 def plugin_flags(problems: tuple[PluginProblem, ...], texts: Texts) -> tuple[Flag, ...]:
-    """A hard flag where a plugin failed: what it would have found is not known."""
-    if not problems:
-        return ()
-    names = ", ".join(sorted({problem.plugin for problem in problems}))
+    """What a plugin would have said is not known: a failing one stops adopting.
+
+    One that is off, or could not be loaded, asks of who goes on without it a reason and a second
+    reader; one of which nobody knows for whom it is, only an answer.
+    """
+    failing = {item.plugin for item in problems if item.effect is ProblemEffect.STOPS}
+    missing = {item.plugin for item in problems if item.effect is ProblemEffect.ASKS_REASON}
+    unread = {item.plugin for item in problems if item.effect is ProblemEffect.TELLS}
+    hard = [_about("s13.plugin_uitgevallen", Severity.BLOKKADE, failing, texts)] if failing else []
     return (
-        Flag(
-            id=FlagId("s13.plugin_uitgevallen"),
-            step=13,
-            severity=Severity.BLOKKADE,
-            moment=Moment.VASTSTELLEN,
-            text=texts.get("engine.plugin_uitgevallen.tekst", plugins=names),
-            advice=texts.get("engine.plugin_uitgevallen.advies"),
-            basis=texts.get("engine.plugin_uitgevallen.grondslag"),
+        *(replace(flag, hard=True) for flag in hard),
+        *(
+            _about(f"s13.{name}_niet_toegepast", Severity.BLOKKADE, {name}, texts, "niet_toegepast")
+            for name in sorted(missing - failing)
+        ),
+        *(
+            _about(f"s13.{name}_onleesbaar", Severity.WAARSCHUWING, {name}, texts, "onleesbaar")
+            for name in sorted(unread - failing - missing)
+        ),
+    )
+
+
+def busy_flag(busy: tuple[str, ...], texts: Texts) -> tuple[Flag, ...]:
+    """A hard flag while rules are still at work: adopting waits for them."""
+    if not busy:
+        return ()
+    return (
+        replace(
+            _about("s13.regels_lopen_nog", Severity.BLOKKADE, set(busy), texts, "lopen_nog"),
             hard=True,
         ),
+    )
+
+
+def _about(
+    name: str, severity: Severity, plugins: set[str], texts: Texts, key: str = "uitgevallen"
+) -> Flag:
+    return Flag(
+        id=FlagId(name),
+        step=13,
+        severity=severity,
+        moment=Moment.VASTSTELLEN,
+        text=texts.get(f"engine.plugin_{key}.tekst", plugins=", ".join(sorted(plugins))),
+        advice=texts.get(f"engine.plugin_{key}.advies"),
+        basis=texts.get(f"engine.plugin_{key}.grondslag"),
     )
 
 

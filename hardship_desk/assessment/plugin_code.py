@@ -1,17 +1,16 @@
-"""Runs the Python of a plugin: loads it once, and asks it one question at a time."""
+"""Asks the rules of a plugin; those of national law run here, all others in a worker process."""
 
 from __future__ import annotations
 
 import importlib.util
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pluggy
-import tomli
 
-from hardship_desk.assessment.texts import flatten
 from hardship_desk.plugin_api.hookspecs import PROJECT, HardshipHooks
 
 
@@ -26,8 +25,74 @@ class PluginFailedError(Exception):
         self.kind = kind
 
 
-class PluginRules:
-    """The rules of one plugin, behind a manager of their own, so that they fail alone."""
+class PluginBusyError(Exception):
+    """The rules of a plugin are still at work on this; it is asked again when they are done."""
+
+
+class Asked(Protocol):
+    """A question that was put to a plugin."""
+
+    def result(self) -> tuple[Any, ...]:
+        """What it answered; raises PluginFailedError, or PluginBusyError for who cannot wait."""
+        ...
+
+
+class PluginRules(Protocol):
+    """The rules of one plugin."""
+
+    def begin(
+        self, hook: str, item: type, arguments: Mapping[str, object], *, patient: bool
+    ) -> Asked:
+        """Put a question: a hook, the kind of its answers and its arguments.
+
+        Who is not patient gets an answer that is known already, or none yet.
+        """
+        ...
+
+    def blame(self, kind: str) -> None:
+        """Count an answer that was wrong as a failure."""
+        ...
+
+    def turn_off(self) -> None:
+        """Ask it no more from now on."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what it holds; it may be asked again."""
+        ...
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it failed so often that it is asked no more."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer that is there already."""
+
+    items: tuple[Any, ...]
+
+    def result(self) -> tuple[Any, ...]:
+        """The answer."""
+        return self.items
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A question that was not answered, and why."""
+
+    kind: str
+
+    def result(self) -> tuple[Any, ...]:
+        """Raises what went wrong."""
+        raise PluginFailedError(self.kind)
+
+
+class OwnRules:
+    """Rules behind a pluggy manager of their own, in this process."""
+
+    is_off = False
 
     def __init__(self, plugin_id: str, rules: object) -> None:
         self._manager = pluggy.PluginManager(PROJECT)
@@ -38,7 +103,30 @@ class PluginRules:
         except Exception as error:  # noqa: BLE001  # code of a plugin
             raise PluginFailedError(type(error).__name__) from None
 
-    def ask(self, hook: str, item: type, **arguments: object) -> tuple[Any, ...]:
+    def begin(
+        self,
+        hook: str,
+        item: type,
+        arguments: Mapping[str, object],
+        *,
+        patient: bool,  # noqa: ARG002  # it never has to wait
+    ) -> Asked:
+        """The answer, at once."""
+        try:
+            return Answered(self.ask(hook, item, arguments))
+        except PluginFailedError as error:
+            return Failed(error.kind)
+
+    def blame(self, kind: str) -> None:
+        """Nothing: what is part of the program is never switched off."""
+
+    def turn_off(self) -> None:
+        """Nothing, for the same reason."""
+
+    def close(self) -> None:
+        """Nothing: it holds no process."""
+
+    def ask(self, hook: str, item: type, arguments: Mapping[str, object]) -> tuple[Any, ...]:
         """What the plugin answers to one hook: a tuple of `item`; raises PluginFailedError."""
         try:
             answers = getattr(self._manager.hook, hook)(**arguments)
@@ -49,19 +137,17 @@ class PluginRules:
             raise PluginFailedError("not_a_" + item.__name__)
         return found
 
-
-def read_texts(folder: Path) -> Mapping[str, str]:
-    """The sentences of a plugin by key: `texts.toml`, and `texts/<theme>.toml` below its theme."""
-    files = [("", folder / "texts.toml")]
-    files += [(f"{path.stem}.", path) for path in sorted((folder / "texts").glob("*.toml"))]
-    found: dict[str, str] = {}
-    for prefix, path in files:
-        if path.is_file():
-            found.update(flatten(tomli.loads(path.read_text(encoding="utf-8")), prefix))
-    return found
+    def wants(self) -> dict[str, tuple[str, ...]]:
+        """The hooks it has, each with the arguments it takes."""
+        hooks = (name for name in dir(HardshipHooks) if name.startswith("hardship_"))
+        return {
+            name: tuple(impl.argnames)
+            for name in hooks
+            for impl in getattr(self._manager.hook, name).get_hookimpls()
+        }
 
 
-def load_rules(folder: Path, plugin_id: str, texts: Mapping[str, str]) -> PluginRules:
+def load_rules(folder: Path, plugin_id: str, texts: Mapping[str, str]) -> OwnRules:
     """The rules that `rules/__init__.py` of the folder makes; raises PluginFailedError.
 
     The package gets a private name, so that two plugins never share a module.
@@ -80,4 +166,4 @@ def load_rules(folder: Path, plugin_id: str, texts: Mapping[str, str]) -> Plugin
         rules = module.create(texts)
     except Exception as error:  # noqa: BLE001  # code of a plugin
         raise PluginFailedError(type(error).__name__) from None
-    return PluginRules(plugin_id, rules)
+    return OwnRules(plugin_id, rules)

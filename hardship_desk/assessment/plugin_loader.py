@@ -1,34 +1,57 @@
-"""Loads plugins from their folders: facts, questions, flags, sentences and rules."""
+"""Loads plugins from their folders and zips: facts, questions, flags, sentences and rules."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
-from hardship_desk.assessment.catalogue_reader import read_parameters, read_provisions
-from hardship_desk.assessment.plugin_code import (
-    PluginFailedError,
-    PluginRules,
-    load_rules,
+from hardship_desk.assessment.code_checks import code_problems
+from hardship_desk.assessment.letter_head import LetterHead
+from hardship_desk.assessment.local_law import parts_of
+from hardship_desk.assessment.plugin_code import PluginFailedError, PluginRules, load_rules
+from hardship_desk.assessment.plugin_contents import (
+    PluginContents,
+    read_contents,
     read_texts,
+    unknown_files,
 )
-from hardship_desk.assessment.plugin_manifest import MANIFEST, fingerprint, read_manifest
-from hardship_desk.assessment.reference_reader import read_conflicts, read_rulings
+from hardship_desk.assessment.plugin_files import PluginFiles, places_of_plugins, read_files
+from hardship_desk.assessment.plugin_manifest import NATIONAL, codes_in, read_manifest
 from hardship_desk.assessment.result import PluginUse
-from hardship_desk.assessment.retention_reader import read_retention
 from hardship_desk.assessment.stated import StatedRules
-from hardship_desk.assessment.stated_reader import read_findings, read_paragraphs
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.domain.retention import RetentionRule
 from hardship_desk.plugin_api.catalogue import Conflict, Parameter, Provision, Ruling
-from hardship_desk.plugin_api.manifest import PluginManifest, PluginProblem
+from hardship_desk.plugin_api.manifest import PluginManifest, PluginProblem, ProblemEffect
 from hardship_desk.questionnaire.joining import PluginParts
-from hardship_desk.questionnaire.model import FlagDefinition, Question
-from hardship_desk.questionnaire.question_reader import read_flag, read_question
-from hardship_desk.questionnaire.toml_reader import ProblemList, TableReader, read_toml
+from hardship_desk.questionnaire.toml_reader import FileProblem, ProblemList
 
-TRUSTED_CODE = frozenset({"landelijk"})
-"""The plugins whose Python runs: those that are part of the program."""
+TRUSTED_CODE = frozenset({NATIONAL})
+"""The plugins whose Python runs in this process: those that are the law itself."""
+
+LawCheck = Callable[[PluginManifest, PluginContents], tuple[FileProblem, ...]]
+
+
+class Origin(StrEnum):
+    """Where a plugin came from."""
+
+    SHIPPED = "meegeleverd"
+    ADDED = "toegevoegd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PluginCode:
+    """The Python of one plugin as it was read, ready to run somewhere."""
+
+    plugin: str
+    sha256: str
+    modules: Mapping[str, bytes]
+    texts: Mapping[str, str]
+
+
+RulesMaker = Callable[[PluginCode], PluginRules]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +66,9 @@ class LoadedPlugin:
     rulings: tuple[Ruling, ...] = ()
     retention: tuple[RetentionRule, ...] = ()
     stated: StatedRules = field(default_factory=StatedRules)
+    letter_head: LetterHead | None = None
     rules: PluginRules | None = None
+    origin: Origin = Origin.SHIPPED
 
     @property
     def manifest(self) -> PluginManifest:
@@ -72,116 +97,153 @@ class LoadedPlugins:
         """The plugins that hold in a municipality."""
         return tuple(plugin for plugin in self.plugins if plugin.holds_for(gemeentecode))
 
+    def problems_of(self, gemeentecode: Gemeentecode) -> tuple[PluginProblem, ...]:
+        """What matters to a decision of a municipality."""
+        return tuple(item for item in self.problems if item.touches(gemeentecode))
 
-def load_plugins(*folders: Path) -> LoadedPlugins:
-    """Every plugin in these folders. A wrong one is left out and named; nothing is raised."""
-    plugins: list[LoadedPlugin] = []
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPlugin:
+    """A plugin as it was read, before its code is allowed to run."""
+
+    files: PluginFiles
+    manifest: PluginManifest | None
+    contents: PluginContents
+    texts: Mapping[str, str]
+    problems: tuple[FileProblem, ...]
+    origin: Origin = Origin.SHIPPED
+
+    @property
+    def id(self) -> str:
+        """Its id, or what its folder is called where it has none."""
+        return self.manifest.id if self.manifest is not None else self.files.name
+
+    @property
+    def is_national(self) -> bool:
+        """Whether it is national law as it comes with the program."""
+        return self.id == NATIONAL and self.origin is Origin.SHIPPED
+
+    def problem(self, code: str, detail: str = "") -> PluginProblem:
+        """A problem that keeps the plugin from being used; national law cannot be missed."""
+        codes = codes_in(self.files)
+        effect = ProblemEffect.TELLS if codes is None else ProblemEffect.ASKS_REASON
+        if self.is_national:
+            codes, effect = None, ProblemEffect.STOPS
+        return PluginProblem(
+            plugin=self.id, code=code, detail=detail, effect=effect, gemeentecodes=codes
+        )
+
+    def file_problems(self) -> tuple[PluginProblem, ...]:
+        """Each mistake in its files as a problem."""
+        return tuple(self.problem("bestand_onjuist", str(item)) for item in self.problems)
+
+    def loaded(self, rules: PluginRules | None) -> LoadedPlugin:
+        """The plugin, ready to be asked; only where there is nothing wrong with it."""
+        if self.manifest is None:
+            raise ValueError("plugin_without_manifest")
+        contents = self.contents
+        return LoadedPlugin(
+            use=PluginUse(manifest=self.manifest, sha256=self.files.sha256),
+            parts=parts_of(self.manifest, contents),
+            parameters=tuple(place.item for place in contents.parameters),
+            provisions=tuple(place.item for place in contents.provisions),
+            conflicts=contents.conflicts,
+            rulings=contents.rulings,
+            retention=contents.retention,
+            stated=StatedRules(
+                findings=tuple(place.item for place in contents.findings),
+                paragraphs=tuple(place.item for place in contents.paragraphs),
+            ),
+            letter_head=contents.letter_head,
+            rules=rules,
+            origin=self.origin,
+        )
+
+
+def read_plugin(
+    path: Path, *, origin: Origin = Origin.SHIPPED, check: LawCheck | None = None
+) -> ReadPlugin:
+    """A folder or zip, read and checked; no code of it runs and nothing is raised."""
+    problems = ProblemList()
+    files = read_files(path, problems)
+    manifest = None if problems.all() else read_manifest(files, problems)
+    if manifest is None:
+        return ReadPlugin(
+            files=files,
+            manifest=None,
+            contents=PluginContents(),
+            texts={},
+            problems=problems.all(),
+            origin=origin,
+        )
+    contents = read_contents(files, manifest, problems)
+    texts = read_texts(files, problems)
+    found = list(problems.all())
+    if manifest.id not in TRUSTED_CODE or origin is not Origin.SHIPPED:
+        found += code_problems(files)
+        found += (FileProblem(name, "", "unknown_file") for name in unknown_files(files))
+        found += check(manifest, contents) if check is not None else ()
+    return ReadPlugin(
+        files=files,
+        manifest=manifest,
+        contents=contents,
+        texts=texts,
+        problems=tuple(dict.fromkeys(found)),
+        origin=origin,
+    )
+
+
+def load_plugins(*folders: Path, make_rules: RulesMaker | None = None) -> LoadedPlugins:
+    """Every plugin in these folders. A wrong one is left out and named; nothing is raised.
+
+    Held against no law but its own: `plugin_shelf` does that.
+    """
+    read = [
+        read_plugin(path) for folder in folders for path in places_of_plugins(folder, added=False)
+    ]
+    return settle(read, lambda plugin: rules_of(plugin, make_rules))
+
+
+def settle(
+    read: Iterable[ReadPlugin], rules: Callable[[ReadPlugin], PluginRules | None]
+) -> LoadedPlugins:
+    """The plugins in order, with their rules; each id counts once, and what is wrong is named."""
+    plugins: dict[str, LoadedPlugin] = {}
     problems: list[PluginProblem] = []
-    for folder in folders:
-        for path in sorted(folder.glob(f"*/{MANIFEST}")):
-            loaded = _load(path.parent)
-            if isinstance(loaded, LoadedPlugin):
-                plugins.append(loaded)
-            else:
-                problems.extend(loaded)
-    problems.extend(_twice(plugins))
-    first_of_id = {plugin.manifest.id: plugin for plugin in reversed(plugins)}
+    for item in read:
+        if item.problems:
+            problems.extend(item.file_problems())
+        elif item.id in plugins:
+            problems.append(item.problem("id_komt_twee_keer_voor"))
+        else:
+            try:
+                plugins[item.id] = item.loaded(rules(item))
+            except PluginFailedError as error:
+                problems.append(item.problem(_code_of(error), error.kind))
     ordered = sorted(
-        first_of_id.values(),
+        plugins.values(),
         key=lambda plugin: (bool(plugin.manifest.gemeentecodes), plugin.manifest.id),
     )
     return LoadedPlugins(plugins=tuple(ordered), problems=tuple(problems))
 
 
-def _twice(plugins: list[LoadedPlugin]) -> list[PluginProblem]:
-    ids = [plugin.manifest.id for plugin in plugins]
-    return [
-        PluginProblem(plugin=name, code="id_komt_twee_keer_voor")
-        for name in sorted({name for name in ids if ids.count(name) > 1})
-    ]
-
-
-def _load(folder: Path) -> LoadedPlugin | tuple[PluginProblem, ...]:
-    problems = ProblemList()
-    manifest = read_manifest(folder, problems)
-    if manifest is None:
-        return _file_problems(folder, problems)
-    parameters = tuple(
-        item
-        for table in _tables(folder, "parameters", problems)
-        for item in read_parameters(table, manifest.id)
-    )
-    provisions = read_provisions(*_tables(folder, "provisions", problems))
-    stated = StatedRules(
-        findings=read_findings(_tables(folder, "findings", problems)),
-        paragraphs=read_paragraphs(_tables(folder, "letters", problems)),
-    )
-    conflicts = read_conflicts(_table(folder, "conflicts", problems))
-    rulings = read_rulings(_table(folder, "rulings", problems))
-    retention = read_retention(_table(folder, "retention", problems), manifest.id)
-    parts = _read_parts(folder, manifest, problems)
-    if problems.all():
-        return _file_problems(folder, problems)
-    try:
-        rules = _rules(folder, manifest)
-    except PluginFailedError as error:
-        return (PluginProblem(plugin=folder.name, code=_code_of(error), detail=error.kind),)
-    return LoadedPlugin(
-        use=PluginUse(manifest=manifest, sha256=fingerprint(folder)),
-        parts=parts,
-        parameters=parameters,
-        provisions=provisions,
-        conflicts=conflicts,
-        rulings=rulings,
-        retention=retention,
-        stated=stated,
-        rules=rules,
+def rules_of(plugin: ReadPlugin, make_rules: RulesMaker | None) -> PluginRules | None:
+    """What asks the code of a plugin: here for national law, elsewhere for every other one."""
+    if plugin.manifest is None or not plugin.manifest.has_rules:
+        return None
+    if plugin.id in TRUSTED_CODE and plugin.origin is Origin.SHIPPED:
+        return load_rules(plugin.files.place, plugin.id, plugin.texts)
+    if make_rules is None:
+        raise PluginFailedError("code_niet_toegestaan")
+    return make_rules(
+        PluginCode(
+            plugin=plugin.id,
+            sha256=plugin.files.sha256,
+            modules=plugin.files.modules(),
+            texts=plugin.texts,
+        )
     )
 
 
 def _code_of(error: PluginFailedError) -> str:
     return error.kind if error.kind == "code_niet_toegestaan" else "regels_laden_mislukt"
-
-
-def _rules(folder: Path, manifest: PluginManifest) -> PluginRules | None:
-    if not manifest.has_rules:
-        return None
-    if manifest.id not in TRUSTED_CODE:
-        raise PluginFailedError("code_niet_toegestaan")
-    return load_rules(folder, manifest.id, read_texts(folder))
-
-
-def _table(folder: Path, name: str, problems: ProblemList) -> TableReader:
-    """A file of the plugin as a table; a plugin need not have each file."""
-    path = folder / f"{name}.toml"
-    if not path.is_file():
-        return TableReader(path.name, "", {}, problems)
-    return read_toml(path, problems)
-
-
-def _tables(folder: Path, name: str, problems: ProblemList) -> tuple[TableReader, ...]:
-    """`<name>.toml`, then the themes in the folder `<name>`, by name; either may be absent."""
-    themes = sorted((folder / name).glob("*.toml"))
-    return (
-        _table(folder, name, problems),
-        *(read_toml(path, problems, f"{name}/{path.name}") for path in themes),
-    )
-
-
-def _read_parts(folder: Path, manifest: PluginManifest, problems: ProblemList) -> PluginParts:
-    questions: list[Question] = []
-    flags: list[FlagDefinition] = []
-    for table in _tables(folder, "questions", problems):
-        questions += table.each("question", read_question)
-        table.finish()
-    for table in _tables(folder, "flags", problems):
-        flags += table.each("flag", read_flag)
-        table.finish()
-    return PluginParts(plugin=manifest.id, questions=tuple(questions), flags=tuple(flags))
-
-
-def _file_problems(folder: Path, problems: ProblemList) -> tuple[PluginProblem, ...]:
-    return tuple(
-        PluginProblem(plugin=folder.name, code="bestand_onjuist", detail=str(problem))
-        for problem in problems.all()
-    )

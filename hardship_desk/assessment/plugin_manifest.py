@@ -1,36 +1,40 @@
-"""Reads `plugin.toml` and takes the fingerprint of a plugin's folder."""
+"""Reads `plugin.toml`."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-from pathlib import Path
 
+from hardship_desk.assessment.plugin_files import MANIFEST, PluginFiles
 from hardship_desk.domain.ids import Gemeentecode, PluginId
 from hardship_desk.domain.period import Period
 from hardship_desk.plugin_api.manifest import PluginManifest
-from hardship_desk.questionnaire.toml_reader import ProblemList, read_toml
+from hardship_desk.questionnaire.toml_reader import ProblemList, TableReader
 
 API_VERSION = 1
-MANIFEST = "plugin.toml"
-RULES = "rules"
+NATIONAL = "landelijk"
+_ID = re.compile(r"[a-z][a-z0-9_]{1,39}")
+_VERSION = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}")
 _CODE = re.compile(r"GM\d{4}")
 
 
-def read_manifest(folder: Path, problems: ProblemList) -> PluginManifest | None:
-    """The manifest of the plugin in the folder; None with problems noted where it is wrong."""
+def read_manifest(files: PluginFiles, problems: ProblemList) -> PluginManifest | None:
+    """The manifest of these files; None with problems noted where it is wrong."""
     before = len(problems.all())
-    table = read_toml(folder / MANIFEST, problems)
+    if MANIFEST not in files.contents:
+        problems.add(MANIFEST, "", "missing")
+        return None
+    table = files.table(MANIFEST, problems)
     start, end = table.day("valid_from"), table.optional_day("valid_until")
     codes = table.texts("gemeentecodes")
     plugin, api = table.text("id"), table.number("api")
     title, version = table.text("title"), table.text("version")
     contact = table.text("contact", "")
     known_until = table.optional_day("texts_known_until")
-    if plugin != folder.name:
-        table.problem("id", "id_is_not_the_name_of_the_folder")
+    _check_name(table, files, plugin)
     if api != API_VERSION:
-        table.problem("api", "other_api_version")
+        table.problem("api", f"other_api_version {api} ({API_VERSION})")
+    if version and not _VERSION.fullmatch(version):
+        table.problem("version", "not_a_version")
     for code in codes:
         if not _CODE.fullmatch(code):
             table.problem("gemeentecodes", f"not_a_gemeentecode {code[:20]!r}")
@@ -47,18 +51,19 @@ def read_manifest(folder: Path, problems: ProblemList) -> PluginManifest | None:
         gemeentecodes=tuple(Gemeentecode(code) for code in codes),
         valid=Period(start, end),
         contact=contact,
-        has_rules=(folder / RULES).is_dir() or (folder / f"{RULES}.py").is_file(),
+        has_rules=files.has_code,
         texts_known_until=known_until,
     )
 
 
-def fingerprint(folder: Path) -> str:
-    """The hash over names and contents of all files of a plugin, in a fixed order."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*"), key=lambda item: item.relative_to(folder).as_posix()):
-        if path.is_file() and "__pycache__" not in path.parts:
-            content = path.read_bytes()
-            digest.update(path.relative_to(folder).as_posix().encode())
-            digest.update(f"\0{len(content)}\0".encode())
-            digest.update(content)
-    return digest.hexdigest()
+def codes_in(files: PluginFiles) -> tuple[Gemeentecode, ...] | None:
+    """For whom a plugin says it is, even where the rest is wrong; None where it does not say."""
+    raw = files.table(MANIFEST, ProblemList()).texts("gemeentecodes")
+    return tuple(Gemeentecode(code) for code in raw if _CODE.fullmatch(code)) or None
+
+
+def _check_name(table: TableReader, files: PluginFiles, plugin: str) -> None:
+    if plugin and not _ID.fullmatch(plugin):
+        table.problem("id", "not_an_id")
+    elif files.folder and plugin != files.name:
+        table.problem("id", "id_is_not_the_name_of_the_folder")

@@ -57,8 +57,8 @@ class CriterionTreatment:
 class Assessment:
     """Everything the rules said about one decision. It holds no outcome of its own.
 
-    `used_parameters` are the dated values that may have been used, for the annex;
-    `unknown_parameters` those the organisation still has to fill in.
+    `unknown_parameters` are the values the organisation still has to fill in; `pending` the plugins
+    whose rules are still at work: what they say is not in it yet.
     """
 
     context: AssessmentContext
@@ -72,6 +72,7 @@ class Assessment:
     plugins: tuple[PluginUse, ...]
     problems: tuple[PluginProblem, ...]
     unknown_parameters: tuple[Parameter, ...] = ()
+    pending: tuple[str, ...] = ()
 
     @property
     def total(self) -> Money | None:

@@ -10,7 +10,7 @@ from typing import NoReturn
 from typing_extensions import override
 
 USAGE = 2
-_USAGE_TEXT = """Gebruik: hardship-desk [assess ZAAK.toml --out MAP [--json] | voorbeeld --out MAP |
+_USAGE_TEXT = """Gebruik: hardship-desk [--veilig] [assess ZAAK.toml --out MAP [--json] | voorbeeld --out MAP |
                         functionaris BESTAND]
 
 zonder woord   open het venster met de oefendossiers
@@ -20,6 +20,7 @@ functionaris   maak een sleutel voor een functionaris van de organisatie, in BES
 voorbeeld      beoordeel de dossiers die als voorbeeld meekomen
 gallery MAP    maak van elke pagina van het venster een plaatje
 --json         zet zaak.json ook op het scherm
+--veilig       open het venster zonder de plugins van gemeenten
 
 Einde: 0 = gelukt, 1 = fout van het programma, 2 = fout in invoer of opdracht,
        3 = er staat nog een blokkade open, 4 = kan niet schrijven."""
@@ -44,6 +45,7 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     """The arguments as typed; ends the program with code 2 where they make no sense."""
     parser = _Parser(prog="hardship-desk", add_help=True)
     parser.set_defaults(word="venster")
+    parser.add_argument("--veilig", action="store_true")
     words = parser.add_subparsers(dest="word", parser_class=_Parser)
     assess = words.add_parser("assess")
     assess.add_argument("case", type=Path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,7 @@ class AssessTools:
     write: FileWriter
     texts: Texts
     examples: Path
+    close: Callable[[], None]
 
 
 def assess_file(tools: AssessTools, path: Path, out: Path, *, as_json: bool = False) -> int:

@@ -55,6 +55,12 @@ def plugins_folder(package: Path = _PACKAGE) -> Path:
     return _shipped(package, "plugins", "landelijk")
 
 
+def added_plugins_folders() -> tuple[Path, ...]:
+    """Where plugins can be added: for the whole machine, and for this user."""
+    machine = platformdirs.site_data_path("hardship-desk", appauthor=False)
+    return (machine / "plugins", data_folder() / "plugins")
+
+
 def _shipped(package: Path, name: str, holds: str) -> Path:
     inside = package / name
     return inside if (inside / holds).is_dir() else package.parent / name

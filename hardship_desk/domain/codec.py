@@ -13,6 +13,7 @@ import types
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
+from fractions import Fraction
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -51,6 +52,7 @@ _WRITERS: tuple[tuple[type, Callable[[Any], Json]], ...] = (
     (str, lambda value: value),
     (int, lambda value: value),
     (Money, lambda value: {"cents": value.cents}),
+    (Fraction, lambda value: {"fraction": str(value)}),
     (datetime, lambda value: {"moment": value.isoformat()}),
     (date, lambda value: {"date": value.isoformat()}),
     (Period, _encode_period),
@@ -96,6 +98,7 @@ def _decode_row(data: Mapping[str, Any]) -> Row:
 
 _READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     "cents": lambda data: Money(_of_kind(int, data["cents"])),
+    "fraction": lambda data: Fraction(_of_kind(str, data["fraction"])),
     "moment": lambda data: datetime.fromisoformat(data["moment"]),
     "date": lambda data: date.fromisoformat(data["date"]),
     "from": _decode_period,

@@ -13,10 +13,13 @@ LEAST_LOCK_MINUTES, MOST_LOCK_MINUTES = 1, 15
 class Policy:
     """Every choice is the careful one until the organisation decides otherwise.
 
-    `officers` is None where the organisation says nothing about its own way in.
+    `officers` is None where the organisation says nothing about its own way in. `plugin_keys` are the
+    public keys that sign lists of plugins; without `unlisted_code` only what is listed runs.
     """
 
     officers: tuple[Officer, ...] | None = None
     evidence_copies: bool = False
     lock_minutes: int = 5
     working_copy_days: int | None = None
+    plugin_keys: tuple[bytes, ...] = ()
+    unlisted_code: bool = True

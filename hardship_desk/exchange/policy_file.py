@@ -43,6 +43,10 @@ def _read(path: Path) -> PolicyContent:
         evidence_copies=table.flag("bewijs_kopie_in_kluis", default=False),
         lock_minutes=table.number("vergrendel_na_minuten", Policy().lock_minutes),
         working_copy_days=table.optional_number("werkkopie_dagen"),
+        plugin_keys=tuple(
+            _key(table, "plugin_sleutels", text) for text in table.texts("plugin_sleutels")
+        ),
+        unlisted_code=table.flag("plugin_code_buiten_lijst", default=True),
     )
     if not LEAST_LOCK_MINUTES <= policy.lock_minutes <= MOST_LOCK_MINUTES:
         table.problem("vergrendel_na_minuten", "not_between_1_and_15")
@@ -54,11 +58,17 @@ def _read(path: Path) -> PolicyContent:
 
 
 def _officer(table: TableReader) -> Officer:
-    name, text = table.text("naam"), table.text("publieke_sleutel")
+    name = table.text("naam")
+    return Officer(
+        name=name, public=_key(table, "publieke_sleutel", table.text("publieke_sleutel"))
+    )
+
+
+def _key(table: TableReader, name: str, text: str) -> bytes:
     try:
         public = bytes.fromhex(text)
     except ValueError:
         public = b""
     if len(public) != KEY_BYTES:
-        table.problem("publieke_sleutel", "not_a_public_key")
-    return Officer(name=name, public=public)
+        table.problem(name, "not_a_public_key")
+    return public

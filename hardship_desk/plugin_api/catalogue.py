@@ -21,7 +21,8 @@ class Parameter:
     """One value of law for one period.
 
     `value` is None where no source gives it: it is then asked once per organisation. `seen_from`
-    is the oldest text that was read; before that date the value is at most `derived`.
+    is the oldest text that was read; before that date the value is at most `derived`. `local` marks
+    a national value that a municipality may set itself.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Parameter:
     seen_from: date | None = None
     plugin: str = ""
     note: str = ""
+    local: bool = False
 
     def certainty_on(self, day: date) -> Certainty:
         """How sure the value is for that day: at most derived before the oldest text read."""

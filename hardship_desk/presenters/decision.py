@@ -9,6 +9,7 @@ from hardship_desk.domain.decision import DecisionState, ReviewVerdict
 from hardship_desk.domain.flag import Flag
 from hardship_desk.presenters.decision_page import DecisionPage, decision_page
 from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.plugin_words import plugin_sentence
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
@@ -87,12 +88,16 @@ class DecisionPresenter:
             if result.problem is not None:
                 self._show("vaststellen", result.problem.code)
                 return
+            if result.pending:
+                case.assess()
+                names = ", ".join(result.pending)
+                self._view.show_problem(
+                    "vaststellen", self._texts.get("plugins.wacht_met_vaststellen", plugins=names)
+                )
+                return
             stops = [
                 *self._named(result.blocking),
-                *(
-                    self._texts.get("kompas.plugin", plugin=item.plugin, code=item.code)
-                    for item in result.plugin_problems
-                ),
+                *(plugin_sentence(item, self._texts) for item in result.plugin_problems),
             ]
             self._view.show_problem("vaststellen", self._stopped(stops))
             if result.version is not None:

@@ -18,6 +18,7 @@ from hardship_desk.presenters.calculation_item import (
 )
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.plugin_words import plugin_sentence
 from hardship_desk.presenters.reference_days import ReferenceDays
 from hardship_desk.presenters.window_texts import WindowTexts
 
@@ -99,9 +100,9 @@ def kompas_page(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> K
         weighed=_weighed(findings, texts),
         weights=weights(texts),
         calculations=calculations,
-        problems=tuple(
-            texts.get("kompas.plugin", plugin=item.plugin, code=item.code)
-            for item in assessment.problems
+        problems=(
+            *(texts.get("plugins.lopen_nog", plugin=name) for name in assessment.pending),
+            *dict.fromkeys(plugin_sentence(item, texts) for item in assessment.problems),
         ),
         provisions=provisions_of(case, steps),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from hardship_desk.assessment.result import Assessment
@@ -12,13 +12,16 @@ from hardship_desk.domain.decision import CaseWeight, DecisionFile
 from hardship_desk.domain.ids import CaseId, DecisionId, DecisionTypeId
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.questionnaire.answer_showing import show_value
-from hardship_desk.questionnaire.model import DecisionType, Question, Route, Step
+from hardship_desk.questionnaire.model import DecisionType, Question, Route
 from hardship_desk.questionnaire.route import questions_of_step
 from hardship_desk.services.desk import Desk
 
 
 class OpenCase:
-    """Holds one dossier and one of its decisions; `reload` and `assess` bring it up to date."""
+    """Holds one dossier and one of its decisions; `reload` and `assess` bring it up to date.
+
+    `when_pending` is given the work of waiting for rules that are not ready yet.
+    """
 
     def __init__(self, desk: Desk, case_id: CaseId) -> None:
         self.desk = desk
@@ -27,14 +30,17 @@ class OpenCase:
         self.decision_id: DecisionId = self._first_decision()
         self.assessment: Assessment = desk.assessments.assess(case_id, self.decision_id)
         self.saved_at: datetime | None = self.case.changed_at
+        self.when_pending: Callable[[Callable[[], object]], None] = _wait_for_nothing
 
     def reload(self) -> None:
         """Read the dossier again."""
         self.case = self.desk.cases.current(self.case_id)
 
     def assess(self) -> None:
-        """Run the rules on the decision."""
+        """Run the rules on the decision, without waiting for those in other processes."""
         self.assessment = self.desk.assessments.assess(self.case_id, self.decision_id)
+        if self.assessment.pending:
+            self.when_pending(self.desk.assessments.waiting(self.case_id, self.decision_id))
 
     def saved(self) -> None:
         """Note that something was just saved, and read the dossier again."""
@@ -73,11 +79,9 @@ class OpenCase:
 
     def questions(self, number: int) -> tuple[Question, ...]:
         """The questions that are asked now in a step."""
-        step: Step = self.desk.questionnaire.step(number)
         decision = self.decision
-        return questions_of_step(
-            self.desk.questionnaire, step.number, decision.type, decision.weight, self.answers
-        )
+        here = self.desk.questionnaire.of(self.case.gemeentecode)
+        return questions_of_step(here, number, decision.type, decision.weight, self.answers)
 
     def asked_choices(self) -> Iterator[Choice]:
         """Every question on the route as a choice, in order."""
@@ -99,6 +103,10 @@ class OpenCase:
             return len(questionnaire.decision_type(decision.type).route(decision.weight).steps)
 
         return max(self.case.decisions, key=length).id
+
+
+def _wait_for_nothing(_work: Callable[[], object]) -> None:
+    """Nobody looks on while there are no pages."""
 
 
 def add_decision(case: OpenCase, type_id: DecisionTypeId) -> DecisionId:

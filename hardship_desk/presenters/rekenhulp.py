@@ -17,6 +17,7 @@ from hardship_desk.presenters.calculation_item import (
     plain_calculation,
 )
 from hardship_desk.presenters.new_case import Choice, KnownCase, NewCaseForm
+from hardship_desk.presenters.plugin_words import plugin_sentence
 from hardship_desk.presenters.question_item import QuestionItem, QuestionState, question_item
 from hardship_desk.presenters.shell import Message, MessageKind, Shell
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -189,10 +190,7 @@ class RekenhulpPresenter:
             ),
             assumed=self._assumed(),
             calculations=tuple(self._calculation(item) for item in found.computations),
-            problems=tuple(
-                self._texts.get("rekenhulp.regels_uitgevallen", plugin=item.plugin, code=item.code)
-                for item in found.plugin_problems
-            ),
+            problems=tuple(plugin_sentence(item, self._texts) for item in found.plugin_problems),
             municipalities=self._municipalities(),
             municipality=self.filled.gemeentecode,
             can_start_case=self._chosen.type is not None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from hardship_desk.domain.ids import DecisionTypeId
+from hardship_desk.domain.ids import DecisionTypeId, Gemeentecode
 from hardship_desk.questionnaire.model import FlagDefinition, Question, Questionnaire, Step
 from hardship_desk.questionnaire.toml_reader import ProblemList
 
@@ -15,11 +15,15 @@ EVERY = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PluginParts:
-    """What a plugin adds to the questionnaire; `plugin` is named in messages."""
+    """What a plugin adds to the questionnaire; `plugin` is named in messages.
+
+    `gemeentecodes` are the municipalities in which its questions are asked; all if empty.
+    """
 
     plugin: str
     questions: tuple[Question, ...] = ()
     flags: tuple[FlagDefinition, ...] = ()
+    gemeentecodes: tuple[Gemeentecode, ...] = ()
 
 
 def add_questions(
@@ -61,7 +65,7 @@ def with_plugins(
                 problems.add(part.plugin, question.id, "question_of_another_plugin_or_the_core")
                 continue
             known.add(question.id)
-            added.append(question)
+            added.append(replace(question, gemeentecodes=part.gemeentecodes))
         for flag in part.flags:
             if flag.id in known_flags:
                 problems.add(part.plugin, flag.id, "flag_of_another_plugin_or_the_core")

@@ -33,11 +33,18 @@ def load_questionnaire(folder: Path, plugin_parts: tuple[PluginParts, ...] = ())
     Raises QuestionnaireProblems with every mistake, each with file and key.
     """
     problems = ProblemList()
-    core = read_core(folder, problems)
-    whole = with_types_of_traits(with_plugins(core, plugin_parts, problems), problems)
-    _check(whole, problems)
+    whole = with_parts(read_core(folder, problems), plugin_parts, problems)
     if problems.all():
         raise QuestionnaireProblems(problems.all())
+    return whole
+
+
+def with_parts(
+    core: Questionnaire, parts: tuple[PluginParts, ...], problems: ProblemList
+) -> Questionnaire:
+    """A questionnaire with what plugins add, checked as a whole; mistakes are noted."""
+    whole = with_types_of_traits(with_plugins(core, parts, problems), problems)
+    _check(whole, problems)
     return whole
 
 

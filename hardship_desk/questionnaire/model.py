@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from hardship_desk.domain.answers import StatementTag
 from hardship_desk.domain.decision import CaseWeight, Outcome
 from hardship_desk.domain.flag import Moment, Severity
-from hardship_desk.domain.ids import DecisionTypeId, FindingId, FlagId, QuestionId
+from hardship_desk.domain.ids import (
+    DecisionTypeId,
+    FindingId,
+    FlagId,
+    Gemeentecode,
+    QuestionId,
+)
 from hardship_desk.domain.money import Money
 
 CORE_STEPS = frozenset({2, 3, 9, 11, 13})
@@ -137,7 +143,8 @@ class Question:
 
     `traits` add every decision type that has one of them, `not_types` take types out. `after` is the question of the same step
     that it follows (the last one if empty). `options_from` is "outcomes" where the options are the
-    outcomes of the decision type; `sensitive` labels special personal data.
+    outcomes of the decision type; `sensitive` labels special personal data. `gemeentecodes` are the
+    municipalities that ask it (every one if empty).
     """
 
     id: QuestionId
@@ -163,6 +170,7 @@ class Question:
     sensitive: str = ""
     minimum: int | None = None
     maximum: int | None = None
+    gemeentecodes: tuple[Gemeentecode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,6 +273,22 @@ class Questionnaire:
     types: tuple[DecisionType, ...]
     criteria: tuple[CriterionText, ...]
     flags: tuple[FlagDefinition, ...] = ()
+
+    def of(self, gemeentecode: Gemeentecode) -> Questionnaire:
+        """What is asked in a municipality: everything but the questions of other ones."""
+
+        def is_asked(question: Question) -> bool:
+            return not question.gemeentecodes or gemeentecode in question.gemeentecodes
+
+        if all(is_asked(question) for step in self.steps for question in step.questions):
+            return self
+        return replace(
+            self,
+            steps=tuple(
+                replace(step, questions=tuple(filter(is_asked, step.questions)))
+                for step in self.steps
+            ),
+        )
 
     def step(self, number: int) -> Step:
         """The step with this number (1-16); KeyError outside."""

@@ -55,17 +55,26 @@ def read_toml(path: Path, problems: ProblemList, name: str = "") -> TableReader:
     """
     name = name or path.name
     try:
-        data = tomli.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        data = path.read_bytes()
     except OSError:
         problems.add(name, "", "file_unreadable")
-        data = {}
+        return TableReader(name, "", {}, problems)
+    return parse_toml(data, problems, name)
+
+
+def parse_toml(data: bytes, problems: ProblemList, name: str) -> TableReader:
+    """The text as a table; what cannot be read gives one problem and an empty table."""
+    found: Mapping[str, object] = {}
+    try:
+        found = tomli.loads(data.decode("utf-8"), parse_float=Decimal)
     except UnicodeDecodeError:
         problems.add(name, "", "not_utf8")
-        data = {}
     except tomli.TOMLDecodeError as error:
         problems.add(name, "", f"not_toml ({error})")
-        data = {}
-    return TableReader(name, "", data, problems)
+    except (ValueError, ArithmeticError, RecursionError):
+        # A number of thousands of digits, or brackets within brackets without end.
+        problems.add(name, "", "not_toml (number or nesting too large)")
+    return TableReader(name, "", found, problems)
 
 
 @dataclass(slots=True)

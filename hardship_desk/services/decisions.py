@@ -19,7 +19,7 @@ from hardship_desk.domain.decision import (
 from hardship_desk.domain.flag import Flag, Moment
 from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
 from hardship_desk.domain.snapshot import Adoption, DecisionSnapshot
-from hardship_desk.plugin_api.manifest import PluginProblem
+from hardship_desk.plugin_api.manifest import PluginProblem, ProblemEffect
 from hardship_desk.questionnaire.answer_parsing import parse_date
 from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.judgement import Judgement
@@ -32,12 +32,16 @@ FIRST_DECIDER = QuestionId("bezwaar.primair_beslisser")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptionResult:
-    """The sealed version, or why there is none: a problem, open flags or failing plugins."""
+    """The sealed version, or why there is none: a problem, open flags or failing plugins.
+
+    While rules are still at work they are named as `pending`: it is tried again when they are done.
+    """
 
     version: DecisionVersion | None = None
     problem: DecisionProblem | None = None
     blocking: tuple[Flag, ...] = ()
     plugin_problems: tuple[PluginProblem, ...] = ()
+    pending: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +77,12 @@ class DecisionService(Judgement):
         if problem is not None:
             return AdoptionResult(problem=problem)
         assessment = self._assessments.assess(case_id, decision_id)
+        if assessment.pending:
+            return AdoptionResult(pending=assessment.pending)
         blocking = assessment.blocking(Moment.VASTSTELLEN)
-        if blocking or assessment.problems:
-            return AdoptionResult(blocking=blocking, plugin_problems=assessment.problems)
+        failing = tuple(item for item in assessment.problems if item.effect is ProblemEffect.STOPS)
+        if blocking or failing:
+            return AdoptionResult(blocking=blocking, plugin_problems=failing)
         version = self._sealed(case, decision_id, assessment, (by.strip(), mandaat.strip()))
         self._repository.seal_version(case_id, decision_id, version)
         return AdoptionResult(version=version)

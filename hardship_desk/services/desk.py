@@ -17,6 +17,7 @@ from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
+from hardship_desk.services.plugins import PluginService
 from hardship_desk.services.ports.keys import VaultKeys
 from hardship_desk.services.ports.upkeep import VaultUpkeep
 from hardship_desk.services.reference import ReferenceService
@@ -52,6 +53,7 @@ class Desk:
     rekenhulpen: RekenhulpService
     what_if: WhatIfService
     readings: RulingReadings
+    plugins: PluginService
     questionnaire: Questionnaire
     texts: Texts
     clock: Clock

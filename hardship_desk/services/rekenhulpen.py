@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from hardship_desk.assessment.rekenhulp import HelpDay, Rekenhulp, ShownComputation
+from hardship_desk.assessment.result import Assessment
 from hardship_desk.assessment.term_lines import TermDays, TermLines
 from hardship_desk.domain.answers import Answer, AnswerSet
 from hardship_desk.domain.case import Case, CaseDates, Person, PersonRole
@@ -87,8 +88,10 @@ class RekenhulpService:
         found = self._terms.computations(terms)
         failed: tuple[PluginProblem, ...] = ()
         if rekenhulp.type is not None:
-            result = self._rules.assess(case, _DECISION, self._organisation.parameters())
-            found, failed = (*result.computations, *found), result.problems
+            result = self._rules.assess(
+                case, _DECISION, self._organisation.parameters(), patient=False
+            )
+            found, failed = (*result.computations, *found), _failed(result)
         return Calculated(
             questions=self._asked(rekenhulp, case),
             computations=_shown(found, rekenhulp.shown),
@@ -143,7 +146,8 @@ class RekenhulpService:
         if rekenhulp.type is None:
             return ()
         answers = case.answers_for(_DECISION)
-        now = asked(self._questionnaire, rekenhulp.type, rekenhulp.weight, answers)
+        here = self._questionnaire.of(case.gemeentecode)
+        now = asked(here, rekenhulp.type, rekenhulp.weight, answers)
         by_id = {question.id: question for question in now}
         return tuple(
             _without(by_id[name], rekenhulp) for name in rekenhulp.questions if name in by_id
@@ -162,6 +166,12 @@ def keep_answers(
         raw = filled.answers.get(name, "")
         if _is_filled(raw):
             interview.answer(case_id, decision_id, QuestionId(name), raw)
+
+
+def _failed(result: Assessment) -> tuple[PluginProblem, ...]:
+    """The plugins that failed, and those that are still at work: a rekenhulp does not wait."""
+    busy = (PluginProblem(plugin=name, code="regels_lopen_nog") for name in result.pending)
+    return (*result.problems, *busy)
 
 
 class _Days:

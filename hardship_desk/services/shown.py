@@ -50,7 +50,8 @@ def shown_answers(
     words = texts.under("engine.woorden")
     titles = {item.id: item.title for item in case.evidence}
     found = []
-    for question in asked(questionnaire, decision.type, decision.weight, answers):
+    here = questionnaire.of(case.gemeentecode)
+    for question in asked(here, decision.type, decision.weight, answers):
         answer = answers.get(question.id)
         if answer is not None:
             evidence = tuple(titles[item] for item in answer.evidence if item in titles)

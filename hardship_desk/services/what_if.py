@@ -116,7 +116,7 @@ class WhatIfService:
 
     def _lines(self, case: Case, decision_id: DecisionId) -> Mapping[str, str]:
         """The lines that give an amount now, with their description."""
-        now = self._rules.assess(case, decision_id, self._organisation.parameters())
+        now = self._rules.assess(case, decision_id, self._organisation.parameters(), patient=False)
         return {line.id: line.description for line in _with_amount(now)}
 
     def _last_known(self) -> date:
@@ -127,7 +127,8 @@ class WhatIfService:
         """The questions with an answer on the route that may be altered."""
         decision = runs.case.decision(runs.decision_id)
         every = runs.case.answers_for(runs.decision_id)
-        questions = asked(self._questionnaire, decision.type, decision.weight, every)
+        here = self._questionnaire.of(runs.case.gemeentecode)
+        questions = asked(here, decision.type, decision.weight, every)
         on_route = answers_on_route(questions, every)
         for question in questions:
             answer = on_route.get(question.id)

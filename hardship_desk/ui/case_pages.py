@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -16,6 +17,7 @@ from hardship_desk.presenters.exporting import ExportPresenter
 from hardship_desk.presenters.judging import JudgingPresenter
 from hardship_desk.presenters.notes import NotesPresenter
 from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.rules_waiting import RulesWaiting
 from hardship_desk.presenters.shell import Message, MessageKind, Page, Shell
 from hardship_desk.presenters.what_if import WhatIfPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -28,6 +30,8 @@ from hardship_desk.ui.views.dossier_view import DossierPageView
 from hardship_desk.ui.views.evidence_view import EvidencePageView
 from hardship_desk.ui.views.notes_view import NotesPageView
 from hardship_desk.ui.views.work_view import WorkPageView
+
+T = TypeVar("T")
 
 
 class CasePages(QStackedWidget):
@@ -65,6 +69,9 @@ class CasePages(QStackedWidget):
         }
         for view in self._views.values():
             self.addWidget(view)
+        self._task: object = None
+        self._waiting = RulesWaiting(self._beside, self._on_rules_ready)
+        case.when_pending = self._waiting.wait
         self._connect_work()
         self._connect_parts()
         self._connect_decision(shell)
@@ -109,12 +116,35 @@ class CasePages(QStackedWidget):
     def leave(self) -> None:
         """Stop what still runs for this dossier: the pages are going."""
         self.what_if.abandon()
+        self._waiting.stop()
 
     def panels(self) -> tuple[QWidget, ...]:
         """The panels of the page that is shown."""
         if self.page is Page.VRAGEN:
             return self.work_view.panels()
         return self.decision_view.panels() if self.page is Page.BESLUIT else ()
+
+    def _beside(
+        self,
+        work: Callable[[], T],
+        on_done: Callable[[T], object],
+        on_failed: Callable[[HardshipDeskError], object],
+    ) -> None:
+        task = Task(work, on_done, on_failed)
+        task.setAutoDelete(False)
+        self._task = task
+        task.start()
+
+    def _on_rules_ready(self) -> None:
+        """Show what the rules said meanwhile, where the page shows such things."""
+        match self.page:
+            case Page.VRAGEN:
+                self.work.reassess()
+            case Page.BESLUIT:
+                self.decision.refresh()
+                self.export.refresh()
+            case _:
+                self.case.assess()
 
     def _connect_work(self) -> None:
         view, work = self.work_view, self.work

@@ -21,9 +21,17 @@ class RuleRunner(Protocol):
     """Runs the rules that hold for a dossier on one of its decisions."""
 
     def assess(
-        self, case: Case, decision_id: DecisionId, organisation: ParameterTable
+        self,
+        case: Case,
+        decision_id: DecisionId,
+        organisation: ParameterTable,
+        *,
+        patient: bool = True,
     ) -> Assessment:
-        """What the rules say; the same dossier gives the same result. Chooses no outcome."""
+        """What the rules say; the same dossier gives the same result. Chooses no outcome.
+
+        Who is not patient does not wait for rules in other processes: they are named as `pending`.
+        """
         ...
 
 

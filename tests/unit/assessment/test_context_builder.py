@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hardship_desk.assessment.context_builder import build_context
-from hardship_desk.domain.answers import Answer, AnswerSet, AnswerState
+from hardship_desk.domain.answers import Answer, AnswerSet, AnswerState, Row
 from hardship_desk.domain.case import Case, CaseDates, Person, PersonRole
 from hardship_desk.domain.decision import DecisionFile
 from hardship_desk.domain.evidence import Evidence, EvidenceKind
@@ -24,7 +24,7 @@ from hardship_desk.domain.money import Money
 from hardship_desk.domain.period import Period
 from hardship_desk.plugin_api.catalogue import ParameterTable
 from hardship_desk.plugin_api.context import HasText
-from hardship_desk.questionnaire.model import AnswerType, Question
+from hardship_desk.questionnaire.model import AnswerType, Column, Question
 
 TEXT = Question(id=QuestionId("a.tekst"), step=1, type=AnswerType.LONG_TEXT, text="?")
 CHOICE = Question(id=QuestionId("a.ja"), step=1, type=AnswerType.YES_NO, text="?")
@@ -112,3 +112,24 @@ def test_that_a_person_who_is_not_there_has_no_role() -> None:
         case, DecisionFile(id=DecisionId("x"), type=DecisionTypeId("boete")), (), ParameterTable()
     )
     assert context.person_role is None
+
+
+def test_that_a_table_tells_no_words_either() -> None:
+    table = Question(
+        id=QuestionId("a.rijen"),
+        step=1,
+        type=AnswerType.ROWS,
+        text="?",
+        columns=(
+            Column(id="naam", type=AnswerType.SHORT_TEXT, text="Naam"),
+            Column(id="bedrag", type=AnswerType.AMOUNT, text="Bedrag"),
+        ),
+    )
+    rows = (Row(id="r1", cells=(("naam", SECRET), ("bedrag", Money(5)))),)
+    case = dossier()
+    told = case.decision(DecisionId("b")).with_answer(Answer(question=table.id, value=rows))
+    context = build_context(case.with_decision(told), told, (table,), ParameterTable())
+    [row] = context.rows("a.rijen")
+    assert row.cell("naam") is True
+    assert row.cell("bedrag") == Money(5)
+    assert SECRET not in str(context)

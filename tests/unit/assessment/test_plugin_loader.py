@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from hardship_desk.assessment.plugin_files import read_files
 from hardship_desk.assessment.plugin_loader import load_plugins
-from hardship_desk.assessment.plugin_manifest import fingerprint
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.domain.money import Money
+from hardship_desk.questionnaire.toml_reader import ProblemList
 from tests.unit.assessment.plugin_folders import FLAG, MANIFEST, PARAMETER, write_plugin
 
 GOOD_RULES = """
@@ -120,9 +121,9 @@ def test_that_the_same_id_twice_is_named_and_the_first_counts(tmp_path: Path) ->
 
 def test_that_the_fingerprint_sees_names_and_contents(tmp_path: Path) -> None:
     folder = write_plugin(tmp_path, "dorp", flags=FLAG)
-    before = fingerprint(folder)
+    before = read_files(folder, ProblemList()).sha256
     (folder / "__pycache__").mkdir()
     (folder / "__pycache__" / "x.pyc").write_bytes(b"x")
-    assert fingerprint(folder) == before
+    assert read_files(folder, ProblemList()).sha256 == before
     (folder / "flags.toml").rename(folder / "vlaggen.toml")
-    assert fingerprint(folder) != before
+    assert read_files(folder, ProblemList()).sha256 != before

@@ -10,7 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from hardship_desk.assessment.catalogue_reader import read_parameters
-from hardship_desk.assessment.plugin_code import read_texts
+from hardship_desk.assessment.plugin_contents import read_texts
+from hardship_desk.assessment.plugin_files import read_files
 from hardship_desk.domain.ids import DecisionTypeId, EvidenceId
 from hardship_desk.plugin_api import (
     AnswerState,
@@ -79,7 +80,8 @@ def parameters() -> ParameterTable:
 @cache
 def texts() -> Mapping[str, str]:
     """The sentences that are shipped, by key."""
-    return read_texts(FOLDER)
+    problems = ProblemList()
+    return read_texts(read_files(FOLDER, problems), problems)
 
 
 @cache
