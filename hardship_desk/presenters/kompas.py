@@ -20,6 +20,7 @@ from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.plugin_words import plugin_sentence
 from hardship_desk.presenters.reference_days import ReferenceDays
+from hardship_desk.presenters.reference_entry import EntryWriter
 from hardship_desk.presenters.window_texts import WindowTexts
 
 STEPS_WITH_CALCULATION = frozenset({6, 7, 11, 13})
@@ -72,6 +73,7 @@ class KompasPage:
     calculations: tuple[CalculationItem, ...] = ()
     problems: tuple[str, ...] = ()
     provisions: tuple[Choice, ...] = ()
+    misfits: tuple[str, ...] = ()
 
 
 def kompas_page(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> KompasPage:
@@ -105,6 +107,7 @@ def kompas_page(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> K
             *dict.fromkeys(plugin_sentence(item, texts) for item in assessment.problems),
         ),
         provisions=provisions_of(case, steps),
+        misfits=misfits_of(case, steps, texts),
     )
 
 
@@ -120,6 +123,23 @@ def provisions_of(case: OpenCase, steps: tuple[int, ...]) -> tuple[Choice, ...]:
         if entry is not None and isinstance(entry.item, Provision):
             found.append(Choice(id=name, text=article(name), detail=entry.item.gist))
     return tuple(found)
+
+
+def misfits_of(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> tuple[str, ...]:
+    """Why each clause that can be chosen in these steps does not fit this kind of decision."""
+    desk, kind = case.desk, case.decision.type
+    writer = EntryWriter(desk.reference, texts, desk.readings)
+    days = ReferenceDays(today=desk.clock.today(), dates=case.assessment.context.dates)
+    names = dict.fromkeys(
+        option.provision
+        for step in steps
+        for question in case.questions(step)
+        for option in question.options
+        if option.provision
+    )
+    entries = (desk.reference.provision_for(name, days.day_of) for name in names)
+    reasons = (writer.misfit(entry, kind) for entry in entries if entry is not None)
+    return tuple(reason for reason in reasons if reason)
 
 
 def weights(texts: WindowTexts) -> tuple[Choice, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -82,10 +82,10 @@ class ReferencePresenter:
         self._days = ReferenceDays(today=desk.clock.today())
         self._page: EntryPage | None = None
 
-    def start(self, dates: ContextDates | None = None) -> None:
-        """Show everything again, for the days of a dossier where one is open."""
+    def start(self, dates: ContextDates | None = None, kind: str = "") -> None:
+        """Show everything again, for the days and kind of decision of a dossier that is open."""
         self._days = ReferenceDays(
-            today=self._desk.clock.today(), typed=self._days.typed, dates=dates
+            today=self._desk.clock.today(), typed=self._days.typed, dates=dates, kind=kind
         )
         self.refresh()
 
@@ -125,7 +125,7 @@ class ReferencePresenter:
         wrong = day is None and raw.strip() != ""
         self._view.show_day_problem(self._texts.get("naslag.dag_onjuist") if wrong else "")
         if not wrong:
-            self._days = ReferenceDays(today=self._days.today, typed=day, dates=self._days.dates)
+            self._days = replace(self._days, typed=day)
             self._chosen = self._of_day(self._chosen)
             self.refresh()
 

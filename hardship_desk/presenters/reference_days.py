@@ -11,11 +11,15 @@ from hardship_desk.plugin_api.context import ContextDates
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceDays:
-    """The days to choose from. A typed day counts for all; else each entry has its own anchor."""
+    """The days to choose from. A typed day counts for all; else each entry has its own anchor.
+
+    `kind` is the kind of decision of the dossier, for which an entry may not be meant.
+    """
 
     today: date
     typed: date | None = None
     dates: ContextDates | None = None
+    kind: str = ""
 
     @property
     def has_case(self) -> bool:

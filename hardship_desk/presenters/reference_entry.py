@@ -126,7 +126,7 @@ class EntryWriter:
             kind=self._texts.get(f"naslag.soorten.{entry.kind.value}"),
             title=self.title(entry),
             chips=self._chips(entry),
-            warning=self._warning(entry, day),
+            warning=self._warning(entry, day, days),
             parts=tuple(part for part in parts if part.lines),
             reading=self._reading(entry, days),
         )
@@ -144,12 +144,24 @@ class EntryWriter:
             return ""
         return self._texts.get("naslag.zelf_gelezen", dag=show_date(found.on), wie=found.by)
 
-    def _warning(self, entry: Entry, day: date) -> str:
+    def _warning(self, entry: Entry, day: date, days: ReferenceDays) -> str:
         state = self.state(entry, day)
         found = [f"{state[0].upper()}{state[1:]}."] if state else []
+        found.extend(text for text in (self.misfit(entry, days.kind),) if text)
         if self._reference.is_beyond_known(day) and not isinstance(entry.item, Ruling):
             found.append(self.beyond_known())
         return " ".join(found)
+
+    def misfit(self, entry: Entry, kind: str) -> str:
+        """Why an entry does not belong to this kind of decision, with its article; else empty."""
+        if self._reference.fits(entry.item, kind):
+            return ""
+        return self._texts.get(
+            "naslag.past_niet",
+            artikel=self.title(entry),
+            soort=self._kinds((kind,)),
+            bedoeld=self._kinds(entry.item.applies_to),
+        )
 
     def beyond_known(self) -> str:
         """That the texts of law were not yet known for a day."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from hardship_desk.assessment.clauses import EVERY_DECISION
 from hardship_desk.assessment.reference import fold, folded_text, has_all
 from hardship_desk.plugin_api.catalogue import Conflict, DatedText, Provision, Ruling
 from hardship_desk.services.ports.rules import RuleBook
@@ -51,6 +52,7 @@ class ReferenceService:
             *(_ruling(item) for item in rule_book.rulings()),
         )
         self._known_until = rule_book.known_until()
+        self._kinds = {kind for entry in self._entries for kind in entry.item.applies_to}
 
     def find(self, words: str, kind: EntryKind | None = None) -> tuple[Entry, ...]:
         """Every version of every entry that holds all these words.
@@ -102,6 +104,12 @@ class ReferenceService:
             and not isinstance(other.item, Ruling)
             and other.item.id == name
         )
+
+    def fits(self, item: Reference, kind: str) -> bool:
+        """Whether an entry is meant for this kind of decision; unknown kinds fit everything."""
+        if kind not in self._kinds or isinstance(item, Ruling):
+            return True
+        return kind in item.applies_to or EVERY_DECISION in item.applies_to
 
     def is_beyond_known(self, day: date) -> bool:
         """Whether the texts of law were not yet known for that day."""

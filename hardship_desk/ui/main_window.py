@@ -115,9 +115,9 @@ class MainWindow(QMainWindow):
     def show_reference(self, provision: str = "") -> None:
         """Show the reference, at one provision where it is named; Escape comes back here."""
         self.flush()
-        dates = self.pages.case.assessment.context.dates if self.pages is not None else None
+        context = self.pages.case.assessment.context if self.pages is not None else None
         self._show_tools()
-        self.tools.show_reference(dates, provision)
+        self.tools.show_reference(context, provision)
 
     def show_rekenhulp(self) -> None:
         """Show the calculations that need no dossier; Escape comes back here."""

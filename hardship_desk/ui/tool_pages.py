@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from hardship_desk.plugin_api.context import ContextDates
+from hardship_desk.plugin_api.context import AssessmentContext
 from hardship_desk.presenters.reference import ReferencePresenter
 from hardship_desk.presenters.rekenhulp import RekenhulpPresenter
 from hardship_desk.presenters.shell import Shell
@@ -35,10 +35,13 @@ class ToolPages(QStackedWidget):
         self.addWidget(self.rekenhulp_view)
         self._connect_rekenhulp()
 
-    def show_reference(self, dates: ContextDates | None, provision: str = "") -> None:
+    def show_reference(self, context: AssessmentContext | None, provision: str = "") -> None:
         """Show the reference, for the days of a dossier where one is open."""
         self.setCurrentWidget(self.reference_view)
-        self.reference.start(dates)
+        if context is not None:
+            self.reference.start(context.dates, context.decision_type)
+        else:
+            self.reference.start()
         if provision:
             self.reference.open_provision(provision)
             self.reference_view.focus_entry()

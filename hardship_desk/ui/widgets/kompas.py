@@ -80,6 +80,10 @@ class Kompas(QFrame):
         for item in page.provisions:
             self._links.addWidget(self._provision(item.text, item.id, item.detail))
         self._links.addWidget(self._provision(self._texts.get("naslag.zoeken_in"), "", ""))
+        if page.misfits:
+            self._links.addWidget(label(self._texts.get("naslag.past_hier_niet"), "label"))
+        for reason in page.misfits:
+            self._links.addWidget(label(reason, "small"))
 
     def _provision(self, text: str, name: str, gist: str) -> QWidget:
         made = button(text, lambda: self.provision_wanted.emit(name), "link")

@@ -9,7 +9,7 @@ import pytest
 
 from hardship_desk.domain.period import Period
 from hardship_desk.plugin_api.context import ContextDates
-from hardship_desk.presenters.kompas import provisions_of
+from hardship_desk.presenters.kompas import misfits_of, provisions_of
 from hardship_desk.presenters.reference import ReferencePage, ReferencePresenter
 from hardship_desk.presenters.reference_days import ReferenceDays
 from hardship_desk.presenters.reference_entry import EntryPage, EntryWriter
@@ -286,3 +286,30 @@ def test_that_only_a_summary_asks_to_be_read(
     assert screen.shown.reading is None
     presenter.tick("20-11-2026", "M.")
     assert screen.reading_problem == ""
+
+
+def test_that_a_provision_for_another_kind_of_decision_says_why(
+    presenter: ReferencePresenter, screen: ReferenceScreen
+) -> None:
+    presenter.start(OLD_DATES, "boete")
+    presenter.open_provision("pw-58-8-dringende-redenen")
+    assert screen.shown.warning.startswith(
+        "Participatiewet art. 58 lid 8 past niet bij dit besluit (boete of waarschuwing)"
+    )
+    assert "bedoeld voor terugvordering" in screen.shown.warning
+    presenter.open_provision("pw-18a-4-waarschuwing")
+    assert "past niet" not in screen.shown.warning
+    presenter.open_provision("awb-3-4-evenredigheid")
+    assert "past niet" not in screen.shown.warning
+    presenter.start(OLD_DATES, "terugvordering_elders")
+    presenter.open_provision("pw-18a-4-waarschuwing")
+    assert "past niet" not in screen.shown.warning
+
+
+def test_that_step_2_says_which_clauses_do_not_fit_and_why(tmp_path: Path) -> None:
+    case = open_example(tmp_path / "zaak")
+    texts = window_texts(case.desk)
+    found = misfits_of(case, (2,), texts)
+    assert any(reason.startswith("Participatiewet art. 58") for reason in found)
+    assert not any(reason.startswith("Participatiewet art. 18a lid 4") for reason in found)
+    assert misfits_of(case, (7,), texts) == ()
