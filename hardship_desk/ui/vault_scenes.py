@@ -11,6 +11,7 @@ from hardship_desk.presenters.opening import DeskOpener
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.backups_dialog import BackupsDialog
 from hardship_desk.ui.keys_dialog import KeysDialog
+from hardship_desk.ui.lock_cover import LockCover
 from hardship_desk.ui.other_way_dialog import OtherWayDialog
 from hardship_desk.ui.pin_dialog import PinDialog
 from hardship_desk.ui.privacy_dialog import PrivacyDialog
@@ -35,9 +36,18 @@ def vault_dialogs(
     if desk.privacy is not None:
         yield "15-privacy", PrivacyDialog(parent, desk.privacy, desk.user, texts)
     yield "16-gesprek", PinDialog(parent, texts)
+    yield "17-vergrendeld", _locked(parent, texts)
     yield "13-kluis-openen", VaultDialog(parent, texts, desks)
     yield "14-anders-openen", OtherWayDialog(parent, texts, desks)
     if desk.upkeep is not None:
         desk.upkeep.back_up()
         yield "15-kopieen", BackupsDialog(parent, desk.upkeep, texts)
         yield "16-terugzetten", RestoreDialog(parent, texts, desks)
+
+
+def _locked(parent: QWidget, texts: WindowTexts) -> QDialog:
+    """The cover of a locked window, in a frame of its own."""
+    frame = QDialog(parent)
+    frame.resize(900, 560)
+    LockCover(frame, texts).ask(by_pin=False)
+    return frame

@@ -7,10 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability import erasing, keys, leaks, locking
+from tests.reliability import erasing, keys, leaks, locking, messages
 from tests.reliability.figures import Experiment
 
-EXPERIMENTS = (*keys.EXPERIMENTS, *erasing.EXPERIMENTS, *locking.EXPERIMENTS, *leaks.EXPERIMENTS)
+EXPERIMENTS = (
+    *keys.EXPERIMENTS,
+    *erasing.EXPERIMENTS,
+    *locking.EXPERIMENTS,
+    *leaks.EXPERIMENTS,
+    *messages.EXPERIMENTS,
+)
 
 
 @pytest.mark.slow
