@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Protocol
 
 from hardship_desk.domain.decision import DecisionState, ReviewVerdict
@@ -10,6 +11,7 @@ from hardship_desk.domain.flag import Flag
 from hardship_desk.presenters.decision_page import DecisionPage, decision_page
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.plugin_words import plugin_sentence
+from hardship_desk.presenters.saving import Saver
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
@@ -40,6 +42,7 @@ class DecisionPresenter:
         self._view = view
         self._texts = texts
         self._shell = shell
+        self._saver = Saver(case, shell, texts)
 
     def refresh(self) -> None:
         """Run the rules and show the page."""
@@ -51,12 +54,14 @@ class DecisionPresenter:
     def set_own_text(self, consideration: str, text: str) -> None:
         """Put the caseworker's words in the place of a drafted paragraph."""
         case = self._case
-        self._do(
-            "overwegingen",
-            lambda: case.desk.decisions.set_own_text(
-                case.case_id, case.decision_id, consideration, text
-            ),
-        )
+        again = partial(self.set_own_text, consideration, text)
+        with self._saver.saving(f"overweging/{consideration}", again):
+            self._act(
+                "overwegingen",
+                lambda: case.desk.decisions.set_own_text(
+                    case.case_id, case.decision_id, consideration, text
+                ),
+            )
 
     def set_decision_date(self, raw: str) -> None:
         """Set the day of the decision."""
@@ -141,14 +146,17 @@ class DecisionPresenter:
 
     def _do(self, part: str, action: Callable[[], DecisionProblem | None], done: str = "") -> None:
         with told(self._shell, self._texts):
-            problem = action()
-            self._show(
-                part, problem.code if problem else "", dict(problem.parameters) if problem else {}
-            )
-            if problem is None:
-                self._saved()
-                if done:
-                    self._done(done)
+            self._act(part, action, done)
+
+    def _act(self, part: str, action: Callable[[], DecisionProblem | None], done: str = "") -> None:
+        problem = action()
+        self._show(
+            part, problem.code if problem else "", dict(problem.parameters) if problem else {}
+        )
+        if problem is None:
+            self._saved()
+            if done:
+                self._done(done)
 
     def _saved(self) -> None:
         self._case.saved()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from hardship_desk.domain.case import Person, PersonRole
@@ -13,6 +14,7 @@ from hardship_desk.domain.period import Period
 from hardship_desk.presenters.calculation_item import shown_period
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.saving import Saver, saved_text
 from hardship_desk.presenters.shell import Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
@@ -64,6 +66,7 @@ class DossierPresenter:
         self._view = view
         self._texts = texts
         self._shell = shell
+        self._saver = Saver(case, shell, texts)
         self._typed: dict[str, str] = {}
         self._errors: dict[str, str] = {}
 
@@ -74,7 +77,7 @@ class DossierPresenter:
     def set_field(self, name: str, text: str) -> None:
         """Save one of the dates, or the weight with its reason."""
         self._typed[name] = text
-        with told(self._shell, self._texts):
+        with self._saver.saving(f"dossier/{name}", partial(self.set_field, name, text)):
             if name in DATES:
                 self._save(DATES, self._save_dates)
             elif name == "decision_date":
@@ -168,7 +171,6 @@ class DossierPresenter:
 
     def _page(self) -> DossierPage:
         case, texts = self._case, self._texts
-        saved = case.saved_at
         return DossierPage(
             fields=self._fields(),
             errors=dict(self._errors),
@@ -192,9 +194,7 @@ class DossierPresenter:
                 )
                 for weight in CaseWeight
             ),
-            saved=texts.get("personen.opgeslagen", tijd=f"{saved.astimezone():%H:%M:%S}")
-            if saved
-            else "",
+            saved=saved_text(case, texts),
             locked=case.decision.is_sealed,
         )
 

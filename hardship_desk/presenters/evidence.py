@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from hardship_desk.domain.evidence import Evidence, EvidenceKind, EvidenceStatus
 from hardship_desk.domain.ids import EvidenceId, QuestionId
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.saving import Saver
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
@@ -65,6 +67,7 @@ class EvidencePresenter:
         self._view = view
         self._texts = texts
         self._shell = shell
+        self._saver = Saver(case, shell, texts)
         self._chosen = ""
         self._supports: tuple[str, ...] = ()
         self._errors: dict[str, str] = {}
@@ -171,7 +174,8 @@ class EvidencePresenter:
 
     def _save(self, evidence: Evidence) -> None:
         case = self._case
-        with told(self._shell, self._texts):
+        again = partial(self._save, evidence)
+        with self._saver.saving(f"bewijs/{evidence.id}", again):
             problem = case.desk.cases.save_evidence(case.case_id, evidence)
             self._note([problem] if problem else [])
             if problem is None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from hardship_desk.domain.ids import FindingId, FlagId
 from hardship_desk.domain.weighing import Weight
 from hardship_desk.presenters.open_case import OpenCase
-from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
+from hardship_desk.presenters.saving import Saver
+from hardship_desk.presenters.shell import Message, MessageKind, Shell
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.problems import DecisionProblem
 
@@ -22,11 +24,13 @@ class JudgingPresenter:
         self._texts = texts
         self._shell = shell
         self._changed = changed
+        self._saver = Saver(case, shell, texts)
 
     def respond_to_flag(self, flag: str, text: str, reader: str) -> None:
         """Answer a flag, or pass it with a reason and a second reader."""
         case = self._case
-        with told(self._shell, self._texts):
+        again = partial(self.respond_to_flag, flag, text, reader)
+        with self._saver.saving(f"vlag/{flag}", again):
             self._after(
                 case.desk.decisions.respond_to_flag(
                     case.case_id, case.decision_id, FlagId(flag), text, reader
@@ -36,7 +40,8 @@ class JudgingPresenter:
     def weigh(self, finding: str, weight: str, reason: str) -> None:
         """Say how heavily a finding counts, and why."""
         case = self._case
-        with told(self._shell, self._texts):
+        again = partial(self.weigh, finding, weight, reason)
+        with self._saver.saving(f"weging/{finding}", again):
             self._after(
                 case.desk.decisions.weigh(
                     case.case_id, case.decision_id, FindingId(finding), Weight(weight), reason

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from hardship_desk.domain.case import Conversation, Sentence
 from hardship_desk.domain.ids import ConversationId, QuestionId, SentenceId
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.saving import Saver, saved_text
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
@@ -56,6 +58,7 @@ class NotesPresenter:
         self._view = view
         self._texts = texts
         self._shell = shell
+        self._saver = Saver(case, shell, texts)
         self._chosen = ""
         self._error = ""
         self._raw: dict[str, str] = {}
@@ -89,11 +92,13 @@ class NotesPresenter:
     def write(self, conversation: str, text: str) -> None:
         """Save the whole text; it is split into sentences."""
         case = self._case
-        with told(self._shell, self._texts):
+        # Also what cannot be saved stays on the page.
+        self._raw[conversation] = text
+        again = partial(self.write, conversation, text)
+        with self._saver.saving(f"kladblok/{conversation}", again):
             problem = case.desk.notes.write(case.case_id, ConversationId(conversation), text)
             self._error = self._texts.problem(problem.code, problem.parameters) if problem else ""
             if problem is None:
-                self._raw[conversation] = text
                 case.saved()
         self.refresh()
 
@@ -135,7 +140,6 @@ class NotesPresenter:
         )
         keys = {0: "kladblok.los_geen", 1: "kladblok.los_een"}
         key = keys.get(len(loose), "kladblok.los_aantal") if conversations else "kladblok.geen"
-        saved = self._case.saved_at
         return NotesPage(
             conversations=tuple(
                 Choice(id=item.id, text=self._title(item)) for item in conversations
@@ -149,9 +153,7 @@ class NotesPresenter:
             loose_text=texts.get(key, aantal=str(len(loose))),
             questions=tuple(self._case.asked_choices()),
             error=self._error,
-            saved=texts.get("kladblok.opgeslagen", tijd=f"{saved.astimezone():%H:%M:%S}")
-            if saved
-            else "",
+            saved=saved_text(self._case, texts),
         )
 
     def _text(self, chosen: Conversation | None) -> str:

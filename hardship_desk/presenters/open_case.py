@@ -31,6 +31,10 @@ class OpenCase:
         self.assessment: Assessment = desk.assessments.assess(case_id, self.decision_id)
         self.saved_at: datetime | None = self.case.changed_at
         self.when_pending: Callable[[Callable[[], object]], None] = _wait_for_nothing
+        self.trouble = ""
+        """Why something is not saved yet, as a code."""
+        self.pending: dict[str, Callable[[], object]] = {}
+        """What is not saved yet, by its place; doing it saves it."""
 
     def reload(self) -> None:
         """Read the dossier again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from hardship_desk.domain.answers import StatementTag
@@ -13,6 +14,7 @@ from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.presenters.rail import RailPage, rail_page
+from hardship_desk.presenters.saving import Saver, saved_text
 from hardship_desk.presenters.shell import Page, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
@@ -70,6 +72,7 @@ class WorkPresenter:
         self._texts = texts
         self._shell = shell
         self._answering = Answering(case, texts)
+        self._saver = Saver(case, shell, texts, self.refresh)
         self._step = self._valid(case.decision.current_step)
 
     @property
@@ -112,38 +115,40 @@ class WorkPresenter:
 
     def answer(self, question: str, raw: RawAnswer, *, final: bool) -> None:
         """Save what was filled in; `final` is false while the caseworker is still typing."""
-        with told(self._shell, self._texts):
+        again = partial(self.answer, question, raw, final=final)
+        with self._saver.saving(question, again):
             self._after(saved=self._answering.answer(question, raw, final=final))
 
     def not_applicable(self, question: str, reason: str) -> None:
         """Save "n.v.t., omdat …"."""
-        with told(self._shell, self._texts):
+        with self._saver.saving(question, partial(self.not_applicable, question, reason)):
             self._after(saved=self._answering.not_applicable(question, reason))
 
     def to_investigate(self, question: str, actor: str, due: str) -> None:
         """Save "nog uit te zoeken": who, and before when."""
-        with told(self._shell, self._texts):
+        with self._saver.saving(question, partial(self.to_investigate, question, actor, due)):
             self._after(saved=self._answering.to_investigate(question, actor, due))
 
     def unknown(self, question: str) -> None:
         """Save that it is not known, and will not be."""
-        with told(self._shell, self._texts):
+        with self._saver.saving(question, partial(self.unknown, question)):
             self._after(saved=self._answering.unknown(question))
 
     def clear(self, question: str) -> None:
         """Make the question unanswered."""
-        with told(self._shell, self._texts):
+        with self._saver.saving(question, partial(self.clear, question)):
             self._after(saved=self._answering.clear(question))
 
     def set_tag(self, question: str, tag: str) -> None:
         """Say what kind of statement a text is."""
-        with told(self._shell, self._texts):
+        with self._saver.saving(f"{question}/tag", partial(self.set_tag, question, tag)):
             self._after(saved=self._answering.change(question, tag=StatementTag(tag)))
 
     def link_evidence(self, question: str, evidence: tuple[str, ...]) -> None:
         """Say which pieces of evidence carry an answer."""
         ids = tuple(EvidenceId(item) for item in evidence)
-        with told(self._shell, self._texts):
+        again = partial(self.link_evidence, question, evidence)
+        with self._saver.saving(f"{question}/bewijs", again):
             self._after(saved=self._answering.change(question, evidence=ids))
 
     def _after(self, *, saved: bool) -> None:
@@ -171,7 +176,7 @@ class WorkPresenter:
             rail=rail_page(case, self._step, texts),
             kompas=kompas_page(case, steps, texts),
             saved=self._saved(),
-            unsaved=self._answering.has_errors,
+            unsaved=self._answering.has_errors or bool(case.trouble),
             evidence=tuple(
                 Choice(id=item.id, text=item.title, detail=item.location)
                 for item in case.case.evidence
@@ -193,12 +198,9 @@ class WorkPresenter:
         )
 
     def _saved(self) -> str:
-        if self._answering.has_errors:
+        if self._answering.has_errors and not self._case.trouble:
             return self._texts.get("werk.niet_opgeslagen")
-        saved = self._case.saved_at
-        if saved is None:
-            return ""
-        return self._texts.get("werk.opgeslagen", tijd=f"{saved.astimezone():%H:%M:%S}")
+        return saved_text(self._case, self._texts)
 
     def _phase(self) -> str:
         if self._case.on_one_page:

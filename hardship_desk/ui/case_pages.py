@@ -18,6 +18,7 @@ from hardship_desk.presenters.judging import JudgingPresenter
 from hardship_desk.presenters.notes import NotesPresenter
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.rules_waiting import RulesWaiting
+from hardship_desk.presenters.saving import Saver
 from hardship_desk.presenters.shell import Message, MessageKind, Page, Shell
 from hardship_desk.presenters.what_if import WhatIfPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -43,6 +44,7 @@ class CasePages(QStackedWidget):
         super().__init__()
         self.case = case
         self._shell = shell
+        self._saver = Saver(case, shell, texts)
         self.page = Page.VRAGEN
         self.work_view = WorkPageView(texts, theme)
         self.dossier_view = DossierPageView(texts)
@@ -117,6 +119,21 @@ class CasePages(QStackedWidget):
         """Stop what still runs for this dossier: the pages are going."""
         self.what_if.abandon()
         self._waiting.stop()
+
+    def save_typed(self) -> None:
+        """Save what was typed so far, and try again what could not be saved before."""
+        match self.page:
+            case Page.VRAGEN:
+                self.work_view.save_typed()
+            case Page.PERSONEN:
+                self.dossier_view.save_typed()
+            case Page.KLADBLOK:
+                self.notes_view.flush()
+            case Page.BESLUIT:
+                self.decision_view.save_typed()
+            case Page.BEWIJS:
+                pass
+        self._saver.retry()
 
     def panels(self) -> tuple[QWidget, ...]:
         """The panels of the page that is shown."""

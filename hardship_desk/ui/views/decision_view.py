@@ -103,11 +103,15 @@ class DecisionPageView(QWidget):
 
     def flush(self) -> None:
         """Save what was typed and not yet saved."""
+        self.save_typed()
+        self.adopt.flush()
+
+    def save_typed(self) -> None:
+        """Save what was typed so far; the user may go on typing."""
         for paragraph in self._paragraphs.cards():
             paragraph.flush()
         for flag in self._open.cards():
             flag.flush()
-        self.adopt.flush()
 
     def panels(self) -> tuple[QWidget, ...]:
         """The panels that F6 walks through."""

@@ -76,6 +76,10 @@ class DossierPageView(QWidget):
         for name, field in self._fields.items():
             self._tell(name, field)
 
+    def save_typed(self) -> None:
+        """Save the text that was typed so far; a date waits until it is whole."""
+        self._tell("weight_reason", self._fields["weight_reason"])
+
     def _make_fields(self) -> dict[str, Field]:
         texts = self._texts
         van, tot = texts.get("periode.van"), texts.get("periode.tot_en_met")

@@ -98,6 +98,11 @@ class QuestionColumn(QScrollArea):
         for card in tuple(self._cards.values()):
             card.flush()
 
+    def save_typed(self) -> None:
+        """Save what was typed so far; the user may go on typing."""
+        for card in tuple(self._cards.values()):
+            card.save_typed()
+
     def toggle_help(self) -> None:
         """Show or hide the help of every question."""
         self._help = not self._help

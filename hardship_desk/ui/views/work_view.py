@@ -100,6 +100,11 @@ class WorkPageView(QWidget):
             self._refresh.stop()
             self.refresh_wanted.emit()
 
+    def save_typed(self) -> None:
+        """Save what was typed so far; the user may go on typing."""
+        self.column.save_typed()
+        self.kompas.flush()
+
     def panels(self) -> tuple[QWidget, ...]:
         """The panels that F6 walks through."""
         first = () if self._side.isHidden() else (self.rail,)

@@ -88,6 +88,11 @@ class QuestionCard(QFrame):
         self.editor.flush()
         self._detour.flush()
 
+    def save_typed(self) -> None:
+        """Save what was typed so far; the user may go on typing."""
+        self.editor.save_typed()
+        self._detour.flush()
+
     def focus(self) -> None:
         """Put the focus in the question."""
         if self._mode is Mode.ANSWER:

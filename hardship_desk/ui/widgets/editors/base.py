@@ -61,6 +61,11 @@ class Editor(QWidget):
         if self._touched:
             self.commit()
 
+    def save_typed(self) -> None:
+        """Tell what was typed so far; the user may go on typing."""
+        if self._touched:
+            self._on_pause_timeout()
+
     def touch(self) -> None:
         """Note that the user typed; saving follows after a pause."""
         self._touched = True
@@ -83,6 +88,7 @@ class Editor(QWidget):
 
     def _on_pause_timeout(self) -> None:
         self._touched = False
+        self._pause.stop()
         self._tell(final=False)
 
     def _tell(self, *, final: bool) -> None:
