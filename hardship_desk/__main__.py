@@ -79,10 +79,20 @@ def _gallery(arguments: Namespace) -> int:
 
 def _window(arguments: Namespace) -> int:
     from hardship_desk.bootstrap import Desks
+    from hardship_desk.cli.second_start import raise_first
+    from hardship_desk.config.first_window import FirstWindow
+    from hardship_desk.config.paths import data_folder
     from hardship_desk.ui.application import run_program
 
-    desks = Desks(safe_start=arguments.veilig)
-    return run_program(desks, desks.texts, sys.argv[:1], own=arguments.word == "kluis")
+    first = FirstWindow(data_folder())
+    if not first.claim():
+        return raise_first(first)
+    try:
+        desks = Desks(safe_start=arguments.veilig)
+        own = arguments.word == "kluis"
+        return run_program(desks, desks.texts, sys.argv[:1], own=own, first=first)
+    finally:
+        first.close()
 
 
 if __name__ == "__main__":

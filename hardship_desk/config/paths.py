@@ -50,6 +50,11 @@ def resources_folder(package: Path = _PACKAGE) -> Path:
     return _shipped(package, "resources", "questionnaires")
 
 
+def checker_path() -> Path:
+    """The program that checks an exported audit log with Python alone."""
+    return resources_folder() / "logboek" / "controleer_logboek.py"
+
+
 def plugins_folder(package: Path = _PACKAGE) -> Path:
     """The rules that come with the program: national law and the municipalities."""
     return _shipped(package, "plugins", "landelijk")

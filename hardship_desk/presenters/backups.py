@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.presenters.keys import Runner
 from hardship_desk.presenters.new_case import Choice
@@ -22,6 +23,7 @@ from hardship_desk.services.ports.upkeep import (
 )
 
 AUDIT_FILE, PROCESSING_FILE = "auditlog.jsonl", "verwerkingslog.jsonl"
+CHECKER = "controleer_logboek.py"
 _MEGA = 1_000_000
 
 
@@ -111,12 +113,13 @@ class BackupsPresenter:
         if folder is not None:
             self.back_up()
 
-    def export_logs(self, folder: Path) -> None:
-        """Write both logs to a folder."""
+    def export_logs(self, folder: Path, checker: Path) -> None:
+        """Write both logs to a folder, with the program that checks the one without this one."""
 
         def work() -> Path:
             self._write(folder / AUDIT_FILE, self._upkeep.audit_file())
             self._write(folder / PROCESSING_FILE, self._upkeep.processing_file())
+            self._write(folder / CHECKER, checker.read_bytes())
             return folder
 
         self._run(work, self._on_exported, self._on_failed)
@@ -145,6 +148,20 @@ class BackupsPresenter:
     def _on_failed(self, error: HardshipDeskError) -> None:
         message = message_of(error, self._texts)
         self._view.show_problem(f"{message.text} {message.advice}")
+
+
+def anchor_sheet(anchor: AuditHead, moment: datetime, texts: WindowTexts) -> str:
+    """The sheet to print and keep elsewhere: where the log ends, and how to check it later."""
+    return "\n\n".join(
+        (
+            texts.get("kopie.blad_kop"),
+            texts.get("kopie.blad_wanneer", wanneer=moment_text(moment)),
+            texts.get("kopie.blad_regels", aantal=str(anchor.count)),
+            anchor.text,
+            texts.get("kopie.blad_uitleg", aantal=str(anchor.count), zegel=anchor.seal[:16]),
+            texts.get("kopie.blad_naam"),
+        )
+    )
 
 
 class RestoreView(Protocol):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import Protocol
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hardship_desk.assessment.texts import Texts
@@ -17,6 +19,8 @@ from hardship_desk.presenters.shell import Message, MessageKind, advice_of, mess
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.clipboard_guard import ClipboardGuard
+from hardship_desk.ui.autosave import Autosave
+from hardship_desk.ui.interruptions import Interruptions
 from hardship_desk.ui.lasting_none import make_none_last
 from hardship_desk.ui.locker import Locker, LockTools
 from hardship_desk.ui.look import Look
@@ -31,14 +35,31 @@ NAME = "Hardship Desk"
 CANNOT_OPEN = 4
 
 
-def run_program(desks: DeskOpener, texts: Texts, argv: list[str], *, own: bool = False) -> int:
+class FirstStart(Protocol):
+    """Hears when the program is started a second time."""
+
+    def listen(self, on_raise: Callable[[], object]) -> None:
+        """Call `on_raise`, from another thread, for each further start."""
+        ...
+
+
+def run_program(
+    desks: DeskOpener,
+    texts: Texts,
+    argv: list[str],
+    *,
+    own: bool = False,
+    first: FirstStart | None = None,
+) -> int:
     """Show the practice store, or ask for the own vault; the code with which the program ends.
 
-    4 where no store could be opened.
+    4 where no store could be opened. A further start, heard by `first`, raises the window.
     """
     application = make_application(argv)
     settings = QSettings(str(settings_file(data_folder())), QSettings.Format.IniFormat)
     program = Program(desks, WindowTexts(texts), application, settings)
+    if first is not None:
+        first.listen(program.raise_wanted.emit)
     try:
         if not (program.ask_vault() if own else program.show_practice()):
             return CANNOT_OPEN
@@ -47,8 +68,10 @@ def run_program(desks: DeskOpener, texts: Texts, argv: list[str], *, own: bool =
         desks.close()
 
 
-class Program:
+class Program(QObject):
     """The window that is shown, and the change from one store to another."""
+
+    raise_wanted = Signal()
 
     def __init__(
         self,
@@ -57,12 +80,23 @@ class Program:
         application: QApplication,
         settings: QSettings | None = None,
     ) -> None:
+        super().__init__()
         self._desks = desks
         self._texts = texts
         self._application = application
         self._settings = settings
         self.window: MainWindow | None = None
         self.locker: Locker | None = None
+        self.raise_wanted.connect(self.raise_window, Qt.ConnectionType.QueuedConnection)
+
+    def raise_window(self) -> None:
+        """Bring the window, or the dialog that stands before it, to the front."""
+        shown = QApplication.activeModalWidget() or self.window
+        if shown is not None:
+            shown.setWindowState(shown.windowState() & ~Qt.WindowState.WindowMinimized)
+            shown.show()
+            shown.raise_()
+            shown.activateWindow()
 
     def show_practice(self) -> bool:
         """Show the practice store; False where it cannot be opened, and that was told."""
@@ -151,7 +185,9 @@ def make_window(
     """The window on this desk, dressed."""
     look = Look(application, Theme(application, resources_folder()), settings)
     look.apply()
-    return MainWindow(desk, look)
+    window = MainWindow(desk, look)
+    Autosave(window, Interruptions(application, desk.clock, window))
+    return window
 
 
 def settings_file(folder: Path) -> Path:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -17,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from hardship_desk.config.files import write_atomically
+from hardship_desk.config.paths import checker_path
+from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import HardshipDeskError
-from hardship_desk.presenters.backups import BackupsPage, BackupsPresenter
+from hardship_desk.presenters.backups import BackupsPage, BackupsPresenter, anchor_sheet
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.ports.upkeep import VaultUpkeep
 from hardship_desk.ui.background import Task
@@ -34,8 +38,12 @@ class BackupsDialog(QDialog):
 
     restore_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None, upkeep: VaultUpkeep, texts: WindowTexts) -> None:
+    def __init__(
+        self, parent: QWidget | None, upkeep: VaultUpkeep, texts: WindowTexts, clock: Clock
+    ) -> None:
         super().__init__(parent)
+        self._upkeep = upkeep
+        self._clock = clock
         self._texts = texts
         self._task: object = None
         self.setWindowTitle(texts.get("kopie.titel"))
@@ -93,7 +101,20 @@ class BackupsDialog(QDialog):
     def export_logs(self, folder: str) -> None:
         """Write both logs to that folder; an empty name writes none."""
         if folder:
-            self._presenter.export_logs(Path(folder))
+            self._presenter.export_logs(Path(folder), checker_path())
+
+    def print_sheet(self) -> None:
+        """Ask for a printer and print where the log ends now."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        chooser = QPrintDialog(printer, self)
+        if chooser.exec() == QPrintDialog.DialogCode.Accepted:
+            document = QTextDocument()
+            document.setPlainText(self.sheet())
+            document.print_(printer)
+
+    def sheet(self) -> str:
+        """The text of the sheet: the end of the log, and nothing of any dossier."""
+        return anchor_sheet(self._upkeep.audit_head(), self._clock.now(), self._texts)
 
     def _run(
         self,
@@ -139,7 +160,12 @@ class BackupsDialog(QDialog):
             texts.get("kopie.kaart_logboek"), texts.get("kopie.kaart_logboek_uitleg")
         )
         logs.addWidget(self._anchor)
-        logs.addLayout(_row(button(texts.get("kopie.logboeken"), self._on_logs)))
+        logs.addLayout(
+            _row(
+                button(texts.get("kopie.blad"), self.print_sheet, "quiet"),
+                button(texts.get("kopie.logboeken"), self._on_logs),
+            )
+        )
         self._sheet.finish()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 12)

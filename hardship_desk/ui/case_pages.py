@@ -44,6 +44,8 @@ class CasePages(QStackedWidget):
         super().__init__()
         self.case = case
         self._shell = shell
+        self._texts = texts
+        self._warned = False
         self._saver = Saver(case, shell, texts)
         self.page = Page.VRAGEN
         self.work_view = WorkPageView(texts, theme)
@@ -119,6 +121,22 @@ class CasePages(QStackedWidget):
         """Stop what still runs for this dossier: the pages are going."""
         self.what_if.abandon()
         self._waiting.stop()
+
+    def holds_back(self) -> bool:
+        """Whether leaving would lose what is not saved; said once, then the user may go."""
+        self._saver.retry()
+        if not self.case.pending or self._warned:
+            return False
+        self._warned = True
+        texts = self._texts
+        self._shell.show_message(
+            Message(
+                kind=MessageKind.WARNING,
+                text=texts.get("opslaan.niet_weg"),
+                advice=texts.get("opslaan.niet_weg_advies"),
+            )
+        )
+        return True
 
     def save_typed(self) -> None:
         """Save what was typed so far, and try again what could not be saved before."""

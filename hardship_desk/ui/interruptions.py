@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import SLOT, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication, QSessionManager
 
@@ -17,6 +17,8 @@ from hardship_desk.domain.clock import Clock
 TICK_MS = 1000
 SLEPT_SECONDS = 30
 _LOGIND = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
+# A slot as the bus takes it: 1 for slot, and its form.
+_ON_SLEEP = "1on_sleep(bool)"
 
 
 class Interruptions(QObject):
@@ -64,7 +66,8 @@ class Interruptions(QObject):
         """On Linux logind tells; where there is none the clock does."""
         bus = QDBusConnection.systemBus()
         if bus.isConnected():
-            bus.connect(*_LOGIND, "PrepareForSleep", self, SLOT("on_sleep(bool)"))
+            service, path, interface = _LOGIND
+            bus.connect(service, path, interface, "PrepareForSleep", self, _ON_SLEEP)  # type: ignore[call-overload]  # the stub says bytes, Qt takes text
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         if state is not Qt.ApplicationState.ApplicationActive:

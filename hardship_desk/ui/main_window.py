@@ -77,7 +77,8 @@ class MainWindow(QMainWindow):
 
     def show_list(self) -> None:
         """Save what was typed, leave the dossier and show the list."""
-        self.flush()
+        if self._is_held_back():
+            return
         self._drop_case()
         self._bar.show_no_case()
         self.setWindowTitle(self._texts.get("algemeen.naam"))
@@ -87,7 +88,8 @@ class MainWindow(QMainWindow):
 
     def show_new(self, known: KnownCase | None = None) -> None:
         """Show the form for a new dossier, with what is known of it already."""
-        self.flush()
+        if self._is_held_back():
+            return
         self._drop_case()
         self._bar.show_no_case()
         self.setWindowTitle(self._texts.get("algemeen.naam"))
@@ -146,7 +148,8 @@ class MainWindow(QMainWindow):
     def switch_decision(self, decision: DecisionId) -> None:
         """Work on another decision of the open dossier."""
         if self.pages is not None:
-            self.flush()
+            if self._is_held_back():
+                return
             case = self.pages.case
             case.switch_to(decision)
             self._open(case)
@@ -158,11 +161,18 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.flush()
+        if self._is_held_back():
+            event.ignore()
+            return
         if self.pages is not None:
             self.pages.leave()
         self.closed.emit()
         super().closeEvent(event)
+
+    def _is_held_back(self) -> bool:
+        """Save everything; whether something could not be saved and the user must know first."""
+        self.flush()
+        return self.pages is not None and self.pages.holds_back()
 
     def _open(self, case: OpenCase) -> None:
         self._drop_case()
@@ -357,7 +367,7 @@ class MainWindow(QMainWindow):
         """Show the copies of the vault and the logs."""
         if self._desk.upkeep is not None:
             self.flush()
-            dialog = BackupsDialog(self, self._desk.upkeep, self._texts)
+            dialog = BackupsDialog(self, self._desk.upkeep, self._texts, self._desk.clock)
             dialog.restore_wanted.connect(self.restore_wanted)
             dialog.open()
 

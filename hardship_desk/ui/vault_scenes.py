@@ -41,7 +41,7 @@ def vault_dialogs(
     yield "14-anders-openen", OtherWayDialog(parent, texts, desks)
     if desk.upkeep is not None:
         desk.upkeep.back_up()
-        yield "15-kopieen", BackupsDialog(parent, desk.upkeep, texts)
+        yield "15-kopieen", BackupsDialog(parent, desk.upkeep, texts, desk.clock)
         yield "16-terugzetten", RestoreDialog(parent, texts, desks)
 
 

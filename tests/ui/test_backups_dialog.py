@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +49,7 @@ def vault(path: Path) -> Iterator[OpenVault]:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, vault: OpenVault, texts: WindowTexts) -> BackupsDialog:
-    made = BackupsDialog(None, vault.upkeep, texts)
+    made = BackupsDialog(None, vault.upkeep, texts, HandClock())
     qtbot.addWidget(made)
     made.show()
     return made
@@ -120,6 +122,17 @@ def test_that_both_logs_are_handed_over(
     assert b'"dossier_toegevoegd"' in (tmp_path / "auditlog.jsonl").read_bytes()
     assert b'"data_subject' not in (tmp_path / "auditlog.jsonl").read_bytes()
     assert b"actor" not in (tmp_path / "verwerkingslog.jsonl").read_bytes()
+    checker = [sys.executable, "-I", "controleer_logboek.py", "auditlog.jsonl"]
+    done = subprocess.run(checker, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout[:13]) == (0, "Goed. 1 regel")
+
+
+def test_that_the_sheet_says_where_the_log_ends(dialog: BackupsDialog, vault: OpenVault) -> None:
+    head = vault.audit_head()
+    sheet = dialog.sheet()
+    assert head.text in sheet
+    assert f'--anker "{head.count} {head.seal[:16]}"' in sheet
+    assert "GEHEIM" not in sheet
 
 
 @dataclass
