@@ -13,6 +13,12 @@ from hardship_desk.storage.stored_json import to_text
 from hardship_desk.storage.tables import AnswerHistoryTable, AnswerTable
 
 _FACTS = ""
+# Written out: every save does these, and putting them together takes longer than doing them.
+_PUT = (
+    "INSERT INTO answer (dossier, scope, question, body) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (dossier, scope, question) DO UPDATE SET body = excluded.body"
+)
+_REMEMBER = "INSERT INTO answer_history (dossier, scope, question, at, body) VALUES (?, ?, ?, ?, ?)"
 
 
 def scope_of(decision_id: DecisionId | None) -> str:
@@ -87,12 +93,7 @@ class AnswerRecords(VaultPart):
 def insert_answer(session: Session, change: Change, scope: str, answer: Answer) -> None:
     """Put an answer in its place, within a change, and add a line to its history."""
     body = to_text(answer)
-    AnswerTable.insert(
-        dossier=change.dossier, scope=scope, question=answer.question, body=body
-    ).on_conflict(
-        conflict_target=[AnswerTable.dossier, AnswerTable.scope, AnswerTable.question],
-        update={AnswerTable.body: body},
-    ).execute(session.database)
+    session.database.run(_PUT, (change.dossier, scope, answer.question, body))
     _remember(session, change, scope, (answer.question, body))
 
 
@@ -110,13 +111,8 @@ def _remember(
     session: Session, change: Change, scope: str, line: tuple[QuestionId, str | None]
 ) -> None:
     question, body = line
-    AnswerHistoryTable.insert(
-        dossier=change.dossier,
-        scope=scope,
-        question=question,
-        at=change.at.isoformat(),
-        body=body,
-    ).execute(session.database)
+    moment = change.at.isoformat()
+    session.database.run(_REMEMBER, (change.dossier, scope, question, moment, body))
 
 
 def _subject(decision_id: DecisionId | None, question: QuestionId) -> str:

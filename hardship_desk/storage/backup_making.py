@@ -62,8 +62,12 @@ class _Contents:
     head: AuditHead
 
 
-def make_backup(source: Source, moment: datetime, reason: str) -> Backup:
+def make_backup(
+    source: Source, moment: datetime, reason: str, passed: float | None = None
+) -> Backup:
     """A new copy that was found whole and the same. The vault may be open and in use.
+
+    `passed` are the seconds since the copy before, where they are known without the clock.
 
     VaultError `kluis_beschadigd`, `schijf_vol`, `alleen_lezen` or `kluis_onbereikbaar`; then no copy
     was added and none was taken away.
@@ -82,7 +86,7 @@ def make_backup(source: Source, moment: datetime, reason: str) -> Backup:
             manifest = replace(
                 _describe(unfinished, found, moment),
                 serial=serial,
-                elapsed=elapsed_since(newest, moment),
+                elapsed=elapsed_since(newest, moment, passed),
                 reason=reason,
                 agrees=agrees,
             )

@@ -18,11 +18,14 @@ AFTER_ERASURE = timedelta(days=35)
 _WEEK, _MONTH = 7 * DAY, 30 * DAY
 
 
-def elapsed_since(earlier: Backup | None, now: datetime) -> int:
-    """The time that has passed for the vault when a copy is made now."""
+def elapsed_since(earlier: Backup | None, now: datetime, passed: float | None = None) -> int:
+    """The time that has passed for the vault when a copy is made now.
+
+    `passed` is how long ago the earlier one was made, where the program was open all the while.
+    """
     if earlier is None:
         return 0
-    gap = (now - earlier.manifest.moment).total_seconds()
+    gap = (now - earlier.manifest.moment).total_seconds() if passed is None else passed
     return earlier.manifest.elapsed + round(min(max(gap, 0), DAY))
 
 

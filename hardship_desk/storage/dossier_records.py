@@ -22,17 +22,20 @@ _PERSON, _EVIDENCE, _CONVERSATION = "persoon", "bewijsstuk", "gesprek"
 class DossierRecords(VaultPart):
     """Fulfils DossierStore. Raises VaultError; a change raises KeyError where there is no dossier."""
 
-    def list_cases(self) -> tuple[CaseSummary, ...]:
-        """All dossiers, the one changed last first.
+    def list_cases(self, newest: int | None = None) -> tuple[CaseSummary, ...]:
+        """All dossiers, the one changed last first, or only so many of the newest.
 
         The state is that of the decision that is least far; a dossier without one is a concept.
         """
-        newest = (DossierTable.changed_at.desc(), DossierTable.change_number.desc())
+        order = (DossierTable.changed_at.desc(), DossierTable.change_number.desc())
         self._session.ask(Right.LEZEN)
         with self._session.reading():
-            decisions = self._decisions_by_dossier()
-            rows = DossierTable.select().order_by(*newest).execute(self._session.database)
-            return tuple(_summary(row, decisions.get(row.key, ())) for row in rows)
+            query = DossierTable.select().order_by(*order)
+            found = tuple(
+                (query if newest is None else query.limit(newest)).execute(self._session.database)
+            )
+            decisions = self._decisions_by_dossier(None if newest is None else found)
+            return tuple(_summary(row, decisions.get(row.key, ())) for row in found)
 
     def load(self, case_id: CaseId) -> Case:
         """The dossier, whole; KeyError where it is not there."""
@@ -71,13 +74,12 @@ class DossierRecords(VaultPart):
         """
         self._session.ask(Right.BEHANDELEN)
         with self._session.writing() as at:
-            number = self._session.log(at, "dossier_toegevoegd", case.id)
             key = DossierTable.insert(
                 case_id=case.id,
                 is_practice=int(case.is_practice),
                 created_at=_moment(case.created_at) if case.created_at else None,
                 changed_at=_moment(case.changed_at or at),
-                change_number=number,
+                change_number=0,
                 **_header(case),
             ).execute(self._session.database)
             change = Change(dossier=int(key), at=at)
@@ -89,6 +91,11 @@ class DossierRecords(VaultPart):
                 insert_answer(self._session, change, scope_of(None), fact)
             for decision in case.decisions:
                 insert_decision(self._session, change, decision)
+            # After the persons: each of them has a line in the processing log.
+            number = self._session.log(at, "dossier_toegevoegd", case.id)
+            DossierTable.update(change_number=number).where(
+                DossierTable.key == change.dossier
+            ).execute(self._session.database)
 
     def save_header(self, case: Case) -> None:
         """Store number, title, municipality and dates."""
@@ -147,10 +154,14 @@ class DossierRecords(VaultPart):
             found[row.kind].append(row.body)
         return found
 
-    def _decisions_by_dossier(self) -> dict[int, tuple[tuple[str, str], ...]]:
-        """Type and state of every decision, by dossier."""
+    def _decisions_by_dossier(
+        self, of: tuple[DossierTable, ...] | None
+    ) -> dict[int, tuple[tuple[str, str], ...]]:
+        """Type and state of every decision, by dossier; of these dossiers only where given."""
         found: dict[int, tuple[tuple[str, str], ...]] = {}
         rows = DecisionTable.select().order_by(DecisionTable.key)
+        if of is not None:
+            rows = rows.where(DecisionTable.dossier.in_([row.key for row in of]))
         for row in rows.execute(self._session.database):
             found[row.dossier] = (*found.get(row.dossier, ()), (row.type, row.state))
         return found

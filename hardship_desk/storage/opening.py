@@ -24,7 +24,7 @@ from hardship_desk.storage.versions import require_known, require_tables, versio
 
 BEFORE_MIGRATION = "voor_bijwerken"
 # A vault of at most this size is read whole before it opens; a larger one beside the open window.
-READ_AT_ONCE = 4 * 1024 * 1024
+READ_AT_ONCE = 1024 * 1024
 _NOT_OURS_TO_READ = (DAMAGED, "kluis_te_nieuw", "kluis_onbekend_bestand")
 
 

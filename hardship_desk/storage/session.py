@@ -20,8 +20,11 @@ from hardship_desk.storage.connection import VaultDatabase
 from hardship_desk.storage.errors import vault_errors
 from hardship_desk.storage.keys import DataKey
 from hardship_desk.storage.processing_log import Operation, ProcessingLog, new_operation_id
-from hardship_desk.storage.tables import DecisionTable, DossierTable
+from hardship_desk.storage.tables import DecisionTable
 
+# Written out: every save does these, and putting them together takes longer than doing them.
+_DOSSIER = "SELECT key FROM dossier WHERE case_id = ?"
+_CHANGED = "UPDATE dossier SET changed_at = ?, change_number = ? WHERE key = ?"
 ROOM_TO_SAVE = "1 MB"
 _RIGHTS = {"lezing_toegevoegd": Right.TOETSEN}
 """What an event takes, where it is not working on a dossier."""
@@ -119,9 +122,8 @@ class Session:
             dossier = self.dossier_key(case_id)
             yield Change(dossier=dossier, at=at)
             number = self.log(at, event, case_id, subject)
-            DossierTable.update(
-                changed_at=at.isoformat(timespec="microseconds"), change_number=number
-            ).where(DossierTable.key == dossier).execute(self.database)
+            moment = at.isoformat(timespec="microseconds")
+            self.database.run(_CHANGED, (moment, number, dossier))
 
     def note(self, case_id: CaseId, event: str, subject: str = "") -> None:
         """Log what changed nothing, such as a view; where nothing can be saved it is not logged.
@@ -156,9 +158,8 @@ class Session:
 
     def dossier_key(self, case_id: CaseId) -> int:
         """The row of a dossier; KeyError where it is not there."""
-        found = DossierTable.select(DossierTable.key).where(DossierTable.case_id == case_id)
-        for row in found.execute(self.database):
-            return int(row.key)
+        for row in self.database.rows(_DOSSIER, case_id):
+            return int(row[0])
         raise KeyError(case_id)
 
     def decision_key(self, dossier: int, decision_id: DecisionId) -> int:

@@ -51,6 +51,7 @@ class Upkeep:
         self._opened = opened
         self._clock = clock
         self._backed_up = time.monotonic()
+        self._newest_serial = 0
         self._full_check_due = opened.unclean
         self._job = Lock()
         self._closed = False
@@ -106,8 +107,10 @@ class Upkeep:
     def _back_up(self) -> BackupOutcome:
         now, newest = self._clock.now(), self._newest_backup()
         reason = (self._reason_for(newest) if newest else _FIRST_OF_DAY) or _BY_HAND
-        made = make_backup(self._source(), now, reason)
-        self._backed_up = time.monotonic()
+        passed = time.monotonic() - self._backed_up
+        is_ours = newest is not None and newest.manifest.serial == self._newest_serial
+        made = make_backup(self._source(), now, reason, passed if is_ours else None)
+        self._backed_up, self._newest_serial = time.monotonic(), made.manifest.serial
         erasures = self._erasures()
         deviates = not made.manifest.agrees
         with vault_errors():

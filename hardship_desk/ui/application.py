@@ -18,8 +18,8 @@ from hardship_desk.presenters.opening import DeskOpener
 from hardship_desk.presenters.shell import Message, MessageKind, advice_of, message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.clipboard_guard import ClipboardGuard
 from hardship_desk.ui.autosave import Autosave
+from hardship_desk.ui.clipboard_guard import ClipboardGuard
 from hardship_desk.ui.interruptions import Interruptions
 from hardship_desk.ui.lasting_none import make_none_last
 from hardship_desk.ui.locker import Locker, LockTools
@@ -128,19 +128,23 @@ class Program(QObject):
         if code:
             RecoveryCodeDialog(self.window, self._texts, code).open()
         elif desk.keys is not None and desk.user not in desk.keys.users() and self.window:
-            self.window.show_keys()
+            self.window.vault_menu.show_keys()
 
     def show_desk(self, desk: Desk) -> None:
         """Show a window on this desk in the place of the earlier one."""
         earlier, self.window = self.window, make_window(desk, self._application, self._settings)
-        self.window.vault_wanted.connect(self.ask_vault)
-        self.window.restore_wanted.connect(self.ask_restore)
+        self.window.vault_menu.vault_wanted.connect(self.ask_vault)
+        self.window.vault_menu.restore_wanted.connect(self.ask_restore)
         if desk.upkeep is not None:
             work = UpkeepWork(desk.upkeep, self._texts, self.window)
             work.told.connect(self.window.show_message)
             self.window.closed.connect(work.stop)
             work.start()
         self._guard(desk, self.window)
+        told = self.window.findChild(Interruptions)
+        if told is not None and self.locker is not None:
+            told.sleeping.connect(self.locker.lock_for_sleep)
+            told.slept.connect(self.locker.lock_for_sleep)
         _tell_mistakes(self.window, self._texts)
         self.window.show()
         if earlier is not None:

@@ -44,8 +44,7 @@ class CasePages(QStackedWidget):
         super().__init__()
         self.case = case
         self._shell = shell
-        self._texts = texts
-        self._warned = False
+        self._texts, self._warned = texts, False
         self._saver = Saver(case, shell, texts)
         self.page = Page.VRAGEN
         self.work_view = WorkPageView(texts, theme)

@@ -22,16 +22,14 @@ from hardship_desk.presenters.open_case import OpenCase, add_decision
 from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.backups_dialog import BackupsDialog
 from hardship_desk.ui.case_pages import CasePages
-from hardship_desk.ui.keys_dialog import KeysDialog
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
-from hardship_desk.ui.privacy_dialog import PrivacyDialog
 from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
 from hardship_desk.ui.talk_bar import TalkBar
 from hardship_desk.ui.tool_pages import ToolPages
 from hardship_desk.ui.top_bar import TopBar
+from hardship_desk.ui.vault_menu import VaultMenu
 from hardship_desk.ui.views.case_list_view import CaseListPageView
 from hardship_desk.ui.views.new_case_view import NewCasePageView
 from hardship_desk.ui.widgets.message_bar import MessageBar
@@ -42,8 +40,6 @@ class MainWindow(QMainWindow):
     """Fulfils `Shell`: presenters ask it for another page or a message."""
 
     closed = Signal()
-    vault_wanted = Signal()
-    restore_wanted = Signal()
     lock_wanted = Signal()
     talk_wanted = Signal()
 
@@ -52,6 +48,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self.look = look
         self._texts = WindowTexts(desk.texts)
+        self.vault_menu = VaultMenu(self, self, desk, self._texts)
         self._bar = TopBar(self._texts, is_practice=desk.is_practice)
         self._messages = MessageBar(self._texts)
         self._stack = QStackedWidget()
@@ -240,7 +237,7 @@ class MainWindow(QMainWindow):
                 "naslag.menu": self.show_reference,
                 "rekenhulp.menu": self.show_rekenhulp,
                 "organisatie.menu": self._show_organisation,
-                **self._vault_menu(),
+                **self.vault_menu.entries(),
                 "balk.licht": lambda: self.look.choose(dark=False),
                 "balk.donker": lambda: self.look.choose(dark=True),
                 "balk.systeem": self.look.follow_system,
@@ -357,38 +354,6 @@ class MainWindow(QMainWindow):
         if chosen:
             with told(self, self._texts):
                 self.switch_decision(add_decision(self.pages.case, kinds[title]))
-
-    def show_keys(self) -> None:
-        """Show who can open the vault."""
-        if self._desk.keys is not None:
-            KeysDialog(self, self._desk.keys, self._desk.user, self._texts).open()
-
-    def _show_backups(self) -> None:
-        """Show the copies of the vault and the logs."""
-        if self._desk.upkeep is not None:
-            self.flush()
-            dialog = BackupsDialog(self, self._desk.upkeep, self._texts, self._desk.clock)
-            dialog.restore_wanted.connect(self.restore_wanted)
-            dialog.open()
-
-    def _show_privacy(self) -> None:
-        """Show access, terms and lists; the list of dossiers is read again afterwards."""
-        if self._desk.privacy is not None:
-            self.show_list()
-            dialog = PrivacyDialog(self, self._desk.privacy, self._desk.user, self._texts)
-            dialog.finished.connect(lambda _result: self._list.refresh())
-            dialog.open()
-
-    def _vault_menu(self) -> dict[str, Callable[[], object]]:
-        if self._desk.is_practice:
-            return {"kluis.menu": self.vault_wanted.emit}
-        return {
-            "slot.menu": self.lock_wanted.emit,
-            "slot.gesprek_menu": self.talk_wanted.emit,
-            "sleutels.menu": self.show_keys,
-            "kopie.menu": self._show_backups,
-            "privacy.menu": self._show_privacy,
-        }
 
     def _show_organisation(self) -> None:
         self.flush()

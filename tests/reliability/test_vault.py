@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability import disks, kills
+from tests.reliability import copies, disks, kills, logs
 from tests.reliability.figures import Experiment
 
-EXPERIMENTS = (*kills.EXPERIMENTS, *disks.EXPERIMENTS)
+EXPERIMENTS = (*kills.EXPERIMENTS, *disks.EXPERIMENTS, *copies.EXPERIMENTS, *logs.EXPERIMENTS)
 
 
 @pytest.mark.slow

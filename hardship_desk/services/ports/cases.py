@@ -45,8 +45,8 @@ class AnswerChange:
 class DossierStore(Protocol):
     """Keeps dossiers with their persons, evidence and conversations."""
 
-    def list_cases(self) -> tuple[CaseSummary, ...]:
-        """All dossiers, the one changed last first."""
+    def list_cases(self, newest: int | None = None) -> tuple[CaseSummary, ...]:
+        """All dossiers, the one changed last first, or only so many of the newest."""
         ...
 
     def load(self, case_id: CaseId) -> Case:
