@@ -34,8 +34,6 @@ _REFUSED = (
     "os.chown",
     "os.link",
     "os.symlink",
-    "os.putenv",
-    "os.unsetenv",
     "shutil.",
     "sqlite3.",
     "ctypes.",

@@ -78,15 +78,13 @@ class PluginProcess:
             raise PluginFailedError("antwoord_onleesbaar") from None
 
     def end(self) -> None:
-        """End it and everything it started."""
+        """End it and everything it started; returns at once, and its reader sees it off."""
         self._going.put(None)
         with contextlib.suppress(OSError):
             if os.name == "nt":
                 self._process.kill()
             else:
                 os.killpg(self._process.pid, signal.SIGKILL)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(1)
 
     def _read(self, pipe: IO[bytes]) -> None:
         """Cut what comes into lines; a line without end is refused before it fills the memory."""
@@ -101,6 +99,7 @@ class PluginProcess:
                     break
         self._coming.put(None)
         pipe.close()
+        self._process.wait()
 
     def _write(self, pipe: IO[bytes]) -> None:
         with contextlib.suppress(OSError, ValueError):

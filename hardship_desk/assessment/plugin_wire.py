@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
+from json import dumps as to_json
+from json import loads as from_json
 from types import MappingProxyType
 from typing import Any, NoReturn
 
@@ -39,13 +40,13 @@ MOST_ITEMS, LONGEST_TEXT, MOST_CENTS, DEEPEST = 300, 20_000, 10**14, 12
 
 def dumps(message: Mapping[str, object]) -> bytes:
     """A message as one line."""
-    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return to_json(message, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def loads(line: bytes) -> dict[str, Any]:
     """A message from its line; raises ValueError for anything else, NaN included."""
     try:
-        found = json.loads(line, parse_constant=_refuse)
+        found = from_json(line, parse_constant=_refuse)
     except RecursionError:
         raise ValueError("nested_too_deep") from None
     if not isinstance(found, dict):

@@ -33,7 +33,7 @@ from hardship_desk.assessment.plugin_wire import (
 from hardship_desk.plugin_api.catalogue import ParameterTable
 from hardship_desk.plugin_api.context import AssessmentContext
 
-MS_TO_ANSWER = 2_000
+MS_TO_ANSWER = 1_500
 FAILURES_UNTIL_OFF = 3
 _KEPT, _ASKS_A_PROCESS = 2000, 5000
 
@@ -111,6 +111,7 @@ class WorkerRules:
         self._failed_at: set[str] = set()
         self._last = ""
         self._turned_off = False
+        self._has_answered = False
 
     @property
     def is_off(self) -> bool:
@@ -158,7 +159,7 @@ class WorkerRules:
         with self._turn:
             if self._process is not None:
                 self._process.end()
-            self._process, self._sent = None, ""
+            self._process, self._sent, self._has_answered = None, "", False
 
     def _wanted(self, hook: str, arguments: Mapping[str, object]) -> Mapping[str, object]:
         """The arguments that the rules take: what nobody reads is not sent."""
@@ -192,10 +193,22 @@ class WorkerRules:
             if known is not None:
                 return known
             try:
-                items = self._receive(question, number, until)
+                items = self._received(question, number, until)
             except PluginFailedError as error:
                 return self._fail(question.key, error.kind)
+            self._has_answered = True
             return self._keep(question.key, Answered(items))
+
+    def _received(self, question: Question, number: int, until: int) -> tuple[Any, ...]:
+        """The answer; of a process that answered before and now fails, from a fresh one."""
+        try:
+            return self._receive(question, number, until)
+        except PluginFailedError:
+            if not self._has_answered or now_ms() >= until:
+                raise
+        self.close()
+        self._start()
+        return self._receive(question, self._send(question), now_ms() + MS_TO_ANSWER)
 
     def _receive(self, question: Question, number: int, until: int) -> tuple[Any, ...]:
         if self._process is None:

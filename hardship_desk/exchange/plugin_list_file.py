@@ -35,6 +35,8 @@ def read_plugin_list(data: bytes, keys: Iterable[bytes]) -> PluginList:
         found = _list_of(table)
     except (KeyError, TypeError, ValueError):
         raise PluginError("pluginlijst_onleesbaar") from None
+    if data != _as_file(table, signature):
+        raise PluginError("pluginlijst_onleesbaar")
     known = tuple(keys)
     if not known:
         raise PluginError("pluginlijst_zonder_sleutel")
@@ -52,6 +54,11 @@ def signed_list(plugins: PluginList, private_key: bytes) -> bytes:
         "ingetrokken": [_fields(item) for item in plugins.revoked],
     }
     signature = Ed25519PrivateKey.from_private_bytes(private_key).sign(_canonical(table))
+    return _as_file(table, signature)
+
+
+def _as_file(table: Mapping[str, object], signature: bytes) -> bytes:
+    """The one way in which a list is written down."""
     whole = {**table, _SIGNATURE: signature.hex()}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 

@@ -251,8 +251,10 @@ def test_that_a_process_ends_with_all_it_started() -> None:
     process = PluginProcess((sys.executable, "-c", script))
     child = process.receive(10_000)["pid"]
     process.end()
-    assert not process.is_alive
     deadline = time.monotonic() + 5
+    while process.is_alive and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not process.is_alive
     while time.monotonic() < deadline:
         try:
             state = Path(f"/proc/{child}/stat").read_text().split()[2]
@@ -262,3 +264,11 @@ def test_that_a_process_ends_with_all_it_started() -> None:
             return
         time.sleep(0.02)
     pytest.fail("a child lived on")
+
+
+def test_that_a_poisoned_process_is_tried_once_more(make: Maker) -> None:
+    body = "import os, builtins\n    os._exit(1) if hasattr(builtins, 'al') else setattr(builtins, 'al', 1)"
+    rules = make(RULES.format(body=body))
+    for number in range(3):
+        assert len(ask(rules, other_case(number))) == 1
+    assert not rules._failed_at

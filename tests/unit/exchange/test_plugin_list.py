@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from pathlib import Path
 
@@ -50,22 +49,13 @@ def test_that_a_signed_list_is_read_back() -> None:
 
 def test_that_every_changed_byte_is_refused() -> None:
     data = signed_list(LIST, PRIVATE)
-    for place in range(0, len(data) - 1, 3):
+    for place in range(0, len(data), 3):
         changed = bytearray(data)
         changed[place] ^= 1
-        if json_or_none(bytes(changed)) == json.loads(data):
-            continue
         assert refusal(bytes(changed), PUBLIC) in (
             "pluginlijst_onleesbaar",
             "pluginlijst_niet_vertrouwd",
         )
-
-
-def json_or_none(data: bytes) -> object:
-    try:
-        return json.loads(data)
-    except ValueError:
-        return None
 
 
 @pytest.mark.parametrize(
