@@ -37,10 +37,18 @@ class Hint:
 
 
 class WordList:
-    """The words to look for, with what to write instead; a word that ends in * is a beginning."""
+    """The words to look for, with what to write instead; a word that ends in * is a beginning.
 
-    def __init__(self, stempel: Mapping[str, str], jargon: Mapping[str, str]) -> None:
-        self._kinds = {"stempel": stempel, "jargon": jargon}
+    `aanspreken` are words about the resident, for a text that goes to the resident.
+    """
+
+    def __init__(
+        self,
+        stempel: Mapping[str, str],
+        jargon: Mapping[str, str],
+        aanspreken: Mapping[str, str] | None = None,
+    ) -> None:
+        self._kinds = {"stempel": stempel, "aanspreken": aanspreken or {}, "jargon": jargon}
 
     def found_in(self, sentences: list[str]) -> tuple[Hint, ...]:
         """Each word once, branding words first, in the order of the text.

@@ -15,7 +15,7 @@ from hardship_desk.presenters.articles import article
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
-from hardship_desk.questionnaire.model import AnswerType, Column, Option, Question
+from hardship_desk.questionnaire.model import AnswerType, Column, Option, Printed, Question
 
 YES, NO, UNKNOWN = "ja", "nee", "onbekend"
 
@@ -66,6 +66,7 @@ class QuestionItem:
     error: str = ""
     settled: bool = False
     locked: bool = False
+    in_letter: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,7 @@ def question_item(
         error=state.error,
         settled=answer is not None and answer.settles,
         locked=state.locked,
+        in_letter=question.printed is Printed.BRIEF and not question.sensitive,
     )
 
 

@@ -7,11 +7,18 @@ from hardship_desk.presenters.window_texts import WindowTexts
 
 
 class WritingHelp:
-    """Says what could be written more plainly. Slow on a long text: ask it beside the window."""
+    """Says what could be written more plainly. Slow on a long text: ask it beside the window.
 
-    def __init__(self, texts: WindowTexts) -> None:
+    `in_letter` says that the text is printed in the letter to the resident.
+    """
+
+    def __init__(self, texts: WindowTexts, *, in_letter: bool = False) -> None:
         self._texts = texts
-        self._words = WordList(texts.under("woorden.stempel"), texts.under("woorden.jargon"))
+        self._words = WordList(
+            texts.under("woorden.stempel"),
+            texts.under("woorden.jargon"),
+            texts.under("woorden.aanspreken") if in_letter else None,
+        )
 
     def hints(self, text: str) -> str:
         """The hints as one line, or empty where there are none."""

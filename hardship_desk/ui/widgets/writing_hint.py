@@ -16,10 +16,12 @@ PAUSE_MS = 900
 class WritingHint(QWidget):
     """Looks at the text when typing pauses, beside the window. Takes no focus and blocks nothing."""
 
-    def __init__(self, area: QPlainTextEdit, texts: WindowTexts) -> None:
+    def __init__(
+        self, area: QPlainTextEdit, texts: WindowTexts, *, in_letter: bool = False
+    ) -> None:
         super().__init__()
         self._area = area
-        self._help = WritingHelp(texts)
+        self._help = WritingHelp(texts, in_letter=in_letter)
         self._label = label("", "small")
         self._task: Task[str] | None = None
         self._asked = ""

@@ -111,3 +111,11 @@ def test_that_a_very_long_text_is_looked_at_in_reasonable_time(words: WordList) 
     start = time.monotonic()
     writing_hints("De gemeente heeft het besluit genomen over de inwoner. " * 1800, words)
     assert time.monotonic() - start < 20
+
+
+def test_that_a_text_for_the_letter_speaks_to_the_resident() -> None:
+    to_resident = WordList({}, {}, {"de inwoner": "u"})
+    [hint] = writing_hints("Toen gaf de inwoner dat door.", to_resident)
+    assert (hint.code, dict(hint.slots)["liever"]) == ("aanspreken", "u")
+    assert writing_hints("Toen gaf u dat door.", to_resident) == ()
+    assert writing_hints("Toen gaf de inwoner dat door.", WordList({}, {})) == ()

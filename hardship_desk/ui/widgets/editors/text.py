@@ -175,7 +175,7 @@ class LongTextEditor(Editor):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
-        self.hint = WritingHint(self._area, texts)
+        self.hint = WritingHint(self._area, texts, in_letter=item.in_letter)
         layout.addWidget(self.hint)
         self.show_raw(item.raw)
         self._area.textChanged.connect(self._on_area_text_changed)
