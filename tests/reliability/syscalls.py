@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 _LIBC = ctypes.CDLL(None, use_errno=True)
@@ -178,8 +179,13 @@ def _put(place: int, pointer: int) -> int:
 def _places(name: str) -> list[int]:
     """Where in memory the library keeps the address of this function."""
     library, base = _library()
-    data = library.read_bytes()
-    return [base + place for place, symbol in _relocations(data) if symbol == name]
+    return [base + place for place, symbol in _all_places(library) if symbol == name]
+
+
+@cache
+def _all_places(library: Path) -> tuple[tuple[int, str], ...]:
+    """Every place of the file that holds an address, read once: that takes longest."""
+    return tuple(_relocations(library.read_bytes()))
 
 
 def _library() -> tuple[Path, int]:
