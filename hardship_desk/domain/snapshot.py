@@ -112,7 +112,10 @@ class ShownPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
-    """What the letter says besides the motivation; empty text means "onbekend" and is asked."""
+    """What the letter says besides the motivation; empty text means "onbekend" and is asked.
+
+    `names_conduct` says whether the decision is about what somebody did or left undone.
+    """
 
     sender: str = ""
     sender_address: str = ""
@@ -125,6 +128,7 @@ class LetterFacts:
     payment_way: str = ""
     last_day_for_bezwaar: date | None = None
     review_date: date | None = None
+    names_conduct: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

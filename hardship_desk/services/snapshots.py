@@ -22,7 +22,7 @@ from hardship_desk.domain.snapshot import (
     UsedPlugin,
 )
 from hardship_desk.plugin_api.termijnen import last_day_for_bezwaar
-from hardship_desk.questionnaire.model import Questionnaire
+from hardship_desk.questionnaire.model import DecisionType, Questionnaire
 from hardship_desk.questionnaire.outcome import chosen_amount, chosen_outcome
 from hardship_desk.services.cases import Municipality
 from hardship_desk.services.judgement import OWN_TEXT_PREFIX
@@ -32,6 +32,8 @@ from hardship_desk.services.ruling_readings import Citable
 from hardship_desk.services.shown import shown_answers, shown_rules, shown_steps
 
 SCHEMA = 1
+CONDUCT_TRAITS = frozenset({"gedraging", "inlichtingenplicht"})
+"""Traits of decisions about what somebody did or left undone; their letter names the period."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,7 @@ class SnapshotBuilder:
             ),
             reviews=decision.reviews,
             rules=shown_rules(sources.rule_book.provisions(), kind, assessment),
-            letter=self._letter(case.gemeentecode, decision, answers),
+            letter=self._letter(case.gemeentecode, kind, decision, answers),
             letter_paragraphs=tuple(
                 LetterParagraph(section=item.section.value, text=item.text, cites=item.cites)
                 for item in assessment.letter_blocks
@@ -150,7 +152,11 @@ class SnapshotBuilder:
         return named.get(Gemeentecode(gemeentecode), gemeentecode)
 
     def _letter(
-        self, gemeentecode: Gemeentecode, decision: DecisionFile, answers: AnswerSet
+        self,
+        gemeentecode: Gemeentecode,
+        kind: DecisionType,
+        decision: DecisionFile,
+        answers: AnswerSet,
     ) -> LetterFacts:
         known = self._sources.organisation.letter_facts(gemeentecode)
         sent = decision.sending_date
@@ -160,6 +166,7 @@ class SnapshotBuilder:
             known,
             last_day_for_bezwaar=last_day_for_bezwaar(sent) if sent else None,
             review_date=planned_day if isinstance(planned_day, date) else None,
+            names_conduct=not CONDUCT_TRAITS.isdisjoint(kind.traits),
         )
 
 

@@ -84,7 +84,7 @@ def phone(material: LetterMaterial) -> str:
 
 def _period(material: LetterMaterial) -> tuple[str, ...]:
     conduct = material.snapshot.conduct
-    if conduct is None:
+    if conduct is None or not material.snapshot.letter.names_conduct:
         return ()
     start = material.day(conduct.start, "datum")
     if conduct.end is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hardship_desk.domain.answers import AnswerValue
 from tests.unit.questionnaire.flags_of.boete import Given
 
-HARD: set[str] = set()
-"""The hard flags of this type rest on a finding."""
+HARD = {"s02.stilzetten_om_adres"}
+"""The flag that no reason passes; the eight weeks rest on a finding."""
 
 SUSPEND: Given = {"herziening.grond": "opschorting", "conclusie.uitkomst": "opschorten"}
 WITHDRAW: Given = {
@@ -15,6 +15,17 @@ WITHDRAW: Given = {
 }
 REVISE: Given = {"herziening.grond": "schending", "conclusie.uitkomst": "herzien"}
 NOTHING: dict[str, AnswerValue | None] = {"conclusie.uitkomst": "geen_wijziging"}
+
+
+def address(reason: str) -> tuple[str, Given, dict[str, AnswerValue | None]]:
+    """Standing still over an address where the law forbids it, and where it does not."""
+    given: Given = {
+        "herziening.grond": "adres",
+        "opschorting.adres_beletsel": (reason,),
+        "conclusie.uitkomst": "opschorten",
+    }
+    return "s02.stilzetten_om_adres", given, {"opschorting.adres_beletsel": ("geen",)}
+
 
 SCENARIOS: list[tuple[str, Given, dict[str, AnswerValue | None]]] = [
     ("s01.intrekken_te_licht", {"conclusie.uitkomst": "intrekken"}, NOTHING),
@@ -54,6 +65,10 @@ SCENARIOS: list[tuple[str, Given, dict[str, AnswerValue | None]]] = [
         {**WITHDRAW, "opschorting.hersteld": True},
         {"opschorting.hersteld": False},
     ),
+    address("geen_invloed"),
+    address("geen_verwijt"),
+    address("dringende_redenen"),
+    address("mantelzorg"),
     (
         "s03.alleen_een_brief",
         {**SUSPEND, "opschorting.ander_contact": "nee"},
