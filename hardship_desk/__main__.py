@@ -36,6 +36,8 @@ def main(argv: list[str] | None = None) -> int:
             return _without_window(arguments)
         case "functionaris":
             return _officer(arguments)
+        case "plugins":
+            return _plugins(arguments)
         case "gallery":
             return _gallery(arguments)
         case _:
@@ -62,6 +64,13 @@ def _officer(arguments: Namespace) -> int:
     from hardship_desk.cli.officer import make_officer
 
     return make_officer(officer_tools(), arguments.file, getpass)
+
+
+def _plugins(arguments: Namespace) -> int:
+    from hardship_desk.cli.plugins import run_plugins
+    from hardship_desk.plugin_setup import plugin_tools
+
+    return run_plugins(plugin_tools(), arguments)
 
 
 def _gallery(arguments: Namespace) -> int:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
 from hardship_desk.assessment.local_limits import load_limits
 from hardship_desk.assessment.plugin_gate import PluginGate, PluginList
-from hardship_desk.assessment.plugin_loader import PluginCode, RulesMaker
+from hardship_desk.assessment.plugin_loader import PluginCode, ReadPlugin, RulesMaker
 from hardship_desk.assessment.plugin_process import worker_command
-from hardship_desk.assessment.plugin_shelf import Shelf, ShelfPlaces, fill_shelf
+from hardship_desk.assessment.plugin_shelf import (
+    Permission,
+    Shelf,
+    ShelfEntry,
+    ShelfPlaces,
+    fill_shelf,
+)
+from hardship_desk.assessment.texts import Texts
 from hardship_desk.assessment.worker_rules import QuestionWriter, WorkerRules
+from hardship_desk.cli.plugins import ListSigner, PluginTools
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.policy import Policy
+from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
 from hardship_desk.exchange.municipality_file import read_municipalities
 from hardship_desk.exchange.plugin_choices_file import PluginTrustFiles
+from hardship_desk.exchange.policy_file import read_policy
+from hardship_desk.services.plugin_workshop import PluginWorkshop, WorkshopParts
 from hardship_desk.services.plugins import PluginService, keep_off
 
 
@@ -58,6 +70,68 @@ def rules_in_workers(trust: PluginTrustFiles | None = None) -> RulesMaker:
         return WorkerRules(code, worker_command(), writer, partial(keep_off, trust))
 
     return make_rules
+
+
+def plugin_tools() -> PluginTools:
+    """What the commands around plugins take; opens no vault."""
+    from getpass import getpass
+
+    resources = paths.resources_folder()
+    texts = Texts.load_folder(resources / "texts")
+    municipalities = read_municipalities(resources / "gemeentecodes.toml")
+    places = shelf_places(resources)
+
+    def shelf_with(path: Path) -> Shelf:
+        """National law and this plugin, whatever list and settings say."""
+        return fill_shelf(replace(places, at_hand=(path,)), _Everything(), rules_in_workers())
+
+    def reader_for(shelf: Shelf) -> TomlCaseFileReader:
+        return TomlCaseFileReader(shelf.questionnaire, municipalities, texts)
+
+    def entries() -> tuple[ShelfEntry, ...]:
+        policy = read_policy(paths.policy_paths()).policy
+        return plugins_of_this_machine(resources, policy, safe_start=False)[0].entries
+
+    parts = WorkshopParts(
+        shelf_with=shelf_with,
+        reader_for=reader_for,
+        template=resources / "plugin_sjabloon",
+        texts=texts,
+    )
+    return PluginTools(
+        workshop=PluginWorkshop(parts),
+        entries=entries,
+        municipalities=municipalities,
+        signer=_signer(),
+        write=write_atomically,
+        texts=texts,
+        ask=getpass,
+    )
+
+
+def _signer() -> ListSigner:
+    """Signs and reads lists with a key file."""
+    from hardship_desk.exchange import plugin_list_file as lists
+
+    def make_key(file: Path, passphrase: str) -> bytes:
+        return lists.make_key_file(file, passphrase, write_atomically)
+
+    def sign(key: Path, passphrase: str, plugins: PluginList) -> bytes:
+        return lists.signed_list(plugins, lists.open_key_file(key, passphrase))
+
+    def read(data: bytes, key: Path, passphrase: str) -> PluginList:
+        private = lists.open_key_file(key, passphrase)
+        return lists.read_plugin_list(data, (lists.public_key_of(private),))
+
+    return ListSigner(make_key=make_key, sign=sign, read=read)
+
+
+class _Everything:
+    """The gate of the workshop: who types the command wants the plugin to run."""
+
+    def permission(self, plugin: ReadPlugin) -> Permission:  # noqa: ARG002  # the same for all
+        """It may."""
+        return Permission.RUNS
 
 
 def _list_of(data: bytes, policy: Policy) -> PluginList:

@@ -53,6 +53,10 @@ class PluginRules(Protocol):
         """Count an answer that was wrong as a failure."""
         ...
 
+    def load(self) -> None:
+        """Load it now; raises PluginFailedError where that does not go."""
+        ...
+
     def turn_off(self) -> None:
         """Ask it no more from now on."""
         ...
@@ -119,6 +123,9 @@ class OwnRules:
 
     def blame(self, kind: str) -> None:
         """Nothing: what is part of the program is never switched off."""
+
+    def load(self) -> None:
+        """Nothing: it was loaded when it was made."""
 
     def turn_off(self) -> None:
         """Nothing, for the same reason."""

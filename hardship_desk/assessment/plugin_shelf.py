@@ -51,11 +51,15 @@ class Gate(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShelfPlaces:
-    """Where plugins lie, and the questions and limits they are held against."""
+    """Where plugins lie, and the questions and limits they are held against.
+
+    `at_hand` are plugins that are tried out: they go before others of the same id.
+    """
 
     shipped: Path
     questionnaires: Path
     added: tuple[Path, ...] = ()
+    at_hand: tuple[Path, ...] = ()
     limits: tuple[LocalLimit, ...] = ()
     codes: frozenset[Gemeentecode] = frozenset()
 
@@ -132,6 +136,8 @@ def _law(
 
 def _others(places: ShelfPlaces, law: LocalLaw) -> Iterator[ReadPlugin]:
     """Every plugin but national law: those of the program, then those that were added."""
+    for path in places.at_hand:
+        yield read_plugin(path, origin=Origin.ADDED, check=law.problems)
     for path in places_of_plugins(places.shipped, added=False):
         if path.name != NATIONAL:
             yield read_plugin(path, origin=Origin.SHIPPED, check=law.problems)

@@ -149,6 +149,11 @@ class WorkerRules:
         """Count a wrong answer as a failure, once for each question."""
         self._note_failure(self._last, kind)
 
+    def load(self) -> None:
+        """Start its process and load the code; raises PluginFailedError."""
+        with self._turn:
+            self._start()
+
     def turn_off(self) -> None:
         """Ask it no more, and end its process."""
         self._turned_off = True

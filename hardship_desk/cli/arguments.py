@@ -18,6 +18,8 @@ kluis          open het venster met uw eigen kluis
 assess         beoordeel een casusbestand en schrijf motivering, brief en zaak.json in MAP
 functionaris   maak een sleutel voor een functionaris van de organisatie, in BESTAND
 voorbeeld      beoordeel de dossiers die als voorbeeld meekomen
+plugins        list | check PAD | new GEMEENTE [--out MAP] [--code] | test PAD | pack PAD [--out MAP] |
+               sign --key SLEUTEL (--new-key | --list LIJST [--withdraw] PAD ...)
 gallery MAP    maak van elke pagina van het venster een plaatje
 --json         zet zaak.json ook op het scherm
 --veilig       open het venster zonder de plugins van gemeenten
@@ -56,9 +58,32 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     words.add_parser("kluis")
     officer = words.add_parser("functionaris")
     officer.add_argument("file", type=Path)
+    _add_plugins(words.add_parser("plugins"))
     gallery = words.add_parser("gallery")
     gallery.add_argument("folder", type=Path)
     found = parser.parse_args(argv)
     if found.word is None:
         found.word = "venster"
     return found
+
+
+def _add_plugins(parser: argparse.ArgumentParser) -> None:
+    """The commands for who writes or manages plugins."""
+    words = parser.add_subparsers(dest="plugins", parser_class=_Parser, required=True)
+    words.add_parser("list")
+    words.add_parser("check").add_argument("path", type=Path)
+    words.add_parser("test").add_argument("path", type=Path)
+    new = words.add_parser("new")
+    new.add_argument("gemeente")
+    new.add_argument("--out", type=Path, default=Path())
+    new.add_argument("--code", action="store_true")
+    pack = words.add_parser("pack")
+    pack.add_argument("path", type=Path)
+    pack.add_argument("--out", type=Path)
+    sign = words.add_parser("sign")
+    sign.add_argument("path", type=Path, nargs="*")
+    sign.add_argument("--key", type=Path, required=True)
+    sign.add_argument("--new-key", action="store_true")
+    sign.add_argument("--list", type=Path, default=Path("plugins-lijst.json"))
+    sign.add_argument("--publisher", default="")
+    sign.add_argument("--withdraw", action="store_true")

@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import (
     Ed25519PrivateKey,
     Ed25519PublicKey,
 )
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    PrivateFormat,
+    load_pem_private_key,
+)
 
 from hardship_desk.assessment.plugin_gate import ListedPlugin, PluginList
 from hardship_desk.domain.errors import PluginError
+from hardship_desk.services.ports.files import FileWriter
 
 LARGEST_LIST = 500_000
 _SIGNATURE, _PURPOSE = "handtekening", b"hardship-desk-pluginlijst-1\n"
@@ -72,6 +80,27 @@ def new_signing_key() -> tuple[bytes, bytes]:
 def public_key_of(private_key: bytes) -> bytes:
     """The public key that belongs to a private one."""
     return Ed25519PrivateKey.from_private_bytes(private_key).public_key().public_bytes_raw()
+
+
+def make_key_file(file: Path, passphrase: str, write: FileWriter) -> bytes:
+    """A new private key in a file that the passphrase opens; gives the public key."""
+    key = Ed25519PrivateKey.generate()
+    data = key.private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(passphrase.encode())
+    )
+    write(file, data)
+    return key.public_key().public_bytes_raw()
+
+
+def open_key_file(file: Path, passphrase: str) -> bytes:
+    """The private key in the file; raises PluginError `lijstsleutel_onjuist`."""
+    try:
+        key = load_pem_private_key(file.read_bytes(), passphrase.encode())
+    except (OSError, ValueError, TypeError, UnsupportedAlgorithm):
+        raise PluginError("lijstsleutel_onjuist") from None
+    if not isinstance(key, Ed25519PrivateKey):
+        raise PluginError("lijstsleutel_onjuist")
+    return key.private_bytes_raw()
 
 
 def _is_signed_by(key: bytes, signature: bytes, text: bytes) -> bool:

@@ -8,7 +8,14 @@ from pathlib import Path
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.case import Case, Conversation
 from hardship_desk.domain.evidence import Evidence
-from hardship_desk.domain.ids import LANDELIJK, CaseId, CaseNumber, FlagId, Gemeentecode
+from hardship_desk.domain.ids import (
+    LANDELIJK,
+    CaseId,
+    CaseNumber,
+    FindingId,
+    FlagId,
+    Gemeentecode,
+)
 from hardship_desk.exchange.case_file.answers import AnswerReader
 from hardship_desk.exchange.case_file.decisions import DecisionReader, questions_by_id
 from hardship_desk.exchange.case_file.dossier import (
@@ -19,7 +26,12 @@ from hardship_desk.exchange.case_file.dossier import (
 )
 from hardship_desk.exchange.case_file.sentences import Sentences
 from hardship_desk.questionnaire.model import Questionnaire, Scope
-from hardship_desk.questionnaire.toml_reader import ProblemList, TableReader, read_toml
+from hardship_desk.questionnaire.toml_reader import (
+    ProblemList,
+    TableReader,
+    parse_toml,
+    read_toml,
+)
 from hardship_desk.services.ports.case_files import CaseFile, CaseFileProblem, ExpectedResult
 
 SCHEMA = 1
@@ -40,11 +52,19 @@ class TomlCaseFileReader:
     def read(self, path: Path) -> CaseFile | tuple[CaseFileProblem, ...]:
         """The dossier of the file, or every mistake in it."""
         problems = ProblemList()
-        case_file = None
         if _is_too_large(path):
             problems.add(path.name, "", "file_too_large")
-        else:
-            case_file = self._read(read_toml(path, problems), problems)
+            return self._result(None, problems)
+        return self._result(self._read(read_toml(path, problems), problems), problems)
+
+    def read_data(self, name: str, data: bytes) -> CaseFile | tuple[CaseFileProblem, ...]:
+        """The dossier of a file that was read before, or every mistake in it."""
+        problems = ProblemList()
+        return self._result(self._read(parse_toml(data, problems, name), problems), problems)
+
+    def _result(
+        self, case_file: CaseFile | None, problems: ProblemList
+    ) -> CaseFile | tuple[CaseFileProblem, ...]:
         found = problems.all()
         if found or case_file is None:
             return tuple(self._sentences.of(problem) for problem in found)
@@ -155,6 +175,9 @@ def _read_expected(table: TableReader) -> ExpectedResult | None:
     expected = ExpectedResult(
         amount_cents=inner.optional_number("bedrag_cent"),
         flags=tuple(FlagId(item) for item in inner.texts("vlaggen")),
+        findings=tuple(FindingId(item) for item in inner.texts("bevindingen")),
+        absent=inner.texts("zonder"),
+        letter=inner.texts("brief"),
     )
     inner.finish()
     return expected

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from hardship_desk.domain.case import Case
-from hardship_desk.domain.ids import FlagId
+from hardship_desk.domain.ids import FindingId, FlagId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +21,16 @@ class CaseFileProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedResult:
-    """What a test file says should come out."""
+    """What a test file says should come out: findings and flags by id, parts of the letter.
+
+    `absent` are ids of findings and flags that may not come out.
+    """
 
     amount_cents: int | None = None
     flags: tuple[FlagId, ...] = ()
+    findings: tuple[FindingId, ...] = ()
+    absent: tuple[str, ...] = ()
+    letter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,113 @@
+"""docs/plugin-guide.md, followed to the letter: its commands, its files, and each hook."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from hardship_desk.__main__ import main
+from hardship_desk.plugin_api.hookspecs import HardshipHooks
+
+GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "plugin-guide.md").read_text("utf-8")
+BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+HOOKS = [name for name in vars(HardshipHooks) if name.startswith("hardship_")]
+MORE = """
+"benadeling.bedrag" = 1000
+"""
+
+
+def run(line: str) -> int:
+    return main(line.removeprefix("hardship-desk ").split())
+
+
+def follow(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Type every command and write every file, in the order of the guide."""
+    monkeypatch.chdir(folder)
+    codes = []
+    for block in BLOCK.finditer(GUIDE):
+        if block["kind"] == "sh":
+            codes += [run(line) for line in block["text"].strip().splitlines()]
+        elif block["kind"] == "toml":
+            head, _, text = block["text"].partition("\n")
+            (folder / head.removeprefix("# file: ")).write_text(text)
+    return codes
+
+
+def test_that_the_guide_gives_a_working_plugin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert follow(tmp_path, monkeypatch) == [0] * 5
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert "goed  tests/vaste_lasten.toml" in said.out
+    assert (tmp_path / "utrecht-0.1.0.zip").is_file()
+    assert run(f"plugins test {tmp_path / 'utrecht-0.1.0.zip'}") == 0
+
+
+def section(hook: str) -> str:
+    return GUIDE.split(f"### `{hook}`\n\n")[1].split("\n### ")[0].split("\n## ")[0]
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_that_each_hook_is_documented_from_the_code(hook: str) -> None:
+    documented = inspect.getdoc(getattr(HardshipHooks, hook))
+    assert documented is not None
+    assert section(hook).startswith(f"{documented}\n\n```python")
+
+
+def golden_of(hook: str, plugin: Path) -> None:
+    """A golden case that shows what the example of the hook says."""
+    wanted = {
+        "hardship_findings": 'bevindingen = ["utrecht.snel_besluit"]',
+        "hardship_letter": 'brief = ["Bij het loket in uw wijk"]',
+    }.get(hook, 'bevindingen = ["utrecht.vaste_lasten"]')
+    case = (plugin / "tests" / "vaste_lasten.toml").read_text()
+    case = case.replace("[[besluit]]", "melding = 2026-05-29\n\n[[besluit]]", 1)
+    case = case.split("[verwacht]")[0] + f"[verwacht]\n{wanted}\n"
+    (plugin / "tests" / "haak.toml").write_text(case)
+
+
+def hook_works(hook: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    follow(folder, monkeypatch)
+    example = next(item for item in BLOCK.finditer(section(hook)) if item["kind"] == "python")
+    (folder / "utrecht" / "rules.py").write_text(example["text"])
+    golden_of(hook, folder / "utrecht")
+    assert run("plugins test utrecht") == 0
+
+
+def test_hardship_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hook_works("hardship_findings", tmp_path, monkeypatch)
+    (tmp_path / "utrecht" / "tests" / "haak.toml").unlink()
+    capsys.readouterr()
+
+
+def test_hardship_computations(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hook_works("hardship_computations", tmp_path, monkeypatch)
+    case = tmp_path / "utrecht" / "tests" / "haak.toml"
+    assert run(f"assess {case} --out {tmp_path / 'uit'}") == 2
+    capsys.readouterr()
+
+
+def test_hardship_considerations(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hook_works("hardship_considerations", tmp_path, monkeypatch)
+    capsys.readouterr()
+
+
+def test_hardship_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hook_works("hardship_letter", tmp_path, monkeypatch)
+    capsys.readouterr()
+
+
+def test_that_each_hook_has_a_test_named_after_it() -> None:
+    assert {f"test_{hook}" for hook in HOOKS} <= set(globals())
