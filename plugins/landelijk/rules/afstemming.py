@@ -40,6 +40,11 @@ class Difference:
     passing: int
 
     @property
+    def size(self) -> Money:
+        """How large the difference is; the line says which way it goes."""
+        return Money(abs(self.together.cents))
+
+    @property
     def together(self) -> Money:
         """More minus less; negative where the person needs less."""
         return self.more - self.less
@@ -55,7 +60,7 @@ def work(context: AssessmentContext, law: Law) -> Worked:
         day=day,
         steps=_steps(norm, difference, day),
         noticed=(_on_passing(difference), _on_outcome(context, norm, difference)),
-        total=difference.together,
+        total=difference.size,
     )
 
 
@@ -86,7 +91,7 @@ def _steps(norm: Norm, difference: Difference, day: date) -> tuple[Step, ...]:
         rule="01_verschil",
         variant=_sign(together),
         basis="pw_18_1",
-        amount=together.fraction,
+        amount=difference.size.fraction,
         inputs=(
             Input(name="meer", value=euros(difference.more)),
             Input(name="minder", value=euros(difference.less)),
@@ -135,7 +140,7 @@ def _on_outcome(context: AssessmentContext, norm: Norm, difference: Difference) 
     sign = _sign(together)
     result = bijstand_of(norm, difference)
     slots = {
-        "verschil": Money(abs(together.cents)).dutch(),
+        "verschil": difference.size.dutch(),
         "bijstand": result.dutch() if result is not None else "",
     }
     lines = ("01_verschil", "02_bijstand")

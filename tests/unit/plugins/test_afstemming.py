@@ -74,6 +74,15 @@ def test_that_what_does_not_last_is_left_out() -> None:
     assert "1 post" in found_in(case)["niet_blijvend"].text
 
 
+def test_that_a_smaller_need_is_an_amount_and_says_so() -> None:
+    """A total below nothing is refused, and with it every rule of the plugin."""
+    case = afstemming(post("minder_kosten", 5000), outcome="afgestemd_lager")
+    assert computation_of(case).total == Money(5000)
+    assert (
+        line_of(case, "01_verschil").outcome == "De inwoner heeft € 50,00 per maand minder nodig."
+    )
+
+
 def test_that_the_bijstand_never_falls_below_nothing() -> None:
     case = afstemming(post("minder_kosten", 999900), outcome="afgestemd_lager")
     assert line_of(case, "02_bijstand").amount == Money(0)
