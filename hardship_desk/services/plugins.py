@@ -8,7 +8,7 @@ from hardship_desk.assessment.plugin_gate import (
     SwitchedOff,
 )
 from hardship_desk.assessment.plugin_loader import PluginCode
-from hardship_desk.assessment.plugin_shelf import Shelf, ShelfEntry
+from hardship_desk.assessment.plugin_shelf import Permission, Shelf, ShelfEntry
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.services.ports.plugins import PluginTrustStore
 
@@ -27,6 +27,14 @@ class PluginService:
     def plugin_list(self) -> PluginList:
         """The list of the organisation; number 0 where there is none."""
         return self._store.plugin_list()
+
+    def asking(self) -> tuple[str, ...]:
+        """The plugins whose code waits for permission."""
+        return tuple(
+            entry.plugin.id
+            for entry in self._shelf.entries
+            if entry.permission is Permission.ASKS and not self.is_allowed(entry.plugin.id)
+        )
 
     def is_off(self, plugin: str) -> bool:
         """Whether a plugin is off now or from the next start."""

@@ -24,6 +24,7 @@ from hardship_desk.ui.fresh_scenes import FRESH, fresh_scenes
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
+from hardship_desk.ui.plugins_dialog import PluginsDialog
 from hardship_desk.ui.shortcuts import ShortcutList
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.vault_scenes import vault_dialogs
@@ -91,6 +92,7 @@ def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
     texts = WindowTexts(desk.texts)
     yield "08-sneltoetsen", ShortcutList(window, texts)
     yield "09-organisatie", OrganisationDialog(window, desk, texts)
+    yield "09-plugins", PluginsDialog(window, desk.plugins, desk.clock.today(), texts)
 
 
 def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -25,6 +25,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.case_pages import CasePages
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
+from hardship_desk.ui.plugins_dialog import PluginsDialog
 from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
 from hardship_desk.ui.talk_bar import TalkBar
 from hardship_desk.ui.tool_pages import ToolPages
@@ -237,6 +238,7 @@ class MainWindow(QMainWindow):
                 "naslag.menu": self.show_reference,
                 "rekenhulp.menu": self.show_rekenhulp,
                 "organisatie.menu": self._show_organisation,
+                "plugins.menu": self._show_plugins,
                 **self.vault_menu.entries(),
                 "balk.licht": lambda: self.look.choose(dark=False),
                 "balk.donker": lambda: self.look.choose(dark=True),
@@ -360,6 +362,20 @@ class MainWindow(QMainWindow):
         dialog = OrganisationDialog(self, self._desk, self._texts)
         dialog.finished.connect(self._read_rules_again)
         dialog.open()
+
+    def _show_plugins(self) -> None:
+        self.flush()
+        today = self._desk.clock.today()
+        dialog = PluginsDialog(self, self._desk.plugins, today, self._texts)
+        dialog.finished.connect(self._read_rules_again)
+        dialog.open()
+
+    def ask_for_plugins(self) -> None:
+        """Say that code waits for permission, where it does."""
+        asking = self._desk.plugins.asking()
+        if asking:
+            text = self._texts.get("plugins.venster.vraagt", plugins=", ".join(asking))
+            self.show_message(Message(kind=MessageKind.WARNING, text=text))
 
     def _read_rules_again(self) -> None:
         """What was filled in may change findings: show the open page with them."""
