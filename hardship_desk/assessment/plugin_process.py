@@ -62,7 +62,11 @@ class PluginProcess:
 
     def send(self, message: Mapping[str, object]) -> None:
         """Put a message on its way; returns at once."""
-        self._going.put(dumps(message))
+        self.send_line(dumps(message))
+
+    def send_line(self, line: bytes) -> None:
+        """Put a message that is a line already on its way; returns at once."""
+        self._going.put(line)
 
     def receive(self, milliseconds: int) -> dict[str, Any]:
         """The next message; raises PluginFailedError where there is none in time, or rubbish."""

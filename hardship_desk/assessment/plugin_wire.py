@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from json import dumps as to_json
 from json import loads as from_json
 from types import MappingProxyType
 from typing import Any, NoReturn
+
+from typing_extensions import override
 
 from hardship_desk.domain.answers import AnswerState
 from hardship_desk.domain.case import PersonRole
@@ -80,15 +82,43 @@ def decode_context(data: Mapping[str, Any], parameters: ParameterTable) -> Asses
         dates=decode(ContextDates, data["dates"]),
         person_role=PersonRole(data["person_role"]) if data["person_role"] else None,
         roles_in_dossier=tuple(PersonRole(item) for item in data["roles"]),
-        answers=MappingProxyType(
-            {QuestionId(name): _decode_answer(item) for name, item in data["answers"].items()}
-        ),
+        answers=LazyAnswers(data["answers"]),
         evidence=tuple(decode(ContextEvidence, item) for item in data["evidence"]),
         linked_amounts=MappingProxyType(
             {DecisionTypeId(name): Money(cents) for name, cents in data["linked"].items()}
         ),
         parameters=parameters,
     )
+
+
+class LazyAnswers(Mapping[QuestionId, ContextAnswer]):
+    """Answers that are read from their JSON when a rule looks at them; most rules look at few."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self._read: dict[QuestionId, ContextAnswer] = {}
+
+    @override
+    def __getitem__(self, name: QuestionId) -> ContextAnswer:
+        if name not in self._read:
+            self._read[name] = _decode_answer(self._data[name])
+        return self._read[name]
+
+    @override
+    def __iter__(self) -> Iterator[QuestionId]:
+        return map(QuestionId, self._data)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._data)
+
+
+def ask_line(number: int, hook: str, context: str, arguments: str) -> bytes:
+    """A question as one line, from parts that were written down before."""
+    return (
+        f'{{"do":"ask","number":{number},"hook":"{hook}","context":{context},'
+        f'"arguments":{arguments}}}\n'
+    ).encode()
 
 
 def encode_parameters(table: ParameterTable) -> list[object]:

@@ -28,6 +28,9 @@ from hardship_desk.assessment.plugin_wire import (
 from hardship_desk.domain.codec import encode
 from hardship_desk.plugin_api.catalogue import ParameterTable
 
+_GIVEN = {"hardship_findings": ("computations",), "hardship_considerations": ("findings",)}
+"""What a hook is given besides the context; it is not sent to rules that do not take it."""
+
 
 def serve() -> int:
     """Take the process in hand, then answer until the program closes the pipe."""
@@ -83,6 +86,7 @@ class Worker:
         hook = message["hook"]
         arguments = {
             "context": decode_context(message["context"], self._parameters),
+            **dict.fromkeys(_GIVEN.get(hook, ()), ()),
             **decode_arguments(message["arguments"]),
         }
         try:

@@ -25,6 +25,7 @@ from hardship_desk.assessment.plugin_loader import PluginCode
 from hardship_desk.assessment.plugin_process import MS_TO_START, PluginProcess, now_ms
 from hardship_desk.assessment.plugin_wire import (
     HOOKS,
+    ask_line,
     decode_items,
     encode_arguments,
     encode_context,
@@ -44,8 +45,8 @@ class Question:
 
     key: str
     hook: str
-    context: Mapping[str, object]
-    arguments: Mapping[str, object]
+    context: str
+    arguments: str
     parameters: str
     table: ParameterTable
 
@@ -54,28 +55,32 @@ class QuestionWriter:
     """Writes a case down once for all the plugins that are asked about it."""
 
     def __init__(self) -> None:
-        self._context: tuple[AssessmentContext, dict[str, object], str] | None = None
+        self._context: tuple[AssessmentContext, str] | None = None
         self._values: tuple[ParameterTable, tuple[int, ...], str] | None = None
+        self._earlier: tuple[str, Mapping[str, object], Question] | None = None
 
     def question(self, hook: str, arguments: Mapping[str, object]) -> Question:
         """The question with its key."""
+        if self._earlier is not None and _same(self._earlier, hook, arguments):
+            return self._earlier[2]
         context = arguments["context"]
         if not isinstance(context, AssessmentContext):
             raise TypeError("not_a_context")
-        written, text = self._written(context)
-        values = self._key_of(context.parameters)
-        rest = encode_arguments(arguments)
+        text, values = self._written(context), self._key_of(context.parameters)
+        rest = json.dumps(encode_arguments(arguments), separators=(",", ":"))
         digest = hashlib.sha256()
-        for part in (hook, text, values, json.dumps(rest, sort_keys=True)):
+        for part in (hook, text, values, rest):
             digest.update(part.encode() + b"\0")
-        return Question(digest.hexdigest(), hook, written, rest, values, context.parameters)
+        made = Question(digest.hexdigest(), hook, text, rest, values, context.parameters)
+        self._earlier = (hook, arguments, made)
+        return made
 
-    def _written(self, context: AssessmentContext) -> tuple[dict[str, object], str]:
+    def _written(self, context: AssessmentContext) -> str:
         known = self._context
         if known is None or known[0] is not context:
-            written = encode_context(context)
-            known = self._context = (context, written, json.dumps(written, sort_keys=True))
-        return known[1], known[2]
+            text = json.dumps(encode_context(context), separators=(",", ":"))
+            known = self._context = (context, text)
+        return known[1]
 
     def _key_of(self, table: ParameterTable) -> str:
         """What stands for the values; those of one start of the program are the same objects."""
@@ -86,6 +91,18 @@ class QuestionWriter:
             key = hashlib.sha256(text.encode()).hexdigest()
             known = self._values = (table, objects, key)
         return known[2]
+
+
+def _same(
+    earlier: tuple[str, Mapping[str, object], Question], hook: str, arguments: Mapping[str, object]
+) -> bool:
+    """Whether these very objects were asked about before, as when twelve plugins are asked in a row."""
+    before = earlier[1]
+    return (
+        earlier[0] == hook
+        and before.keys() == arguments.keys()
+        and all(before[name] is value for name, value in arguments.items())
+    )
 
 
 class WorkerRules:
@@ -265,14 +282,8 @@ class WorkerRules:
             items = encode_parameters(question.table)
             self._process.send({"do": "parameters", "items": items})
             self._sent = question.parameters
-        self._process.send(
-            {
-                "do": "ask",
-                "number": self._number,
-                "hook": question.hook,
-                "context": question.context,
-                "arguments": question.arguments,
-            }
+        self._process.send_line(
+            ask_line(self._number, question.hook, question.context, question.arguments)
         )
         return self._number
 

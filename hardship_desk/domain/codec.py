@@ -118,24 +118,33 @@ _TAGGED = (Money, datetime, date, Period, Row)
 
 
 def _decode(kind: Any, data: object) -> object:
+    return _reader(kind)(data)
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], object]:
+    """What reads a declared type; worked out once for each type."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return _decode_union(get_args(kind), data)
+        return _union_reader(get_args(kind))
     if origin is tuple:
-        return tuple(_decode(get_args(kind)[0], item) for item in _of_kind(list, data))
-    return _decode_plain(getattr(kind, "__supertype__", kind), data)
+        read = _reader(get_args(kind)[0])
+        return lambda data: tuple([read(item) for item in _of_kind(list, data)])
+    return _plain_reader(getattr(kind, "__supertype__", kind))
 
 
-def _decode_plain(kind: Any, data: object) -> object:
+def _plain_reader(kind: Any) -> Callable[[Any], object]:
     if kind in _TAGGED:
-        return _of_kind(kind, decode_open(data))
+        return lambda data: _of_kind(kind, decode_open(data))
     if kind is AnswerSet:
-        return AnswerSet.of(tuple(decode(Answer, item) for item in _of_kind(list, data)))
+        return lambda data: AnswerSet.of(
+            tuple(decode(Answer, item) for item in _of_kind(list, data))
+        )
     if issubclass(kind, Enum):
-        return kind(data)
+        return cast("Callable[[Any], object]", kind)
     if dataclasses.is_dataclass(kind):
-        return _decode_dataclass(kind, cast("Mapping[str, object]", data))
-    return _of_kind(kind, data)
+        return _dataclass_reader(kind)
+    return lambda data: _of_kind(kind, data)
 
 
 def _of_kind(kind: type[T], value: object) -> T:
@@ -144,22 +153,16 @@ def _of_kind(kind: type[T], value: object) -> T:
     return value
 
 
-def _decode_union(kinds: tuple[Any, ...], data: object) -> object:
-    if data is None:
-        return None
+def _union_reader(kinds: tuple[Any, ...]) -> Callable[[Any], object]:
     concrete = tuple(kind for kind in kinds if kind is not types.NoneType)
-    return _decode(concrete[0], data) if len(concrete) == 1 else decode_open(data)
+    read = _reader(concrete[0]) if len(concrete) == 1 else decode_open
+    return lambda data: None if data is None else read(data)
 
 
-def _decode_dataclass(kind: Any, data: Mapping[str, object]) -> object:
+def _dataclass_reader(kind: Any) -> Callable[[Any], object]:
     hints = _hints(kind)
-    return kind(
-        **{
-            field.name: _decode(hints[field.name], data[field.name])
-            for field in dataclasses.fields(kind)
-            if field.name in data
-        }
-    )
+    readers = [(field.name, _reader(hints[field.name])) for field in dataclasses.fields(kind)]
+    return lambda data: kind(**{name: read(data[name]) for name, read in readers if name in data})
 
 
 @cache
