@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 from hardship_desk.assessment.clauses import misfit_flags, misfits
 from hardship_desk.assessment.completeness import (
@@ -238,9 +239,14 @@ class RuleEngine:
 
 
 def _table(plugins: tuple[LoadedPlugin, ...], organisation: ParameterTable) -> ParameterTable:
-    """National values, then local ones, then those of the organisation: a later one wins."""
-    of_plugins = (item for plugin in plugins for item in plugin.parameters)
-    return ParameterTable((*of_plugins, *organisation.parameters))
+    """National values, what the organisation found, then local ones: a later one wins.
+
+    What an organisation fills in holds for all its municipalities, so a known value of a
+    municipality's own comes after it.
+    """
+    national = [item.parameters for item in plugins if not item.manifest.gemeentecodes]
+    local = [item.parameters for item in plugins if item.manifest.gemeentecodes]
+    return ParameterTable(tuple(chain(*national, organisation.parameters, *local)))
 
 
 def _in_order(flags: tuple[Flag, ...]) -> tuple[Flag, ...]:

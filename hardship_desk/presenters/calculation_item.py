@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hardship_desk.domain.computation import CalculationLine, Computation
-from hardship_desk.domain.legal_basis import Certainty, LegalBasis
+from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.period import Period
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
@@ -44,12 +44,12 @@ def calculation_item(computation: Computation, texts: WindowTexts) -> Calculatio
     )
 
 
-def source_line(
-    basis: LegalBasis, valid: Period | None, certainty: Certainty, texts: WindowTexts
-) -> str:
-    """Article, period and certainty in one line."""
-    sure = texts.get(f"zekerheid.{certainty.value}")
-    return " · ".join(part for part in (basis.dutch(), shown_period(valid, texts), sure) if part)
+def source_line(item: CalculationLine | Finding, texts: WindowTexts) -> str:
+    """Article, source where that is another text than the law itself, period and certainty."""
+    sure = texts.get(f"zekerheid.{item.certainty.value}")
+    other = "" if item.basis.law in item.source.title else item.source.title
+    parts = (item.basis.dutch(), other, shown_period(item.valid, texts), sure)
+    return " · ".join(part for part in parts if part)
 
 
 def shown_period(period: Period | None, texts: WindowTexts) -> str:
@@ -67,7 +67,7 @@ def _line(line: CalculationLine, texts: WindowTexts) -> LineItem:
         description=line.description,
         outcome=line.outcome,
         formula=line.formula,
-        source=source_line(line.basis, line.valid, line.certainty, texts),
+        source=source_line(line, texts),
         inputs="; ".join(f"{item.name}: {item.value}" for item in line.inputs),
         origin=" ".join(part for part in (line.source.title, line.source.url) if part),
     )

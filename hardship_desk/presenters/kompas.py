@@ -188,7 +188,7 @@ def finding_item(
         step=finding.step,
         text=finding.text,
         direction=texts.get(f"richting.{finding.direction.value}"),
-        source=source_line(finding.basis, finding.valid, finding.certainty, texts),
+        source=source_line(finding, texts),
         can_weigh=can_weigh and needs_weighing(finding),
         weight=weighed.weight.value if weighed else "",
         reason=weighed.reason if weighed else "",

@@ -8,6 +8,9 @@ from fractions import Fraction
 
 from hardship_desk.plugin_api import Certainty, Money, Parameter, ParameterTable
 
+NOT_LOCAL = ("", "landelijk", "organisatie")
+"""Whose values are not those of a municipality: nobody's, the law's, what an organisation found."""
+
 WEAKEST_LAST = (
     Certainty.VERIFIED,
     Certainty.SECONDARY,
@@ -19,10 +22,14 @@ WEAKEST_LAST = (
 
 @dataclass(frozen=True, slots=True)
 class DatedValue:
-    """A value of law as it stood on one day; `parameter` is None where nothing is recorded."""
+    """A value of law as it stood on one day; `parameter` is None where nothing is recorded.
+
+    `ended` is the newest value that was known before, where none is known for the day itself.
+    """
 
     parameter: Parameter | None
     on: date
+    ended: Parameter | None = None
 
     @property
     def money(self) -> Money | None:
@@ -49,6 +56,11 @@ class DatedValue:
         return value if isinstance(value, str) else None
 
     @property
+    def is_local(self) -> bool:
+        """Whether a municipality set it, and not the law."""
+        return self.parameter is not None and self.parameter.plugin not in NOT_LOCAL
+
+    @property
     def certainty(self) -> Certainty:
         """How sure the value is for that day."""
         return self.parameter.certainty_on(self.on) if self.parameter else Certainty.UNKNOWN
@@ -68,7 +80,9 @@ class Law:
 
     def on(self, day: date, name: str) -> DatedValue:
         """The value of that name on that day."""
-        return DatedValue(self.table.lookup(name, day), day)
+        found = self.table.lookup(name, day)
+        known = found is not None and found.value is not None
+        return DatedValue(found, day, None if known else self.table.latest_known(name, day))
 
     def nearest_known(self, name: str, day: date) -> Money | None:
         """The known amount of the period nearest before the day, else of the first one after."""

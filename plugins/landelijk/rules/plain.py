@@ -16,6 +16,7 @@ from hardship_desk.plugin_api import (
     Money,
 )
 
+from .caution import cautions
 from .drafting import considerations_of, findings_of
 from .law import Law
 from .noticed import Noticed
@@ -26,12 +27,16 @@ from .wording import Wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worked:
-    """What the rules of one theme make of a case; `day` is that whose text of law counts."""
+    """What the rules of one theme make of a case; `day` is that whose text of law counts.
+
+    `page` is the step that shows what is to be looked up about local values.
+    """
 
     day: date | None
     steps: tuple[Step, ...] = ()
     noticed: tuple[Noticed | None, ...] = ()
     total: Money | None = None
+    page: int = 7
 
 
 class PlainRules:
@@ -63,7 +68,8 @@ class PlainRules:
     ) -> tuple[Finding, ...]:
         """What was noticed, in the order of the steps; each cites lines that are there."""
         worked = self._worked(context)
-        return findings_of(worked.noticed, computations, self._wording, worked.day)
+        noticed = (*worked.noticed, *cautions(worked.steps, worked.noticed, worked.page))
+        return findings_of(noticed, computations, self._wording, worked.day)
 
     def considerations(
         self, context: AssessmentContext, findings: tuple[Finding, ...]

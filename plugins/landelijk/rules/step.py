@@ -27,7 +27,8 @@ class Input:
 class Step:
     """The result of one rule. `variant` picks the sentence; `amount` is in exact cents.
 
-    `part` numbers the lines of a rule that is applied to more stretches of days.
+    `part` numbers the lines of a rule that is applied to more stretches of days; `sought` are local
+    values that it asked for and that are not known.
     """
 
     rule: str
@@ -38,6 +39,7 @@ class Step:
     values: tuple[DatedValue, ...] = ()
     slots: dict[str, str] = field(default_factory=dict)
     part: int = 0
+    sought: tuple[DatedValue, ...] = ()
 
     @property
     def name(self) -> str:

@@ -19,7 +19,7 @@ from hardship_desk.plugin_api import (
     round_half_up_to_cent,
 )
 
-from .law import weakest
+from .law import DatedValue, weakest
 from .noticed import Noticed
 from .step import Input, Step
 
@@ -80,6 +80,7 @@ class Wording:
         """A step as a line of the calculation; `on` is the day whose text of law counts."""
         key = f"regel.{step.rule}"
         known = [value.parameter for value in step.values if value.parameter is not None]
+        source = source_of(step.values) if known else None
         formula = self._texts.get(f"{key}.formule_{step.variant}", self._texts[f"{key}.formule"])
         outcome = self._texts.get(f"{key}.uitkomst.{step.variant}")
         amount = _money(step)
@@ -92,7 +93,7 @@ class Wording:
             outcome=(outcome or self._texts[f"uitkomst.{step.variant}"]).format(**slots),
             amount=amount,
             basis=self.basis(step.basis),
-            source=known[0].source if known else self.source(step.basis),
+            source=source or self.source(step.basis),
             valid=known[0].valid if known else None,
             certainty=self._certainty(step, on),
         )
@@ -105,8 +106,11 @@ class Wording:
             text=self._texts[f"bevinding.{item.name}"].format(**item.slots),
             direction=item.direction,
             basis=self.basis(item.basis),
-            source=self.source(item.basis),
-            certainty=self.certainty(item.basis, on),
+            source=source_of(item.values) if item.values else self.source(item.basis),
+            valid=item.values[0].parameter.valid
+            if item.values and item.values[0].parameter
+            else None,
+            certainty=weakest(self.certainty(item.basis, on), *(v.certainty for v in item.values)),
             cites=tuple(QuestionId(question) for question in item.cites),
             lines=tuple(LineId(f"{self.theme}.{line}") for line in item.lines),
         )
@@ -119,6 +123,26 @@ class Wording:
         word = item.word or "onbekend"
         value = item.value if item.value is not None else self._texts[f"woord.{word}"]
         return LineInput(name=self._texts[f"invoer.{item.name}"], value=value)
+
+
+def source_of(values: tuple[DatedValue, ...]) -> Source:
+    """The texts that gave these values; of a local one the article, for it differs from the law's."""
+    found = dict.fromkeys(_source(value) for value in values if value.parameter is not None)
+    urls = dict.fromkeys(source.url for source in found if source.url)
+    notes = dict.fromkeys(source.note for source in found if source.note)
+    return Source(
+        title="; ".join(dict.fromkeys(source.title for source in found)),
+        url=next(iter(urls), ""),
+        note=" ".join(notes),
+    )
+
+
+def _source(value: DatedValue) -> Source:
+    parameter = value.parameter
+    if parameter is None or not value.is_local:
+        return parameter.source if parameter is not None else Source(title="")
+    note = " ".join(part for part in (parameter.source.note, parameter.note) if part)
+    return Source(title=parameter.basis.dutch(), url=parameter.source.url, note=note)
 
 
 def _money(step: Step) -> Money | None:

@@ -6,6 +6,7 @@ gives is unknown, and then nothing is computed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -85,7 +86,7 @@ def free_step(means: Means, norm: Fraction | None, law: Law, day: date) -> Step:
     if amount.money is not None:
         free = norm + amount.money.fraction
         return _free("bedrag", free, amount, bedrag_vrij=euros(amount.money))
-    return _free("onbekend", None)
+    return replace(_free("onbekend", None), sought=(part, amount))
 
 
 def _free(
@@ -138,7 +139,7 @@ def _in_brackets(
     second = law.on(day, f"{POLICY}.schijf_2.pct_van_meerinkomen")
     edge = law.on(day, f"{POLICY}.schijf_2.vanaf_pct_norm")
     if first.fraction is None:
-        return _monthly("onbekend", None)
+        return replace(_monthly("onbekend", None), sought=(first,))
     slots = {"procent": percent(first.fraction)}
     if second.fraction is None or edge.fraction is None or income is None or norm is None:
         return _monthly("schijf", surplus * first.fraction, first, **slots)
@@ -176,6 +177,7 @@ def assets_step(means: Means, law: Law, day: date) -> Step:
         inputs=inputs,
         values=values,
         slots={"procent": percent(part.fraction)} if part.fraction is not None else {},
+        sought=(part,) if variant == "beleid_onbekend" else (),
     )
 
 
@@ -209,7 +211,13 @@ def total_step(
     if monthly == ZERO:
         months = months or 0
     if monthly is None or assets is None or months is None:
-        return Step(rule="08_draagkracht", variant="onbekend", basis="pw_35", inputs=inputs)
+        return Step(
+            rule="08_draagkracht",
+            variant="onbekend",
+            basis="pw_35",
+            inputs=inputs,
+            sought=(value,) if months is None else (),
+        )
     used = means.used.fraction if means.used else ZERO
     return Step(
         rule="08_draagkracht",

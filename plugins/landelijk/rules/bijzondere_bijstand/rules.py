@@ -13,12 +13,16 @@ from hardship_desk.plugin_api import (
     Money,
 )
 
+from ..caution import cautions
 from ..drafting import considerations_of, findings_of
 from ..law import Law
 from ..wording import Wording
 from .calculation import calculate, computation_of
 from .facts import read_facts
 from .findings import REFUSED, View, find_all, on_draagkracht
+
+PAGE = 7
+"""The step that asks for the means, and tells what to look up about local values."""
 
 TOLD = (("draagkracht_deel", False), ("draagkracht_dekt", True))
 """What the letter says of the draagkracht, and whether the outcome is then a refusal."""
@@ -42,7 +46,9 @@ class BijzondereBijstandRules:
     ) -> tuple[Finding, ...]:
         """What the amounts mean beside the tests and the outcome."""
         view = _view(context)
-        return findings_of(find_all(view), computations, self._wording, view.facts.day)
+        noticed = find_all(view)
+        noticed = (*noticed, *cautions(view.calculation.steps, noticed, PAGE))
+        return findings_of(noticed, computations, self._wording, view.facts.day)
 
     def considerations(
         self, context: AssessmentContext, findings: tuple[Finding, ...]

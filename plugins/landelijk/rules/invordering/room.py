@@ -105,7 +105,10 @@ def at_most(facts: InvorderingFacts, law: Law, free: Step) -> Step:
     )
     if free.amount is None:
         return Step(rule=UTMOST, variant="onbekend", basis="pw_60")
-    if value is None or value.money is None or value.money.fraction >= free.amount:
+    if value is None or value.money is None:
+        sought = (value,) if value is not None else ()
+        return Step(rule=UTMOST, variant="ruimte", basis="pw_60", amount=free.amount, sought=sought)
+    if value.money.fraction >= free.amount:
         return Step(rule=UTMOST, variant="ruimte", basis="pw_60", amount=free.amount)
     return Step(
         rule=UTMOST,

@@ -127,6 +127,7 @@ def _above_local(facts: InvorderingFacts, utmost: Step) -> Noticed | None:
         cites=("invordering.per_maand",),
         lines=(UTMOST,),
         slots={"gekozen": facts.monthly.dutch(), "grens": euros(utmost.amount) or ""},
+        values=utmost.values,
     )
 
 
@@ -134,11 +135,11 @@ def _long(facts: InvorderingFacts, law: Law) -> Noticed | None:
     """Awb 4:84: paying takes longer than local policy starts from."""
     if facts.debt is None or facts.monthly is None or facts.decided_on is None:
         return None
-    local = law.on(facts.decided_on, f"{LOCAL}.terugbetaling_binnen_maanden").count
-    if local is None or facts.monthly == NOTHING:
+    local = law.on(facts.decided_on, f"{LOCAL}.terugbetaling_binnen_maanden")
+    if local.count is None or facts.monthly == NOTHING:
         return None
     months = months_to_pay(facts.debt, facts.monthly.fraction)
-    if months <= local:
+    if months <= local.count:
         return None
     return Noticed(
         name="lange_looptijd",
@@ -147,7 +148,8 @@ def _long(facts: InvorderingFacts, law: Law) -> Noticed | None:
         direction=Direction.PLEADS_FOR,
         cites=("invordering.per_maand", "invordering.schuld"),
         lines=(DURATION,),
-        slots={"maanden": str(months), "uitgangspunt": str(local)},
+        slots={"maanden": str(months), "uitgangspunt": str(local.count)},
+        values=(local,),
     )
 
 

@@ -45,7 +45,8 @@ def years_passed(facts: KwijtscheldingFacts, law: Law) -> Step:
     )
     years = value.count if value is not None else None
     if years is None or facts.began_on is None or facts.decided_on is None:
-        return Step(rule=TERM, variant=UNKNOWN, basis=basis, inputs=inputs)
+        sought = (value,) if value is not None and years is None else ()
+        return Step(rule=TERM, variant=UNKNOWN, basis=basis, inputs=inputs, sought=sought)
     day = add_years(facts.began_on, years)
     return Step(
         rule=TERM,
@@ -58,7 +59,7 @@ def years_passed(facts: KwijtscheldingFacts, law: Law) -> Step:
 
 
 def years_that_count(facts: KwijtscheldingFacts, law: Law) -> DatedValue | None:
-    """The years of the Act after a breach, else those of local policy; None where none is known."""
+    """The years of the Act after a breach, else those of local policy; None where nothing is asked."""
     if facts.decided_on is None:
         return None
     if facts.is_breach:
@@ -66,18 +67,17 @@ def years_that_count(facts: KwijtscheldingFacts, law: Law) -> DatedValue | None:
     return local_years(facts, law, facts.decided_on, "zonder_schending")
 
 
-def local_years(facts: KwijtscheldingFacts, law: Law, day: date, kind: str) -> DatedValue | None:
-    """Awb 4:84: the years of local policy, after paying or after paying nothing."""
+def local_years(facts: KwijtscheldingFacts, law: Law, day: date, kind: str) -> DatedValue:
+    """Awb 4:84: the years of local policy, after paying or after paying nothing; may be unknown."""
     head = (
         "afzien_na_jaren_zonder_betaling"
         if facts.payments == "niets"
         else "kwijtschelding_na_jaren"
     )
-    for name in (f"{head}.{kind}", f"{head}.standaard"):
-        value = law.on(day, f"{LOCAL}.{name}")
-        if value.count is not None:
-            return value
-    return None
+    own, usual = (law.on(day, f"{LOCAL}.{head}.{name}") for name in (kind, "standaard"))
+    if own.count is not None or own.ended is not None:
+        return own
+    return usual
 
 
 def beside_policy(facts: KwijtscheldingFacts, law: Law) -> Step:
@@ -87,8 +87,9 @@ def beside_policy(facts: KwijtscheldingFacts, law: Law) -> Step:
         if facts.is_breach and facts.decided_on is not None
         else None
     )
-    if local is None or facts.decided_on is None:
-        return Step(rule=BESIDE, variant="geen", basis="awb_4_84")
+    if local is None or local.count is None or facts.decided_on is None:
+        sought = (local,) if local is not None else ()
+        return Step(rule=BESIDE, variant="geen", basis="awb_4_84", sought=sought)
     national = law.on(facts.decided_on, "kwijtschelding.jaren").count
     return Step(
         rule=BESIDE,
@@ -153,13 +154,14 @@ def half_at_once(facts: KwijtscheldingFacts, law: Law) -> Step:
     )
 
 
-def stricter_share(facts: KwijtscheldingFacts, law: Law) -> Fraction | None:
+def stricter_share(facts: KwijtscheldingFacts, law: Law) -> DatedValue | None:
     """Awb 4:84: the share that local policy asks at once, where it is more than the Act does."""
     if facts.ground != AT_ONCE or facts.decided_on is None:
         return None
-    local = law.on(facts.decided_on, f"{LOCAL}.kwijtschelding_afkoop_pct_restant").fraction
+    local = law.on(facts.decided_on, f"{LOCAL}.kwijtschelding_afkoop_pct_restant")
     national = law.on(facts.decided_on, "kwijtschelding.ineens").fraction
-    return local if local is not None and national is not None and local > national else None
+    known = local.fraction is not None and national is not None
+    return local if known and local.fraction > national else None  # type: ignore[operator]  # known
 
 
 def what_lapses(facts: KwijtscheldingFacts) -> Money | None:

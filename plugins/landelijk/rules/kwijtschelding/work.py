@@ -131,6 +131,7 @@ def _other_local_years(steps: tuple[Step, ...]) -> Noticed | None:
         basis="pw_58_7",
         lines=(BESIDE,),
         slots=beside.slots,
+        values=beside.values,
     )
 
 
@@ -147,15 +148,16 @@ def _unknown_local_years(facts: KwijtscheldingFacts, steps: tuple[Step, ...]) ->
 
 def _stricter_share(facts: KwijtscheldingFacts, law: Law) -> Noticed | None:
     """Awb 4:84: local policy asks more at once than half."""
-    share = stricter_share(facts, law)
-    if share is None:
+    local = stricter_share(facts, law)
+    if local is None or local.fraction is None:
         return None
     return Noticed(
         name="afkoop_strenger",
         step=7,
         basis="pw_58_7",
         direction=Direction.PLEADS_FOR,
-        slots={"procent": percent(share)},
+        slots={"procent": percent(local.fraction)},
+        values=(local,),
     )
 
 

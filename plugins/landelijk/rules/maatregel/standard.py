@@ -30,6 +30,12 @@ class Standard:
         return self.months.count if self.months else None
 
     @property
+    def sought(self) -> tuple[DatedValue, ...]:
+        """The values that were asked for and are not known."""
+        asked = ((self.percentage, self.part), (self.months, self.duration))
+        return tuple(value for value, known in asked if value is not None and known is None)
+
+    @property
     def values(self) -> tuple[DatedValue, ...]:
         """The dated values that are known."""
         found = (self.percentage, self.months)
@@ -96,6 +102,7 @@ def standard_step(standard: Standard, facts: MaatregelFacts) -> Step:
             *([Input(name="keer", word=facts.time)] if facts.time else []),
         ),
         values=standard.values,
+        sought=standard.sought,
         slots={
             "procent": percent(part) if part is not None else "",
             "maanden": str(months if months is not None else ""),

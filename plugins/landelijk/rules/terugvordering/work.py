@@ -39,7 +39,7 @@ def work(context: AssessmentContext, law: Law) -> Worked:
         _computed(facts, total),
         _beside_choice(facts, total),
     )
-    return Worked(day=facts.decided_on, steps=steps, noticed=noticed, total=total)
+    return Worked(day=facts.decided_on, steps=steps, noticed=noticed, total=total, page=6)
 
 
 def _too_old(step: Step) -> Noticed | None:
@@ -103,6 +103,7 @@ def _small_amount(facts: TerugvorderingFacts, law: Law) -> Noticed | None:
         direction=Direction.PLEADS_FOR,
         cites=("terugvordering.te_veel",),
         slots={"grens": local.money.dutch()},
+        values=(local,),
     )
 
 
@@ -123,6 +124,7 @@ def _six_months(facts: TerugvorderingFacts, law: Law) -> Noticed | None:
         direction=Direction.PLEADS_FOR,
         cites=("terugvordering.signaal_op", "terugvordering.periode"),
         slots={"tot": f"{until:%d-%m-%Y}", "maanden": str(local.count)},
+        values=(local,),
     )
 
 
@@ -140,6 +142,7 @@ def _gross_beside_policy(facts: TerugvorderingFacts, law: Law) -> Noticed | None
         direction=Direction.PLEADS_FOR,
         cites=("terugvordering.bruto_netto",),
         slots={"grens": local.money.dutch()},
+        values=(local,),
     )
 
 
