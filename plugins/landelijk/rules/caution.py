@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from hardship_desk.plugin_api import Certainty, Parameter
 
-from .law import NOT_LOCAL, DatedValue
+from .law import NOT_LOCAL, DatedValue, local_text
 from .noticed import Noticed
 from .step import Step, dutch_day
 
@@ -58,4 +58,4 @@ def _ended(sought: list[DatedValue], page: int) -> Noticed | None:
 def _named(parameter: Parameter) -> str:
     """The article, with what a jurist noted beside it."""
     note = f" ({parameter.note.rstrip('.')})" if parameter.note else ""
-    return f"{parameter.basis.dutch()}{note}"
+    return f"{local_text(parameter)}{note}"

@@ -102,6 +102,12 @@ class Law:
         return self.table.lookup("boete.recidive.factor", day) is not None
 
 
+def local_text(parameter: Parameter) -> str:
+    """The article of a regulation, or the page where the article was not seen."""
+    of_text = parameter.basis.law == parameter.source.title
+    return parameter.basis.dutch() if of_text else parameter.source.title
+
+
 def weakest(*certainties: Certainty) -> Certainty:
     """The least sure of these."""
     return max(certainties, key=WEAKEST_LAST.index)

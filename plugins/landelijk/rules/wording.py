@@ -19,7 +19,7 @@ from hardship_desk.plugin_api import (
     round_half_up_to_cent,
 )
 
-from .law import DatedValue, weakest
+from .law import DatedValue, local_text, weakest
 from .noticed import Noticed
 from .step import Input, Step
 
@@ -142,7 +142,7 @@ def _source(value: DatedValue) -> Source:
     if parameter is None or not value.is_local:
         return parameter.source if parameter is not None else Source(title="")
     note = " ".join(part for part in (parameter.source.note, parameter.note) if part)
-    return Source(title=parameter.basis.dutch(), url=parameter.source.url, note=note)
+    return Source(title=local_text(parameter), url=parameter.source.url, note=note)
 
 
 def _money(step: Step) -> Money | None:

@@ -343,9 +343,9 @@ TOESLAG: Answers = {
 }
 
 
-def test_that_the_inkomenstoeslag_has_tests_of_its_own_and_no_calculation() -> None:
+def test_that_the_inkomenstoeslag_has_tests_and_lines_of_its_own() -> None:
     context = case(BB, {**TOESLAG, **REFUSED})
-    assert lines(context) == {}
+    assert set(lines(context)) == {"10_toeslag_eisen", "11_toeslag"}
     assert set(found(context)) == {"afwijzing_zonder_grond"}
     assert letter(context, "afwijzen") == []
 

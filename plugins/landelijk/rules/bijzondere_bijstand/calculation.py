@@ -11,6 +11,8 @@ from ..step import Input, Step, euros, yes_no
 from ..wording import Wording
 from .draagkracht import POLICY, ZERO, draagkracht_steps
 from .facts import THEME, BijstandFacts
+from .toeslag import AMOUNT as TOESLAG
+from .toeslag import toeslag_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,11 @@ class Calculation:
         return next(item for item in self.steps if item.rule == rule)
 
     @property
+    def is_toeslag(self) -> bool:
+        """Whether it is that of the individuele inkomenstoeslag."""
+        return any(item.rule == TOESLAG for item in self.steps)
+
+    @property
     def draagkracht(self) -> Money | None:
         """What the resident can pay, or None where it is unknown."""
         amount = self.step("08_draagkracht").amount
@@ -31,13 +38,15 @@ class Calculation:
 
     @property
     def total(self) -> Money | None:
-        """The bijstand that is left, if the other tests hold; None where it is unknown."""
-        amount = self.step("09_bijstand").amount
+        """The bijstand or toeslag, if the other tests hold; None where it is unknown."""
+        amount = self.step(TOESLAG if self.is_toeslag else "09_bijstand").amount
         return round_half_up_to_cent(amount) if amount is not None else None
 
 
 def calculate(facts: BijstandFacts, law: Law) -> Calculation:
     """Every line, in order."""
+    if facts.is_toeslag:
+        return Calculation(steps=toeslag_steps(facts, law))
     room = draagkracht_steps(facts, law)
     return Calculation(
         steps=(_costs(facts), drempel_step(facts, law), *room, _bijstand(facts, room[-1]))
@@ -48,7 +57,7 @@ def computation_of(calculation: Calculation, facts: BijstandFacts, wording: Word
     """The calculation as the program prints it."""
     return Computation(
         id=THEME,
-        title=wording.get("titel"),
+        title=wording.get("titel_toeslag" if calculation.is_toeslag else "titel"),
         lines=tuple(wording.line(step, facts.day) for step in calculation.steps),
         total=calculation.total,
     )

@@ -68,8 +68,10 @@ def _failed_toeslag(facts: BijstandFacts) -> tuple[str, ...]:
 
 def on_drempel(view: View) -> Noticed | None:
     """Participatiewet 35 lid 2: on which side of the threshold the costs of the year lie."""
+    if view.facts.is_toeslag:
+        return None
     variant = view.calculation.step("02_drempel").variant
-    if view.facts.is_toeslag or variant not in ("onder", "boven", "niet_in_beleid"):
+    if variant not in ("onder", "boven", "niet_in_beleid"):
         return None
     return Noticed(
         name=f"drempel_{variant}",
@@ -82,9 +84,10 @@ def on_drempel(view: View) -> Noticed | None:
 
 def on_draagkracht(view: View) -> Noticed | None:
     """Participatiewet 35 lid 1, ECLI:NL:CRVB:2025:486: the fourth test needs a calculation."""
-    facts, room = view.facts, view.calculation.draagkracht
+    facts = view.facts
     if facts.is_toeslag or facts.way is None:
         return None
+    room = view.calculation.draagkracht
     if room is None:
         early = bool(failed_tests(view)) and view.is_refused
         return None if early else _draagkracht("draagkracht_onbekend")
@@ -149,7 +152,7 @@ def on_grant(view: View) -> Noticed | None:
 def on_chosen_amount(view: View) -> Noticed | None:
     """Awb 3:46: the amount chosen beside the amount computed."""
     chosen, total = view.facts.chosen, view.calculation.total
-    if view.facts.is_toeslag or not view.is_granted or chosen is None or total is None:
+    if not view.is_granted or chosen is None or total is None:
         return None
     if chosen == total:
         return None
@@ -158,6 +161,6 @@ def on_chosen_amount(view: View) -> Noticed | None:
         step=13,
         basis="awb_3_46",
         cites=("conclusie.bedrag",),
-        lines=("09_bijstand",),
+        lines=("09_bijstand", "11_toeslag"),
         slots={"gekozen": chosen.dutch(), "berekend": total.dutch()},
     )

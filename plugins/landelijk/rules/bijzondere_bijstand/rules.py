@@ -35,10 +35,8 @@ class BijzondereBijstandRules:
         self._wording = wording
 
     def computations(self, context: AssessmentContext) -> tuple[Computation, ...]:
-        """Costs, threshold, draagkracht and bijstand; none for the inkomenstoeslag."""
+        """Costs, threshold, draagkracht and bijstand, or what the inkomenstoeslag comes to."""
         view = _view(context)
-        if view.facts.is_toeslag:
-            return ()
         return (computation_of(view.calculation, view.facts, self._wording),)
 
     def findings(

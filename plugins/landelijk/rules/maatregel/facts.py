@@ -11,7 +11,8 @@ ARBEIDSPLICHT = "arbeidsplicht"
 TAALEIS = "taaleis"
 ANDERE_PLICHT = "andere_plicht"
 BESEF = "tekortschietend_besef"
-OF_LID_2 = (ANDERE_PLICHT, BESEF, "misdraging")
+MISDRAGING = "misdraging"
+OF_LID_2 = (ANDERE_PLICHT, BESEF, MISDRAGING)
 """Kinds of lowering under lid 2: those that lid 3 has looked at again."""
 
 FIRST, LATER = "eerste", ("derde", "vierde_of_later")
@@ -27,6 +28,7 @@ class MaatregelFacts:
     weight: CaseWeight
     soort: str | None = None
     category: str | None = None
+    misconduct: str | None = None
     time: str | None = None
     earlier_on: date | None = None
     blame: str | None = None
@@ -59,6 +61,7 @@ def read_facts(context: AssessmentContext) -> MaatregelFacts:
         weight=context.weight,
         soort=context.choice("maatregel.soort"),
         category=context.choice("maatregel.categorie"),
+        misconduct=context.choice("maatregel.misdraging"),
         time=context.choice("maatregel.keer"),
         earlier_on=context.day("maatregel.eerder_datum"),
         blame=context.choice("maatregel.verwijt"),

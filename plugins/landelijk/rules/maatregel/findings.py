@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hardship_desk.plugin_api import CaseWeight, Money
+from hardship_desk.plugin_api import CaseWeight, Direction, Money
 
 from ..calendar_terms import add_months
 from ..law import Law
@@ -12,7 +12,7 @@ from ..noticed import Noticed
 from ..step import dutch_day, percent
 from .facts import ARBEIDSPLICHT, BURDENING, FIRST, MaatregelFacts
 from .review import review_before
-from .standard import Standard
+from .standard import LOCAL, Standard
 
 SIZE = ("maatregel.percentage", "maatregel.maanden")
 
@@ -24,6 +24,7 @@ def notice_all(
     return (
         on_proof(facts),
         on_repetition(facts, law),
+        on_old_conduct(facts, law),
         on_legal_bounds(facts, law),
         on_book(facts, standard),
         on_total(facts, total),
@@ -57,6 +58,24 @@ def on_repetition(facts: MaatregelFacts, law: Law) -> Noticed | None:
     )
 
 
+def on_old_conduct(facts: MaatregelFacts, law: Law) -> Noticed | None:
+    """Awb 4:84, the verordening: conduct that is too long ago is left alone."""
+    if facts.conduct_until is None or facts.decided_on is None or not facts.lowers:
+        return None
+    local = law.on(facts.conduct_until, f"{LOCAL}.verjaring_gedraging_maanden")
+    if local.count is None or facts.decided_on <= add_months(facts.conduct_until, local.count):
+        return None
+    return Noticed(
+        name="gedraging_te_oud",
+        step=6,
+        basis="pw_18_2",
+        direction=Direction.PLEADS_FOR,
+        cites=("conclusie.uitkomst",),
+        slots={"dag": dutch_day(facts.conduct_until) or "", "maanden": str(local.count)},
+        values=(local,),
+    )
+
+
 def on_legal_bounds(facts: MaatregelFacts, law: Law) -> Noticed | None:
     """Lid 5 to 8: at most three months, and less than that the first time."""
     day = facts.conduct_until
@@ -85,15 +104,15 @@ def on_book(facts: MaatregelFacts, standard: Standard) -> Noticed | None:
     """Lid 2: the verordening binds; what is lower is fitted to the person, and says so."""
     if not facts.lowers or facts.percentage is None or facts.months is None:
         return None
-    part, months = standard.part, standard.duration
+    part, months, longest = standard.part, standard.duration, standard.longest
     chosen = Fraction(facts.percentage, 100)
     slots = {
         "procent": str(facts.percentage),
         "maanden": str(facts.months),
         "boek_procent": percent(part) if part is not None else "onbekend",
-        "boek_maanden": str(months) if months is not None else "onbekend",
+        "boek_maanden": str(longest) if longest is not None else "onbekend",
     }
-    over = (part is not None and chosen > part) or (months is not None and facts.months > months)
+    over = (part is not None and chosen > part) or (longest is not None and facts.months > longest)
     under = (part is not None and chosen < part) or (months is not None and facts.months < months)
     if over:
         name = "hoger_dan_regel"

@@ -8,16 +8,31 @@ from fractions import Fraction
 
 from ..law import DatedValue, Law
 from ..step import Input, Step, percent
-from .facts import ANDERE_PLICHT, ARBEIDSPLICHT, BESEF, FIRST, LATER, TAALEIS, MaatregelFacts
+from .facts import (
+    ANDERE_PLICHT,
+    ARBEIDSPLICHT,
+    BESEF,
+    FIRST,
+    LATER,
+    MISDRAGING,
+    TAALEIS,
+    MaatregelFacts,
+)
+
+LOCAL = "afstemming"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
-    """Height and duration by the book. None is unknown: the caseworker looks it up."""
+    """Height and duration by the book. None is unknown: the caseworker looks it up.
+
+    `most_months` takes the place of a duration where the book names only the longest.
+    """
 
     basis: str
     percentage: DatedValue | None = None
     months: DatedValue | None = None
+    most_months: DatedValue | None = None
 
     @property
     def part(self) -> Fraction | None:
@@ -30,15 +45,24 @@ class Standard:
         return self.months.count if self.months else None
 
     @property
+    def longest(self) -> int | None:
+        """The most months that the book allows, or None where it is unknown."""
+        return self.most_months.count if self.most_months else self.duration
+
+    @property
     def sought(self) -> tuple[DatedValue, ...]:
         """The values that were asked for and are not known."""
-        asked = ((self.percentage, self.part), (self.months, self.duration))
+        asked = (
+            (self.percentage, self.part),
+            (self.months, self.duration),
+            (self.most_months, self.longest),
+        )
         return tuple(value for value, known in asked if value is not None and known is None)
 
     @property
     def values(self) -> tuple[DatedValue, ...]:
         """The dated values that are known."""
-        found = (self.percentage, self.months)
+        found = (self.percentage, self.months, self.most_months)
         return tuple(value for value in found if value is not None and value.parameter is not None)
 
 
@@ -60,7 +84,7 @@ def standard_of(facts: MaatregelFacts, law: Law) -> Standard:
 
 def _for_work(facts: MaatregelFacts, law: Law, day: date, basis: str) -> Standard:
     """Lid 5 to 8: the whole norm; how long is for the verordening, and three months from lid 7."""
-    name = f"afstemming.arbeidsplicht.{facts.time}.maanden"
+    name = f"{LOCAL}.arbeidsplicht.{facts.time}.maanden"
     months = "maatregel.arbeidsplicht.vanaf_derde" if facts.time in LATER else name
     return Standard(
         basis=basis,
@@ -72,14 +96,31 @@ def _for_work(facts: MaatregelFacts, law: Law, day: date, basis: str) -> Standar
 def _local(facts: MaatregelFacts, law: Law, day: date, basis: str) -> Standard:
     """Lid 2: both are for the verordening."""
     if facts.soort == BESEF:
-        return Standard(basis=basis, percentage=law.on(day, "afstemming.tekortschietend_besef_pct"))
+        return Standard(
+            basis=basis,
+            percentage=law.on(day, f"{LOCAL}.tekortschietend_besef_pct"),
+            most_months=law.on(day, f"{LOCAL}.tekortschietend_besef_max_maanden"),
+        )
+    if facts.soort == MISDRAGING:
+        head = f"{LOCAL}.misdraging"
+        return Standard(
+            basis=basis,
+            percentage=_own_or_usual(law, day, head, facts.misconduct, "percentage"),
+            months=_own_or_usual(law, day, head, facts.misconduct, "maanden"),
+        )
     if facts.soort == ANDERE_PLICHT and facts.category is not None:
         return Standard(
             basis=basis,
-            percentage=law.on(day, f"afstemming.{facts.category}.percentage"),
-            months=law.on(day, f"afstemming.{facts.category}.maanden"),
+            percentage=law.on(day, f"{LOCAL}.{facts.category}.percentage"),
+            months=law.on(day, f"{LOCAL}.{facts.category}.maanden"),
         )
     return Standard(basis=basis)
+
+
+def _own_or_usual(law: Law, day: date, head: str, kind: str | None, name: str) -> DatedValue:
+    """The value for this kind of misconduct where the verordening tells them apart."""
+    own = law.on(day, f"{head}.{kind}.{name}")
+    return own if own.parameter is not None else law.on(day, f"{head}.{name}")
 
 
 def standard_step(standard: Standard, facts: MaatregelFacts) -> Step:
@@ -93,6 +134,8 @@ def standard_step(standard: Standard, facts: MaatregelFacts) -> Step:
     }[(part is not None, months is not None)]
     if variant == "duur_onbekend" and facts.soort == ARBEIDSPLICHT and facts.time == FIRST:
         variant = "eerste_keer"
+    if variant == "duur_onbekend" and standard.longest is not None:
+        variant = "hoogstens"
     return Step(
         rule="01_standaard",
         variant=variant,
@@ -105,6 +148,6 @@ def standard_step(standard: Standard, facts: MaatregelFacts) -> Step:
         sought=standard.sought,
         slots={
             "procent": percent(part) if part is not None else "",
-            "maanden": str(months if months is not None else ""),
+            "maanden": str(months if months is not None else standard.longest or ""),
         },
     )
