@@ -47,9 +47,14 @@ def calculation_item(computation: Computation, texts: WindowTexts) -> Calculatio
 def source_line(item: CalculationLine | Finding, texts: WindowTexts) -> str:
     """Article, source where that is another text than the law itself, period and certainty."""
     sure = texts.get(f"zekerheid.{item.certainty.value}")
-    other = "" if item.basis.law in item.source.title else item.source.title
-    parts = (item.basis.dutch(), other, shown_period(item.valid, texts), sure)
+    parts = (item.basis.dutch(), other_texts(item), shown_period(item.valid, texts), sure)
     return " · ".join(part for part in parts if part)
+
+
+def other_texts(item: CalculationLine | Finding) -> str:
+    """The texts that were read besides the law itself, such as the article of a verordening."""
+    texts = item.source.title.split("; ")
+    return "; ".join(text for text in texts if not text.startswith(item.basis.law))
 
 
 def shown_period(period: Period | None, texts: WindowTexts) -> str:

@@ -52,6 +52,7 @@ def _ended(sought: list[DatedValue], page: int) -> Noticed | None:
         step=page,
         basis="awb_3_2",
         slots={"regels": "; ".join(named)},
+        values=tuple(DatedValue(item, item.valid.last_day) for item in old),
     )
 
 

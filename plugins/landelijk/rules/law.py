@@ -56,6 +56,11 @@ class DatedValue:
         return value if isinstance(value, str) else None
 
     @property
+    def now_or_before(self) -> DatedValue:
+        """The value of the day itself, else the one that was known before."""
+        return DatedValue(self.ended, self.on) if self.ended is not None else self
+
+    @property
     def is_local(self) -> bool:
         """Whether a municipality set it, and not the law."""
         return self.parameter is not None and self.parameter.plugin not in NOT_LOCAL

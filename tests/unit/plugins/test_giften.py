@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -246,3 +247,31 @@ def test_that_a_larger_gift_never_counts_for_less(amount: int, more: int) -> Non
     assert less is not None
     assert larger is not None
     assert less <= larger
+
+
+def local_limit(cents: int, last: date | None = None) -> Parameter:
+    """A yearly amount of local policy, to that last day."""
+    value = replace(policy(POLICY, Money(cents)), plugin="verzonnen")
+    return replace(value, valid=Period(date(2015, 1, 1), last))
+
+
+@pytest.mark.parametrize(
+    ("worth", "limit", "last", "noticed"),
+    [
+        (120_001, 180_000, None, True),
+        (120_001, 180_000, date(2025, 12, 31), True),
+        (120_000, 180_000, None, False),
+        (120_001, 120_000, None, False),
+    ],
+)
+def test_that_wider_policy_is_where_the_judgement_begins(
+    worth: int, limit: int, last: date | None, noticed: bool
+) -> None:
+    context = gift({f"{G}.waarde": Money(worth)}, local=(local_limit(limit, last),))
+    assert ("beleid_ruimer" in found(context)) is noticed
+    assert lines(context)["04_boven"].amount == Money(worth - 120_000)
+
+
+def test_that_wider_policy_says_nothing_while_the_gift_is_unknown() -> None:
+    context = gift({f"{G}.waarde": None}, local=(local_limit(180_000),))
+    assert "beleid_ruimer" not in found(context)

@@ -58,8 +58,8 @@ def maatregel(
 @pytest.mark.parametrize(
     ("local", "words"),
     [
-        (USUAL, "50 procent, 1 maand(en)."),
-        ({**USUAL, **BY_KIND}, "100 procent, 1 maand(en)."),
+        (USUAL, "50 procent; duur in maanden: 1."),
+        ({**USUAL, **BY_KIND}, "100 procent; duur in maanden: 1."),
         ({}, "Onbekend"),
     ],
 )

@@ -28,10 +28,14 @@ class Regime(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The regime of a day with its amount; without an amount there is only a judgement."""
+    """The regime of a day with its amount; without an amount there is only a judgement.
+
+    `wider` is local policy that names more than the Act: where the judgement begins.
+    """
 
     regime: Regime
     value: DatedValue | None = None
+    wider: DatedValue | None = None
 
     @property
     def amount(self) -> Money | None:
@@ -50,7 +54,9 @@ def limit_on(law: Law, day: date | None) -> Limit:
         return Limit(Regime.UNKNOWN)
     value, policy = law.on(day, BY_LAW), law.on(day, BY_POLICY)
     if value.money is not None:
-        return Limit(Regime.WET, value)
+        own = policy.now_or_before
+        wider = own.money is not None and own.money > value.money
+        return Limit(Regime.WET, value, own if wider else None)
     if fixed_by_law(law, day):
         return Limit(Regime.UNKNOWN)
     return Limit(Regime.BELEID, policy) if policy.money is not None else Limit(Regime.AFWEGING)

@@ -55,12 +55,22 @@ def work(context: AssessmentContext, law: Law) -> Worked:
     elif facts.is_assets:
         steps = assets_steps(facts, law, is_old=not is_new)
     view = View(facts=facts, limit=limit, is_new=is_new, steps=steps)
-    rules = (on_years, on_item_s, on_limit, on_assets, on_free_by_law, on_judgement, on_amount)
+    rules = (
+        on_years,
+        on_item_s,
+        on_limit,
+        on_wider_policy,
+        on_assets,
+        on_free_by_law,
+        on_judgement,
+        on_amount,
+    )
     return Worked(
         day=facts.day,
         steps=steps,
         noticed=tuple(rule(view) for rule in rules),
         total=view.total,
+        page=2,
     )
 
 
@@ -105,6 +115,23 @@ def on_limit(view: View) -> Noticed | None:
         cites=(f"{THEME}.waarde", f"{THEME}.eerder"),
         lines=("03_binnen", "04_boven"),
         slots=amounts,
+    )
+
+
+def on_wider_policy(view: View) -> Noticed | None:
+    """31 lid 2 s: policy that names more than the Act frees nothing, but the judgement starts there."""
+    wider, above = view.limit.wider, view.amount("04_boven")
+    if wider is None or wider.money is None or above is None or above == Money(0):
+        return None
+    return Noticed(
+        name="beleid_ruimer",
+        step=2,
+        basis=view.facts.basis_of_gifts,
+        direction=Direction.PLEADS_FOR,
+        cites=(f"{THEME}.waarde",),
+        lines=("04_boven",),
+        slots={"grens": wider.money.dutch()},
+        values=(wider,),
     )
 
 
