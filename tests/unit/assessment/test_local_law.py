@@ -138,33 +138,21 @@ def test_that_what_adds_is_taken(tmp_path: Path) -> None:
             "national_value Participatiewet",
         ),
         (
-            {
-                "parameters": parameter(
-                    "afstemming.geuniformeerde_verlaging.keer_2.procent", "procent", "110"
-                )
-            },
+            {"parameters": parameter("afstemming.categorie_2.percentage", "procent", "110")},
             "over_the_limit_of_the_act Participatiewet art. 18",
         ),
         (
-            {
-                "parameters": parameter(
-                    "afstemming.geuniformeerde_verlaging.keer_3.maanden", "maanden", "4"
-                )
-            },
+            {"parameters": parameter("afstemming.arbeidsplicht.tweede.maanden", "maanden", "4")},
             "over_the_limit_of_the_act Participatiewet art. 18",
         ),
         (
-            {
-                "parameters": parameter(
-                    "afstemming.geuniformeerde_verlaging.keer_1.maanden", "maanden", "3"
-                )
-            },
+            {"parameters": parameter("afstemming.arbeidsplicht.eerste.maanden", "maanden", "3")},
             "over_the_limit_of_the_act ECLI:NL:RBAMS:2017:5710",
         ),
         (
             {
                 "parameters": parameter(
-                    "afstemming.geuniformeerde_verlaging.werk_geweigerd.maanden", "maanden", "2"
+                    "afstemming.arbeidsplicht.werk_geweigerd.maanden", "maanden", "2"
                 )
             },
             "distinction_not_allowed ECLI:NL:CRVB:2021:2148",
