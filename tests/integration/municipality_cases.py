@@ -113,7 +113,7 @@ COMPARISONS = (
                 "toeslag_eerder": False,
                 "toeslag_laag": True,
                 "toeslag_uitzicht": False,
-                "huishouden": "gehuwden",
+                "toeslag_huishouden": "gehuwden",
                 "toeslag_kind": "12_18",
             },
             conclusie={"bedrag": 500.00},

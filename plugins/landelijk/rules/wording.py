@@ -126,8 +126,11 @@ class Wording:
 
 
 def source_of(values: tuple[DatedValue, ...]) -> Source:
-    """The texts that gave these values; of a local one the article, for it differs from the law's."""
-    found = dict.fromkeys(_source(value) for value in values if value.parameter is not None)
+    """The text that gave the first value; beside local ones every text, with their articles."""
+    known = [value for value in values if value.parameter is not None]
+    if not any(value.is_local for value in known):
+        known = known[:1]
+    found = dict.fromkeys(_source(value) for value in known)
     urls = dict.fromkeys(source.url for source in found if source.url)
     notes = dict.fromkeys(source.note for source in found if source.note)
     return Source(

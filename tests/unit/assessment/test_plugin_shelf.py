@@ -28,7 +28,7 @@ from tests.unit.assessment.shelves import MANIFEST, ROOT, SameForAll, shelf, wri
 from tests.unit.assessment.test_engine import D, case
 
 TEXTS = Texts.load_folder(ROOT / "resources" / "texts")
-AMSTERDAM, ELSEWHERE = "GM0363", "GM0014"
+AMSTERDAM, ELSEWHERE = "GM0363", "GM0034"
 
 
 def flags_of(found: Shelf, code: str = AMSTERDAM) -> dict[str, Flag]:

@@ -23,7 +23,7 @@ ASKED: Answers = {
     f"{BB}.toeslag_eerder": False,
     f"{BB}.toeslag_laag": True,
     f"{BB}.toeslag_uitzicht": False,
-    f"{BB}.huishouden": "gehuwden",
+    f"{BB}.toeslag_huishouden": "gehuwden",
     f"{BB}.toeslag_kind": "geen",
 }
 MONTHS = policy(f"{LOCAL}.referteperiode_maanden", 36, "maanden")
@@ -45,7 +45,7 @@ def test_that_a_child_without_an_amount_of_its_own_gives_that_of_the_household()
     assert total(context) == Money(50_000)
 
 
-@pytest.mark.parametrize("missing", ["huishouden", "toeslag_kind"])
+@pytest.mark.parametrize("missing", ["toeslag_huishouden", "toeslag_kind"])
 def test_that_an_unknown_household_gives_no_amount(missing: str) -> None:
     assert total(case(BB, {**ASKED, f"{BB}.{missing}": None}, local=AMOUNTS)) is None
 

@@ -45,7 +45,8 @@ class BijstandFacts:
     way: str | None = None
     left_over: Money | None = None
     means: Means = Means()
-    child: str | None = None
+    toeslag_household: str | None = None
+    toeslag_child: str | None = None
     toeslag_before: bool | None = None
     toeslag_low_income: bool | None = None
     toeslag_prospect: bool | None = None
@@ -75,7 +76,8 @@ def read_facts(context: AssessmentContext) -> BijstandFacts:
         way=context.choice(f"{THEME}.draagkracht_wijze"),
         left_over=context.amount(f"{THEME}.draagkracht_rest"),
         means=_means(context),
-        child=context.choice(f"{THEME}.toeslag_kind"),
+        toeslag_household=context.choice(f"{THEME}.toeslag_huishouden"),
+        toeslag_child=context.choice(f"{THEME}.toeslag_kind"),
         toeslag_before=context.yes(f"{THEME}.toeslag_eerder"),
         toeslag_low_income=context.yes(f"{THEME}.toeslag_laag"),
         toeslag_prospect=context.yes(f"{THEME}.toeslag_uitzicht"),

@@ -47,7 +47,7 @@ def conditions_step(law: Law, day: date) -> Step:
 
 def amount_step(facts: BijstandFacts, law: Law, day: date) -> Step:
     """Participatiewet 36: the amount for this household; more with a child where it says so."""
-    household, child = facts.means.household, facts.child
+    household, child = facts.toeslag_household, facts.toeslag_child
     inputs = (Input(name="huishouden", word=household or ""), Input(name="kind", word=child or ""))
     if household is None or child is None:
         return Step(rule=AMOUNT, variant="onbekend", basis="pw_36", inputs=inputs)
