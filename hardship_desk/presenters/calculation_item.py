@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hardship_desk.domain.computation import CalculationLine, Computation
 from hardship_desk.domain.finding import Finding
+from hardship_desk.domain.legal_basis import Certainty, LegalBasis
 from hardship_desk.domain.period import Period
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
@@ -44,11 +45,18 @@ def calculation_item(computation: Computation, texts: WindowTexts) -> Calculatio
     )
 
 
-def source_line(item: CalculationLine | Finding, texts: WindowTexts) -> str:
-    """Article, source where that is another text than the law itself, period and certainty."""
-    sure = texts.get(f"zekerheid.{item.certainty.value}")
-    parts = (item.basis.dutch(), other_texts(item), shown_period(item.valid, texts), sure)
-    return " · ".join(part for part in parts if part)
+def source_line(
+    basis: LegalBasis, valid: Period | None, certainty: Certainty, texts: WindowTexts
+) -> str:
+    """Article, period and certainty in one line."""
+    sure = texts.get(f"zekerheid.{certainty.value}")
+    return " · ".join(part for part in (basis.dutch(), shown_period(valid, texts), sure) if part)
+
+
+def source_of(item: CalculationLine | Finding, texts: WindowTexts) -> str:
+    """Article, period and certainty, and before them what was read besides the law itself."""
+    line = source_line(item.basis, item.valid, item.certainty, texts)
+    return " · ".join(part for part in (other_texts(item), line) if part)
 
 
 def other_texts(item: CalculationLine | Finding) -> str:
@@ -72,7 +80,7 @@ def _line(line: CalculationLine, texts: WindowTexts) -> LineItem:
         description=line.description,
         outcome=line.outcome,
         formula=line.formula,
-        source=source_line(line, texts),
+        source=source_of(line, texts),
         inputs="; ".join(f"{item.name}: {item.value}" for item in line.inputs),
         origin=" ".join(part for part in (line.source.title, line.source.url) if part),
     )

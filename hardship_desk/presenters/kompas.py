@@ -14,7 +14,7 @@ from hardship_desk.presenters.articles import article
 from hardship_desk.presenters.calculation_item import (
     CalculationItem,
     calculation_item,
-    source_line,
+    source_of,
 )
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
@@ -188,7 +188,7 @@ def finding_item(
         step=finding.step,
         text=finding.text,
         direction=texts.get(f"richting.{finding.direction.value}"),
-        source=source_line(finding, texts),
+        source=source_of(finding, texts),
         can_weigh=can_weigh and needs_weighing(finding),
         weight=weighed.weight.value if weighed else "",
         reason=weighed.reason if weighed else "",
