@@ -81,7 +81,8 @@ GIFT = {
 }
 
 BIJSTAND_LINES = tuple(
-    f"bijzondere_bijstand.{rule}" for rule in ("04_vrij_inkomen", "06_per_maand", "09_bijstand")
+    f"bijzondere_bijstand.{rule}"
+    for rule in ("03_norm", "04_vrij_inkomen", "06_per_maand", "09_bijstand")
 )
 
 COMPARISONS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hardship_desk.bootstrap import Core, build_core
 from hardship_desk.documents.plain_text import whole_text
 from hardship_desk.domain.flag import Severity
 from hardship_desk.domain.ids import Gemeentecode
+from hardship_desk.plugin_api.catalogue import ParameterTable
 from tests.integration.dossiers import read_case
 from tests.integration.municipality_cases import (
     COMPARISONS,
@@ -151,3 +153,24 @@ def test_that_codes_are_those_of_the_list(core: Core) -> None:
     known = {item.code for item in core.municipalities}
     assert core.engine.municipalities_with_rules() <= known
     assert Gemeentecode(ROTTERDAM) in known
+
+
+def test_that_what_an_organisation_found_never_replaces_a_known_value(
+    core: Core, tmp_path: Path
+) -> None:
+    months = replace(
+        next(p for p in core.engine.open_parameters() if p.name.endswith("periode_maanden")),
+        value=6,
+        plugin="organisatie",
+    )
+    asked = comparison("Bijzondere bijstand: draagkracht")
+    said = {}
+    for code in (ROTTERDAM, DIEMEN):
+        table = asked.table(code)
+        table["antwoorden"]["bijzondere_bijstand"].pop("draagkrachtperiode")
+        case = read_case(core, write_case_file(table, tmp_path / "zaak.toml"))
+        found = core.engine.assess(case, case.decisions[-1].id, ParameterTable((months,)))
+        lines = {str(line.id): line for item in found.computations for line in item.lines}
+        inputs = lines["bijzondere_bijstand.08_draagkracht"].inputs
+        said[code] = next(item.value for item in inputs if item.name == "Aantal maanden")
+    assert said == {ROTTERDAM: "12", DIEMEN: "6"}

@@ -110,3 +110,14 @@ def test_that_more_texts_are_all_named() -> None:
     other = replace(MONTHS, basis=LegalBasis(law=TITLE, article="11"), plugin="landelijk")
     values = (DatedValue(FREE, day), DatedValue(other, day), DatedValue(None, day))
     assert source_of(values).title == f"{TITLE} art. 10 lid 3; {TITLE}"
+
+
+@pytest.mark.parametrize(
+    ("says", "words"),
+    [(True, "verlagen haar hier niet"), (False, "vul dan zelf de norm in"), (None, "")],
+)
+def test_that_the_norm_is_with_or_without_who_shares_costs(says: bool | None, words: str) -> None:
+    known = () if says is None else (local("norm_zonder_kostendelers", says, "ja_nee"),)
+    line = lines(case(BB, MEANS, local=known))["03_norm"]
+    assert words in line.outcome
+    assert (TITLE in line.source.title) is (says is not None)

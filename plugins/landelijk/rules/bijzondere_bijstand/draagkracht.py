@@ -64,12 +64,16 @@ def norm_step(means: Means, law: Law, day: date) -> Step:
         return Step(rule="03_norm", variant=variant, basis="pw_20_23", amount=amount)
     kind = TOGETHER if means.household == TOGETHER else "alleenstaande"
     value = law.on(day, f"norm.{kind}_{NORM_GROUPS[means.norm_group]}")
+    if value.money is None:
+        return Step(rule="03_norm", variant="onbekend", basis="pw_20_23", values=(value,))
+    local = law.on(day, f"{POLICY}.norm_zonder_kostendelers")
+    says = local.parameter.value if local.parameter else None
     return Step(
         rule="03_norm",
-        variant="tabel" if value.money else "onbekend",
+        variant="tabel" if says is None else "tabel_zonder" if says else "tabel_met",
         basis="pw_20_23",
-        amount=value.money.fraction if value.money else None,
-        values=(value,),
+        amount=value.money.fraction,
+        values=(value,) if says is None else (value, local),
     )
 
 
