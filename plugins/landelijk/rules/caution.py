@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hardship_desk.plugin_api import Certainty, Parameter
+from hardship_desk.plugin_api import Certainty
 
-from .law import NOT_LOCAL, DatedValue, local_text
+from .law import NOT_LOCAL, DatedValue, texts_of
 from .noticed import Noticed
 from .step import Step, dutch_day
 
@@ -28,12 +28,11 @@ def _not_read(used: list[DatedValue], page: int) -> Noticed | None:
     )
     if not unsure:
         return None
-    named = dict.fromkeys(_named(value.parameter) for value in unsure if value.parameter)
     return Noticed(
         name="waarde_niet_nagelezen",
         step=page,
         basis="awb_3_2",
-        slots={"regels": "; ".join(named)},
+        slots={"regels": texts_of(unsure)},
         values=unsure,
     )
 
@@ -41,22 +40,18 @@ def _not_read(used: list[DatedValue], page: int) -> Noticed | None:
 def _ended(sought: list[DatedValue], page: int) -> Noticed | None:
     """A value that is known for earlier days only: it is not used, and the new one is to be found."""
     ended = [value.ended for value in sought if value.ended is not None]
-    old = [item for item in ended if item.plugin not in NOT_LOCAL and item.valid.end is not None]
+    old = tuple(
+        DatedValue(item, item.valid.last_day)
+        for item in ended
+        if item.plugin not in NOT_LOCAL and item.valid.end is not None
+    )
     if not old:
         return None
-    named = dict.fromkeys(
-        f"{_named(item)} (tot en met {dutch_day(item.valid.end)})" for item in old
-    )
+    last = max(value.on for value in old)
     return Noticed(
         name="waarde_afgelopen",
         step=page,
         basis="awb_3_2",
-        slots={"regels": "; ".join(named)},
-        values=tuple(DatedValue(item, item.valid.last_day) for item in old),
+        slots={"regels": texts_of(old), "dag": dutch_day(last) or ""},
+        values=old,
     )
-
-
-def _named(parameter: Parameter) -> str:
-    """The article, with what a jurist noted beside it."""
-    note = f" ({parameter.note.rstrip('.')})" if parameter.note else ""
-    return f"{local_text(parameter)}{note}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -107,10 +108,19 @@ class Law:
         return self.table.lookup("boete.recidive.factor", day) is not None
 
 
-def local_text(parameter: Parameter) -> str:
-    """The article of a regulation, or the page where the article was not seen."""
-    of_text = parameter.basis.law == parameter.source.title
-    return parameter.basis.dutch() if of_text else parameter.source.title
+def texts_of(values: Iterable[DatedValue]) -> str:
+    """The texts that were read, each once; of a regulation of the municipality with its articles."""
+    found: dict[str, list[str]] = {}
+    for value in values:
+        parameter = value.parameter
+        if parameter is None:
+            continue
+        title, basis = parameter.source.title, parameter.basis
+        articles = found.setdefault(title, [])
+        if value.is_local and basis.law == title:
+            article = basis.dutch().removeprefix(title).strip()
+            articles += [article] if article not in articles else []
+    return "; ".join(" ".join(filter(None, [name, ", ".join(of)])) for name, of in found.items())
 
 
 def weakest(*certainties: Certainty) -> Certainty:

@@ -19,7 +19,7 @@ from hardship_desk.plugin_api import (
     round_half_up_to_cent,
 )
 
-from .law import DatedValue, local_text, weakest
+from .law import DatedValue, texts_of, weakest
 from .noticed import Noticed
 from .step import Input, Step
 
@@ -130,22 +130,13 @@ def source_of(values: tuple[DatedValue, ...]) -> Source:
     known = [value for value in values if value.parameter is not None]
     if not any(value.is_local for value in known):
         known = known[:1]
-    found = dict.fromkeys(_source(value) for value in known)
-    urls = dict.fromkeys(source.url for source in found if source.url)
-    notes = dict.fromkeys(source.note for source in found if source.note)
+    sources = [value.parameter.source for value in known if value.parameter is not None]
+    own = [value.parameter.note for value in known if value.is_local and value.parameter]
     return Source(
-        title="; ".join(dict.fromkeys(source.title for source in found)),
-        url=next(iter(urls), ""),
-        note=" ".join(notes),
+        title=texts_of(known),
+        url=next((source.url for source in sources if source.url), ""),
+        note=" ".join(dict.fromkeys(filter(None, [*(item.note for item in sources), *own]))),
     )
-
-
-def _source(value: DatedValue) -> Source:
-    parameter = value.parameter
-    if parameter is None or not value.is_local:
-        return parameter.source if parameter is not None else Source(title="")
-    note = " ".join(part for part in (parameter.source.note, parameter.note) if part)
-    return Source(title=local_text(parameter), url=parameter.source.url, note=note)
 
 
 def _money(step: Step) -> Money | None:

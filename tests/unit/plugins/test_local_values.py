@@ -67,8 +67,9 @@ def test_that_what_was_read_in_the_text_gives_no_warning() -> None:
 def test_that_a_value_known_by_a_summary_is_warned_about_with_its_note() -> None:
     unsure = replace(FREE, certainty=Certainty.SECONDARY, note="Verandert elk jaar.")
     finding = found(case(BB, MEANS, local=(unsure, PART, MONTHS)))["waarde_niet_nagelezen"]
-    assert f"{TITLE} art. 10 lid 3 (Verandert elk jaar)" in finding.text
+    assert f"{TITLE} art. 10 lid 3" in finding.text
     assert finding.source.url == TEXT.url
+    assert "Verandert elk jaar." in finding.source.note
     assert finding.step == 7
 
 
@@ -107,9 +108,10 @@ def test_that_the_share_of_assets_says_what_ended() -> None:
 
 def test_that_more_texts_are_all_named() -> None:
     day = date(2026, 9, 1)
-    other = replace(MONTHS, basis=LegalBasis(law=TITLE, article="11"), plugin="landelijk")
-    values = (DatedValue(FREE, day), DatedValue(other, day), DatedValue(None, day))
-    assert source_of(values).title == f"{TITLE} art. 10 lid 3; {TITLE}"
+    second = replace(PART, basis=LegalBasis(law=TITLE, article="11"))
+    national = replace(MONTHS, source=Source(title="Participatiewet"), plugin="landelijk")
+    values = tuple(DatedValue(item, day) for item in (FREE, PART, second, national, None))
+    assert source_of(values).title == f"{TITLE} art. 10 lid 3, art. 11; Participatiewet"
 
 
 @pytest.mark.parametrize(
