@@ -278,12 +278,14 @@ class WorkerRules:
         if self._process is None:
             raise PluginFailedError("proces_gestopt")
         self._number += 1
+        in_step = self._has_answered and self._sent == question.parameters
         if self._sent != question.parameters:
             items = encode_parameters(question.table)
             self._process.send({"do": "parameters", "items": items})
             self._sent = question.parameters
         self._process.send_line(
-            ask_line(self._number, question.hook, question.context, question.arguments)
+            ask_line(self._number, question.hook, question.context, question.arguments),
+            in_step=in_step,
         )
         return self._number
 
