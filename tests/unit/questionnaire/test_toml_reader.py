@@ -152,3 +152,13 @@ def test_that_a_key_inside_a_table_is_named_in_full() -> None:
         "vraag[2].id: missing",
         "vraag[2].x: unknown_key",
     ]
+
+
+@pytest.mark.parametrize("text", ["a = " + "9" * 5000, "a = " + "[" * 100_000])
+def test_that_a_number_or_nesting_without_end_is_a_mistake(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "groot.toml"
+    path.write_text(text)
+    problems = ProblemList()
+    assert read_toml(path, problems).data == {}
+    [problem] = problems.all()
+    assert problem.reason.startswith("not_toml")
