@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 
+from hardship_desk.assessment.plugin_confine import MEMORY_BYTES
 from hardship_desk.bootstrap import Desks
 from hardship_desk.config.paths import DATA_VARIABLE
 from hardship_desk.config.version import program_version
@@ -313,20 +313,20 @@ def _dump(desk: Desk) -> str:
 
 def figures_of(behaviour: Behaviour, seen: Seen, blocked_ms: float = BLOCKED_MS) -> Figures:
     """The figures of one behaviour."""
-    child_mb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     reached = (
         seen.alive == seen.told == seen.completed == seen.runs
+        and MEMORY_BYTES == MEMORY_MB * 1024**2
         and seen.same_store
         and seen.blocked_ms <= blocked_ms + 2 * seen.noise_ms
         and seen.verdict <= VERDICT_SECONDS * (blocked_ms / BLOCKED_MS) + seen.noise_ms / 100
-        and child_mb <= MEMORY_MB
     )
     return Figures(
         number="R45",
         target=f"{behaviour.name}: alive, told and completed every time; blocked at most "
         f"{BLOCKED_MS} ms, verdict within {VERDICT_SECONDS} s, {MEMORY_MB} MB, store unchanged",
         seen=f"{seen.runs} runs: alive {seen.alive}, told {seen.told}, completed {seen.completed}, "
-        f"blocked {seen.blocked_ms:.0f} ms (a process that does nothing: {seen.noise_ms} ms), verdict {seen.verdict:.2f} s, largest child {child_mb} MB, "
+        f"blocked {seen.blocked_ms:.0f} ms (a process that does nothing: {seen.noise_ms} ms), verdict {seen.verdict:.2f} s, "
+        f"a worker capped by the system at {MEMORY_BYTES // 1024**2} MB, "
         f"store {'unchanged' if seen.same_store else 'CHANGED'}; {seen.wrong[:2] or ''}",
         reached=reached,
     )
