@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
 
 import pytest
 
-from hardship_desk.plugin_api import Direction, LetterView, Money, OutcomeId
+from hardship_desk.plugin_api import (
+    Anchor,
+    Certainty,
+    Direction,
+    LegalBasis,
+    LetterView,
+    Money,
+    OutcomeId,
+    Parameter,
+    ParameterTable,
+    Period,
+    Source,
+)
 from plugins.landelijk.rules.kwijtschelding.debt import what_lapses
 from plugins.landelijk.rules.kwijtschelding.facts import KwijtscheldingFacts
 from tests.unit.plugins.builders import Answers, parameters, rules
@@ -322,3 +335,23 @@ def test_that_the_years_of_the_act_are_recorded() -> None:
         if item.name.startswith("kwijtschelding.")
     }
     assert found["kwijtschelding.jaren"] == 10
+
+
+def test_that_years_of_policy_that_ended_give_one_warning() -> None:
+    case = case_of(KIND, OTHER)
+    old = Parameter(
+        name=f"{LOCAL}.kwijtschelding_na_jaren.standaard",
+        value=10,
+        unit="jaren",
+        anchor=Anchor.BESLUIT,
+        valid=Period(date(2022, 2, 15), date(2024, 8, 31)),
+        basis=LegalBasis(law="Beleidsregels (verzonnen)", article="14"),
+        source=Source(title="Beleidsregels (verzonnen)"),
+        certainty=Certainty.VERIFIED,
+        plugin="verzonnen",
+    )
+    known = replace(case, parameters=ParameterTable((*case.parameters.parameters, old)))
+    found = set(found_in(known))
+    assert "waarde_afgelopen" in found
+    assert "lokale_termijn_onbekend" not in found
+    assert "lokale_termijn_onbekend" in set(found_in(case))

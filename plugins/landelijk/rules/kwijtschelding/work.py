@@ -136,12 +136,12 @@ def _other_local_years(steps: tuple[Step, ...]) -> Noticed | None:
 
 
 def _unknown_local_years(facts: KwijtscheldingFacts, steps: tuple[Step, ...]) -> Noticed | None:
-    """Awb 4:84: for a debt without breach only policy names years, and none is known."""
+    """Awb 4:84: for a debt without breach only policy names years, and none is or was known."""
     term = next((step for step in steps if step.rule == TERM), None)
     dated = facts.began_on is not None and facts.decided_on is not None
     if facts.is_breach or facts.kind is None or not dated:
         return None
-    if term is None or term.variant != UNKNOWN:
+    if term is None or term.variant != UNKNOWN or any(value.ended for value in term.sought):
         return None
     return Noticed(name="lokale_termijn_onbekend", step=7, basis="awb_4_84", lines=(TERM,))
 
