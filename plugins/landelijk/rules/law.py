@@ -111,10 +111,8 @@ class Law:
 def texts_of(values: Iterable[DatedValue]) -> str:
     """The texts that were read, each once; of a regulation of the municipality with its articles."""
     found: dict[str, list[str]] = {}
-    for value in values:
-        parameter = value.parameter
-        if parameter is None:
-            continue
+    known = ((value, value.parameter) for value in values if value.parameter is not None)
+    for value, parameter in known:
         title, basis = parameter.source.title, parameter.basis
         articles = found.setdefault(title, [])
         if value.is_local and basis.law == title:
