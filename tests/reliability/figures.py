@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from typing_extensions import override
+
+SLACK = "HARDSHIP_DESK_SLACK"
+"""How many times longer than asked something may take; the tests set it, the long form does not."""
+
+
+def within(seen: float, limit: float) -> bool:
+    """Whether what was seen is within the limit.
+
+    In the tests the machine does other things meanwhile: they hold to what is lost, refused or
+    found, and to time only so far that nothing hangs. The long form holds to the limit itself.
+    """
+    return seen <= limit * float(os.environ.get(SLACK, "1"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

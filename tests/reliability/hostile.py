@@ -32,7 +32,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import make_application
 from hardship_desk.ui.background import Task
 from tests.integration.desks import FixedClock, example
-from tests.reliability.figures import Figures
+from tests.reliability.figures import Figures, within
 
 T = TypeVar("T")
 NAME = "vijandig"
@@ -311,14 +311,14 @@ def _dump(desk: Desk) -> str:
     return hashlib.sha256("".join(map(canonical_json, cases)).encode()).hexdigest()
 
 
-def figures_of(behaviour: Behaviour, seen: Seen, blocked_ms: float = BLOCKED_MS) -> Figures:
+def figures_of(behaviour: Behaviour, seen: Seen) -> Figures:
     """The figures of one behaviour."""
     reached = (
         seen.alive == seen.told == seen.completed == seen.runs
         and MEMORY_BYTES == MEMORY_MB * 1024**2
         and seen.same_store
-        and seen.blocked_ms <= blocked_ms + 2 * seen.noise_ms
-        and seen.verdict <= VERDICT_SECONDS * (blocked_ms / BLOCKED_MS) + seen.noise_ms / 100
+        and within(seen.blocked_ms - 2 * seen.noise_ms, BLOCKED_MS)
+        and within(seen.verdict - seen.noise_ms / 100, VERDICT_SECONDS)
     )
     return Figures(
         number="R45",

@@ -21,7 +21,7 @@ from hardship_desk.storage.migrating import MIGRATIONS, migrate
 from hardship_desk.storage.slot_file import read_key_file
 from hardship_desk.storage.versions import version_of
 from tests.fixtures import make_vaults
-from tests.reliability.figures import Experiment, Figures
+from tests.reliability.figures import Experiment, Figures, within
 from tests.reliability.nursery import Nursery, acknowledged, nursery
 from tests.unit.storage.case_samples import BOETE, CASE, HandClock, empty_case, income
 from tests.unit.storage.conftest import CHEAP, PASSPHRASE
@@ -53,7 +53,7 @@ def saves_survive(folder: Path, times: int) -> Figures:
         target="0 acknowledged saves lost, 0 half changes, all checks clean, reopen <= 2 s",
         seen=f"{times} kills, {total} acknowledged saves, {lost} lost, {half} half, "
         f"{unclean} unclean, slowest reopen {slowest:.2f} s",
-        reached=lost == half == unclean == 0 and slowest <= 2 and total > times,
+        reached=lost == half == unclean == 0 and within(slowest, 2) and total > times,
     )
 
 
@@ -106,7 +106,7 @@ def one_writer(folder: Path, times: int) -> Figures:
         target="exactly 1 writer each time, restart after kill <= 1 s, first window raised <= 1 s",
         seen=f"{times} times 6 starts at once: {exact} with one writer; restart after kill at most "
         f"{slowest:.2f} s; raised {raised}/{times}, slowest {took:.3f} s",
-        reached=exact == times and slowest <= 1 and raised == times and took <= 1,
+        reached=exact == times and within(slowest, 1) and raised == times and within(took, 1),
     )
 
 

@@ -24,7 +24,7 @@ from hardship_desk.storage.backup_form import backups_in
 from hardship_desk.storage.log_export import audit_file
 from hardship_desk.storage.opening import backup_folder
 from tests.reliability.disks import SEED
-from tests.reliability.figures import Experiment, Figures
+from tests.reliability.figures import Experiment, Figures, within
 from tests.unit.storage.case_samples import (
     BOETE,
     CASE,
@@ -194,7 +194,7 @@ def checker_agrees(folder: Path, times: int) -> Figures:
         seen=f"{times * 100} lines in {worked:.2f} s of the processor ({took:.2f} s by the clock, on a "
         f"machine that others use); {times} changed logs, {apart} other verdicts "
         f"({good} still good)",
-        reached=clean and worked * 1000 / times <= 2 and apart == 0,
+        reached=clean and within(worked * 1000 / times, 2) and apart == 0,
     )
 
 

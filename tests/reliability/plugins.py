@@ -30,7 +30,7 @@ from hardship_desk.exchange.plugin_list_file import new_signing_key, read_plugin
 from hardship_desk.services.decisions import sealed_snapshot
 from hardship_desk.services.desk import Desk
 from tests.integration.desks import FixedClock, Work, example
-from tests.reliability.figures import Experiment, Figures
+from tests.reliability.figures import Experiment, Figures, within
 from tests.reliability.hostile import HEAD, MANIFEST, NAME
 from tests.unit.assessment.shelves import law
 
@@ -161,7 +161,7 @@ def papers_are_read_first(folder: Path, times: int) -> Figures:
         target=f"all malformed plugins refused with a reason, 0 imported, each at most {SLOWER_MS} ms",
         seen=f"{refused} of {times} refused, imported: {int(marker.exists())}, slowest {slowest} ms, "
         f"on average {together / times:.1f} ms",
-        reached=refused == times and not marker.exists() and slowest <= SLOWER_MS,
+        reached=refused == times and not marker.exists() and within(slowest, SLOWER_MS),
     )
 
 
@@ -275,7 +275,7 @@ def failing_plugins_go_off(folder: Path, times: int) -> Figures:
         and stays
         and not soft.hard
         and not used
-        and slowest <= SAFE_SECONDS,
+        and within(slowest, SAFE_SECONDS),
     )
 
 

@@ -1,8 +1,4 @@
-"""The short form of R45-R49; `-s` shows the figures.
-
-On a machine that does other things meanwhile a turn of the window takes longer for reasons that are
-not ours: here it may take five times as long. The long form holds to the limits.
-"""
+"""The short form of R45-R49; `-s` shows the figures."""
 
 from __future__ import annotations
 
@@ -14,7 +10,6 @@ import pytest
 from tests.reliability.figures import Experiment
 from tests.reliability.hostile import (
     BEHAVIOURS,
-    BLOCKED_MS,
     RUNS_A_ROUND,
     Behaviour,
     figures_of,
@@ -22,14 +17,12 @@ from tests.reliability.hostile import (
 )
 from tests.reliability.plugins import EXPERIMENTS
 
-BUSY = 5
-
 
 @pytest.mark.slow
 @pytest.mark.parametrize("behaviour", BEHAVIOURS, ids=lambda item: item.name)
 def test_that_no_plugin_takes_the_program_along(behaviour: Behaviour, tmp_path: Path) -> None:
     seen = run_behaviour(behaviour, tmp_path, RUNS_A_ROUND)
-    figures = figures_of(behaviour, seen, BLOCKED_MS * BUSY)
+    figures = figures_of(behaviour, seen)
     sys.stdout.write(f"{figures}\n")
     assert figures.reached, str(figures)
 

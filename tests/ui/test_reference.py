@@ -45,7 +45,7 @@ def test_that_typing_finds_and_arrows_choose(window: MainWindow, view: Reference
     assert 1 < view.found.count() < 20
     first = title(view)
     typist.press(Qt.Key.Key_Down)
-    typist.wait(PAUSE_MS + 60)
+    typist.wait(PAUSE_MS + 800)
     assert QApplication.focusWidget() is view.search.widget
     assert view.found.currentRow() == 1
     assert title(view) != first
