@@ -43,8 +43,8 @@ def test_that_the_guide_gives_a_working_plugin(
     said = capsys.readouterr()
     assert said.err == ""
     assert "goed  tests/vaste_lasten.toml" in said.out
-    assert (tmp_path / "utrecht-0.1.0.zip").is_file()
-    assert run(f"plugins test {tmp_path / 'utrecht-0.1.0.zip'}") == 0
+    assert (tmp_path / "zwolle-0.1.0.zip").is_file()
+    assert run(f"plugins test {tmp_path / 'zwolle-0.1.0.zip'}") == 0
 
 
 def section(hook: str) -> str:
@@ -61,9 +61,9 @@ def test_that_each_hook_is_documented_from_the_code(hook: str) -> None:
 def golden_of(hook: str, plugin: Path) -> None:
     """A golden case that shows what the example of the hook says."""
     wanted = {
-        "hardship_findings": 'bevindingen = ["utrecht.snel_besluit"]',
+        "hardship_findings": 'bevindingen = ["zwolle.snel_besluit"]',
         "hardship_letter": 'brief = ["Bij het loket in uw wijk"]',
-    }.get(hook, 'bevindingen = ["utrecht.vaste_lasten"]')
+    }.get(hook, 'bevindingen = ["zwolle.vaste_lasten"]')
     case = (plugin / "tests" / "vaste_lasten.toml").read_text()
     case = case.replace("[[besluit]]", "melding = 2026-05-29\n\n[[besluit]]", 1)
     case = case.split("[verwacht]")[0] + f"[verwacht]\n{wanted}\n"
@@ -73,16 +73,16 @@ def golden_of(hook: str, plugin: Path) -> None:
 def hook_works(hook: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     follow(folder, monkeypatch)
     example = next(item for item in BLOCK.finditer(section(hook)) if item["kind"] == "python")
-    (folder / "utrecht" / "rules.py").write_text(example["text"])
-    golden_of(hook, folder / "utrecht")
-    assert run("plugins test utrecht") == 0
+    (folder / "zwolle" / "rules.py").write_text(example["text"])
+    golden_of(hook, folder / "zwolle")
+    assert run("plugins test zwolle") == 0
 
 
 def test_hardship_findings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hook_works("hardship_findings", tmp_path, monkeypatch)
-    (tmp_path / "utrecht" / "tests" / "haak.toml").unlink()
+    (tmp_path / "zwolle" / "tests" / "haak.toml").unlink()
     capsys.readouterr()
 
 
@@ -90,7 +90,7 @@ def test_hardship_computations(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hook_works("hardship_computations", tmp_path, monkeypatch)
-    case = tmp_path / "utrecht" / "tests" / "haak.toml"
+    case = tmp_path / "zwolle" / "tests" / "haak.toml"
     assert run(f"assess {case} --out {tmp_path / 'uit'}") == 2
     capsys.readouterr()
 
