@@ -366,7 +366,7 @@ def test_that_the_pipes_are_moved_out_of_reach(tmp_path: Path) -> None:
         "import os, sys\n"
         "from hardship_desk.assessment.plugin_confine import private_pipes\n"
         "asking, answering = private_pipes()\n"
-        "print('verloren'); os.close(1)\n"
+        "print('verloren', flush=True); os.close(1)\n"
         "answering.write(asking.readline().upper()); answering.flush()\n"
     )
     root = Path(__file__).resolve().parents[3]

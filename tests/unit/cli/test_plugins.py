@@ -36,9 +36,9 @@ def run(tools: PluginTools, *words: object) -> int:
 def test_that_a_new_plugin_passes_its_tests_with_code_too(
     tools: PluginTools, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(tools, "new", "gm0344", "--out", tmp_path, "--code") == 0
-    assert run(tools, "test", tmp_path / "utrecht") == 0
-    assert run(tools, "new", "Utrecht", "--out", tmp_path) == 2
+    assert run(tools, "new", "gm0193", "--out", tmp_path, "--code") == 0
+    assert run(tools, "test", tmp_path / "zwolle") == 0
+    assert run(tools, "new", "Zwolle", "--out", tmp_path) == 2
     assert run(tools, "new", "Nergens", "--out", tmp_path) == 2
     assert "Er is niets veranderd" in capsys.readouterr().err
 
@@ -46,11 +46,11 @@ def test_that_a_new_plugin_passes_its_tests_with_code_too(
 def test_that_the_same_files_pack_to_the_same_bytes(
     tools: PluginTools, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(tools, "new", "Utrecht", "--out", tmp_path)
+    run(tools, "new", "Zwolle", "--out", tmp_path)
     packed = []
     for name in ("a", "b"):
-        assert run(tools, "pack", tmp_path / "utrecht", "--out", tmp_path / name) == 0
-        packed.append((tmp_path / name / "utrecht-0.1.0.zip").read_bytes())
+        assert run(tools, "pack", tmp_path / "zwolle", "--out", tmp_path / name) == 0
+        packed.append((tmp_path / name / "zwolle-0.1.0.zip").read_bytes())
     assert packed[0] == packed[1]
     capsys.readouterr()
 
@@ -88,7 +88,7 @@ def test_that_a_plugin_without_golden_cases_is_not_tested(
     ("change", "said"),
     [
         (
-            ('bevindingen = ["utrecht.vaste_lasten"]', 'bevindingen = ["utrecht.weg"]'),
+            ('bevindingen = ["zwolle.vaste_lasten"]', 'bevindingen = ["zwolle.weg"]'),
             "moest komen",
         ),
         (("bevindingen =", "zonder ="), "mocht niet komen"),
@@ -105,23 +105,23 @@ def test_that_a_golden_case_says_what_is_wrong(
     change: tuple[str, str],
     said: str,
 ) -> None:
-    run(tools, "new", "Utrecht", "--out", tmp_path)
-    case = tmp_path / "utrecht" / "tests" / "vaste_lasten.toml"
+    run(tools, "new", "Zwolle", "--out", tmp_path)
+    case = tmp_path / "zwolle" / "tests" / "vaste_lasten.toml"
     case.write_text(case.read_text().replace(*change))
-    assert run(tools, "test", tmp_path / "utrecht") == 2
+    assert run(tools, "test", tmp_path / "zwolle") == 2
     assert said in capsys.readouterr().err
 
 
 def test_that_a_case_without_expectation_or_with_failing_rules_is_wrong(
     tools: PluginTools, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(tools, "new", "Utrecht", "--out", tmp_path)
-    case = tmp_path / "utrecht" / "tests" / "vaste_lasten.toml"
+    run(tools, "new", "Zwolle", "--out", tmp_path)
+    case = tmp_path / "zwolle" / "tests" / "vaste_lasten.toml"
     case.write_text(case.read_text().split("[verwacht]")[0])
-    (tmp_path / "utrecht" / "rules.py").write_text(
+    (tmp_path / "zwolle" / "rules.py").write_text(
         "from hardship_desk.plugin_api import hookimpl\n@hookimpl\ndef hardship_findings():\n    1/0"
     )
-    assert run(tools, "test", tmp_path / "utrecht") == 2
+    assert run(tools, "test", tmp_path / "zwolle") == 2
     said = capsys.readouterr().err
     assert "geen [verwacht]" in said
     assert "De regels vielen uit: regels_uitgevallen ZeroDivisionError" in said
@@ -166,13 +166,13 @@ def test_that_the_list_and_a_full_disk_are_told(
     def full(path: Path, data: bytes) -> None:
         raise WriteError("schijf_vol")
 
-    assert run(replace(tools, write=full), "new", "Utrecht", "--out", tmp_path) == 4
+    assert run(replace(tools, write=full), "new", "Zwolle", "--out", tmp_path) == 4
 
 
 @pytest.mark.parametrize(
     ("name", "plugin"),
     [
-        ("Utrecht", "utrecht"),
+        ("Zwolle", "zwolle"),
         ("'s-Hertogenbosch", "s_hertogenbosch"),
         ("Súdwest-Fryslân", "sudwest_fryslan"),
     ],
