@@ -78,16 +78,7 @@ CHECKS = {
     "stijl (ruff check)": ("-m", "ruff", "check", "."),
     "typen (mypy)": ("-m", "mypy"),
     "lagen (lint-imports)": ("-c", "from importlinter.cli import lint_imports_command as m; m()"),
-    "tests (pytest)": (
-        "-m",
-        "pytest",
-        "-n",
-        "auto",
-        "--dist",
-        "worksteal",
-        "--cov",
-        "--cov-report=",
-    ),
+    "tests (pytest)": ("-m", "pytest", "-nauto", "--dist=worksteal", "--cov", "--cov-report="),
     "dekking, alles >= 90%": ("-m", "coverage", "report", "--fail-under=90"),
     "dekking, kern = 100%": (
         *("-m", "coverage", "report", "--fail-under=100"),
