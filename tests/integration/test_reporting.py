@@ -92,3 +92,8 @@ def test_that_a_dossier_without_municipality_asks_for_the_sender(desk: Desk) -> 
     text = " ".join(str(block) for block in letter.blocks)
     assert "[nog invullen: naam van de gemeente]" in text
     assert replace(letter, blocks=()).author == ""
+
+
+def test_that_the_letter_on_a_fine_offers_help_with_debts_once(work: Work) -> None:
+    found = work.desk.assessments.assess(work.case_id, work.decision_id)
+    assert [item.section.value for item in found.letter_blocks].count("hulp") == 1
