@@ -147,7 +147,7 @@ class Program(QObject):
             told.slept.connect(self.locker.lock_for_sleep)
         _tell_mistakes(self.window, self._texts)
         self.window.show()
-        self.window.ask_for_plugins()
+        self.window.commands.ask_for_plugins()
         if earlier is not None:
             earlier.close()
             earlier.deleteLater()

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QInputDialog,
     QMainWindow,
     QStackedWidget,
     QWidget,
@@ -18,15 +14,13 @@ from typing_extensions import override
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.presenters.case_list import CaseListPresenter
 from hardship_desk.presenters.new_case import Choice, KnownCase, NewCasePresenter
-from hardship_desk.presenters.open_case import OpenCase, add_decision
-from hardship_desk.presenters.shell import Message, MessageKind, Page, told
+from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.shell import Message, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.case_pages import CasePages
+from hardship_desk.ui.commands import Commands
 from hardship_desk.ui.look import Look
-from hardship_desk.ui.organisation_dialog import OrganisationDialog
-from hardship_desk.ui.plugins_dialog import PluginsDialog
-from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
 from hardship_desk.ui.talk_bar import TalkBar
 from hardship_desk.ui.tool_pages import ToolPages
 from hardship_desk.ui.top_bar import TopBar
@@ -65,9 +59,15 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.tools)
         self.frame = WindowFrame(self._bar, self._messages, self._stack, TalkBar(self._texts))
         self.setCentralWidget(self.frame)
+        self.commands = Commands(self, desk, self._texts)
         self._connect()
         self.resize(first_size(self.screen()))
         self.show_list()
+
+    @property
+    def shown(self) -> CasePages | None:
+        """The pages of the open dossier where they are on screen."""
+        return self.pages if self._stack.currentWidget() is self.pages else None
 
     def show_message(self, message: Message) -> None:
         """Show a message until the next one, or until it is closed."""
@@ -231,156 +231,5 @@ class MainWindow(QMainWindow):
         self._bar.list_wanted.connect(self.show_list)
         self._bar.page_wanted.connect(lambda page: self.show_page_of_case(Page(page)))
         self._bar.decision_wanted.connect(lambda name: self.switch_decision(DecisionId(name)))
-        self._bar.set_menu(
-            {
-                "lijst.nieuw": self.show_new,
-                "besluit_erbij.menu": self._add_decision,
-                "naslag.menu": self.show_reference,
-                "rekenhulp.menu": self.show_rekenhulp,
-                "organisatie.menu": self._show_organisation,
-                "plugins.menu": self._show_plugins,
-                **self.vault_menu.entries(),
-                "balk.licht": lambda: self.look.choose(dark=False),
-                "balk.donker": lambda: self.look.choose(dark=True),
-                "balk.systeem": self.look.follow_system,
-                "balk.groter": lambda: self.look.zoom(1),
-                "balk.kleiner": lambda: self.look.zoom(-1),
-                "balk.gewoon": self.look.zoom_back,
-                "balk.sneltoetsen": self._show_shortcuts,
-            }
-        )
-        install_shortcuts(self, self._actions())
-
-    def _actions(self) -> dict[str, Callable[[], object]]:
-        to_page = {
-            "vragen": Page.VRAGEN,
-            "dossier": Page.PERSONEN,
-            "bewijs": Page.BEWIJS,
-            "kladblok": Page.KLADBLOK,
-            "besluit": Page.BESLUIT,
-        }
-        pages: dict[str, Callable[[], object]] = {
-            name: self._page_action(page) for name, page in to_page.items()
-        }
-        return {
-            **pages,
-            "nieuw": self.show_new,
-            "naslag": self.show_reference,
-            "rekenhulp": self.show_rekenhulp,
-            "lijst": self.show_list,
-            "uitvoer": self._export,
-            "kopieren": self._copy,
-            "volgende_stap": lambda: self._move(1),
-            "vorige_stap": lambda: self._move(-1),
-            "volgende_vraag": lambda: self._next_question(1),
-            "vorige_vraag": lambda: self._next_question(-1),
-            "paneel": self._next_panel,
-            "uitleg": lambda: self._with_pages(lambda pages: pages.work_view.toggle_help()),
-            "meer": lambda: self._with_pages(lambda pages: pages.work_view.open_question_menu()),
-            "groter": lambda: self.look.zoom(1),
-            "kleiner": lambda: self.look.zoom(-1),
-            "gewone_tekst": self.look.zoom_back,
-            "donker": self.look.toggle,
-            "hulp": self._show_shortcuts,
-            "vergrendelen": self.lock_wanted.emit,
-        }
-
-    def _page_action(self, page: Page) -> Callable[[], object]:
-        return lambda: self.show_page_of_case(page)
-
-    @property
-    def _shown(self) -> CasePages | None:
-        """The pages of the open dossier where they are on screen."""
-        return self.pages if self._stack.currentWidget() is self.pages else None
-
-    def _with_pages(self, action: Callable[[CasePages], None]) -> None:
-        if self._shown is not None:
-            action(self._shown)
-
-    def _copy(self) -> None:
-        """Copy the next block of the report, or what the tool on screen shows."""
-        if self._stack.currentWidget() is self.tools:
-            self.tools.copy()
-        self._with_pages(lambda pages: pages.export.copy_next())
-
-    def _move(self, by: int) -> None:
-        if self._shown is not None and self._shown.page is Page.VRAGEN:
-            self._shown.work_view.move_wanted.emit(by)
-
-    def _next_question(self, step: int) -> None:
-        """Go to the next question; after the last one comes the next step."""
-        if self._shown is None or self._shown.page is not Page.VRAGEN:
-            return
-        if not self._shown.work_view.column.focus_next(step):
-            self._move(step)
-
-    def _next_panel(self) -> None:
-        shown = self._shown
-        panels = shown.panels() if shown is not None else ()
-        if not panels or shown is None:
-            return
-        focus = QApplication.focusWidget()
-        here = [
-            place
-            for place, panel in enumerate(panels)
-            if focus is not None and (panel is focus or panel.isAncestorOf(focus))
-        ]
-        panel = panels[(here[0] + 1) % len(panels) if here else 0]
-        if shown.page is Page.VRAGEN:
-            shown.work_view.focus_panel(panel)
-        else:
-            shown.decision_view.focus_panel(panel)
-
-    def _export(self) -> None:
-        if self.pages is not None:
-            self.show_page_of_case(Page.BESLUIT)
-            self.pages.decision_view.export.ask_folder()
-
-    def _add_decision(self) -> None:
-        """Ask which kind of decision comes with it, and go on there."""
-        if self.pages is None:
-            self.show_message(
-                Message(kind=MessageKind.WARNING, text=self._texts.get("besluit_erbij.eerst"))
-            )
-            return
-        self.flush()
-        kinds = {kind.title: kind.id for kind in self._desk.questionnaire.types}
-        title, chosen = QInputDialog.getItem(
-            self,
-            self._texts.get("besluit_erbij.titel"),
-            self._texts.get("besluit_erbij.vraag"),
-            list(kinds),
-            0,
-            editable=False,
-        )
-        if chosen:
-            with told(self, self._texts):
-                self.switch_decision(add_decision(self.pages.case, kinds[title]))
-
-    def _show_organisation(self) -> None:
-        self.flush()
-        dialog = OrganisationDialog(self, self._desk, self._texts)
-        dialog.finished.connect(self._read_rules_again)
-        dialog.open()
-
-    def _show_plugins(self) -> None:
-        self.flush()
-        today = self._desk.clock.today()
-        dialog = PluginsDialog(self, self._desk.plugins, today, self._texts)
-        dialog.finished.connect(self._read_rules_again)
-        dialog.open()
-
-    def ask_for_plugins(self) -> None:
-        """Say that code waits for permission, where it does."""
-        asking = self._desk.plugins.asking()
-        if asking:
-            text = self._texts.get("plugins.venster.vraagt", plugins=", ".join(asking))
-            self.show_message(Message(kind=MessageKind.WARNING, text=text))
-
-    def _read_rules_again(self) -> None:
-        """What was filled in may change findings: show the open page with them."""
-        if self._shown is not None:
-            self.show_page_of_case(self._shown.page)
-
-    def _show_shortcuts(self) -> None:
-        ShortcutList(self, self._texts).open()
+        self._bar.set_menu(self.commands.menu())
+        self.commands.install()

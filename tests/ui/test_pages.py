@@ -242,7 +242,7 @@ def test_that_a_second_decision_comes_into_the_dossier(
     open_example(window, desk, "VB-2026-002")
     title = desk.questionnaire.decision_type(DecisionTypeId("terugvordering_elders")).title
     monkeypatch.setattr(QInputDialog, "getItem", lambda *_given, **_named: (title, True))
-    window._add_decision()
+    window.commands.add_decision()
     assert window.pages is not None
     case = desk.cases.open_case(window.pages.case.case_id)
     assert [item.type for item in case.decisions] == ["boete", "terugvordering_elders"]

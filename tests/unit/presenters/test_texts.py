@@ -42,6 +42,13 @@ def test_that_every_problem_of_the_services_has_a_sentence(texts: WindowTexts) -
     assert sorted(code for code in codes if f"probleem.{code}" not in texts) == []
 
 
+def test_that_every_kind_of_decision_has_a_short_name_for_the_list(texts: WindowTexts) -> None:
+    folder = ROOT / "resources" / "questionnaires" / "types"
+    kinds = sorted(path.name for path in folder.iterdir() if path.is_dir())
+    assert len(kinds) > 15
+    assert [kind for kind in kinds if f"soort.{kind}" not in texts] == []
+
+
 def test_that_a_problem_in_a_table_names_row_and_column(texts: WindowTexts) -> None:
     said = texts.problem("not_an_amount", (("given", "veel"), ("row", "2"), ("column", "Bedrag")))
     assert said.startswith("Rij 2, Bedrag: ‘veel’ is geen bedrag.")

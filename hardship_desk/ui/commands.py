@@ -1,0 +1,189 @@
+"""What menu and keys do in the window, besides showing another page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QInputDialog
+
+from hardship_desk.presenters.open_case import add_decision
+from hardship_desk.presenters.shell import Message, MessageKind, Page, told
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.desk import Desk
+from hardship_desk.ui.organisation_dialog import OrganisationDialog
+from hardship_desk.ui.plugins_dialog import PluginsDialog
+from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
+
+if TYPE_CHECKING:
+    from hardship_desk.ui.case_pages import CasePages
+    from hardship_desk.ui.main_window import MainWindow
+
+
+class Commands(QObject):
+    """Each entry of the menu and each key, as one method."""
+
+    def __init__(self, window: MainWindow, desk: Desk, texts: WindowTexts) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._texts = texts
+
+    def install(self) -> None:
+        """Bind the keys of the window."""
+        install_shortcuts(self._window, self._actions())
+
+    def menu(self) -> dict[str, Callable[[], object]]:
+        """The entries of the menu, by the key of their text."""
+        window, look = self._window, self._window.look
+        return {
+            "lijst.nieuw": window.show_new,
+            "besluit_erbij.menu": self.add_decision,
+            "naslag.menu": window.show_reference,
+            "rekenhulp.menu": window.show_rekenhulp,
+            "organisatie.menu": self._show_organisation,
+            "plugins.menu": self._show_plugins,
+            **window.vault_menu.entries(),
+            "balk.licht": lambda: look.choose(dark=False),
+            "balk.donker": lambda: look.choose(dark=True),
+            "balk.systeem": look.follow_system,
+            "balk.groter": lambda: look.zoom(1),
+            "balk.kleiner": lambda: look.zoom(-1),
+            "balk.gewoon": look.zoom_back,
+            "balk.sneltoetsen": self._show_shortcuts,
+        }
+
+    def add_decision(self) -> None:
+        """Ask which kind of decision comes with it, and go on there."""
+        pages = self._window.pages
+        if pages is None:
+            self._window.show_message(
+                Message(kind=MessageKind.WARNING, text=self._texts.get("besluit_erbij.eerst"))
+            )
+            return
+        self._window.flush()
+        kinds = {kind.title: kind.id for kind in self._desk.questionnaire.types}
+        title, chosen = QInputDialog.getItem(
+            self._window,
+            self._texts.get("besluit_erbij.titel"),
+            self._texts.get("besluit_erbij.vraag"),
+            list(kinds),
+            0,
+            editable=False,
+        )
+        if chosen:
+            with told(self._window, self._texts):
+                self._window.switch_decision(add_decision(pages.case, kinds[title]))
+
+    def ask_for_plugins(self) -> None:
+        """Say that code waits for permission, where it does."""
+        asking = self._desk.plugins.asking()
+        if asking:
+            text = self._texts.get("plugins.venster.vraagt", plugins=", ".join(asking))
+            self._window.show_message(Message(kind=MessageKind.WARNING, text=text))
+
+    def _actions(self) -> dict[str, Callable[[], object]]:
+        to_page = {
+            "vragen": Page.VRAGEN,
+            "dossier": Page.PERSONEN,
+            "bewijs": Page.BEWIJS,
+            "kladblok": Page.KLADBLOK,
+            "besluit": Page.BESLUIT,
+        }
+        pages: dict[str, Callable[[], object]] = {
+            name: self._page_action(page) for name, page in to_page.items()
+        }
+        window, look = self._window, self._window.look
+        return {
+            **pages,
+            "nieuw": window.show_new,
+            "naslag": window.show_reference,
+            "rekenhulp": window.show_rekenhulp,
+            "lijst": window.show_list,
+            "uitvoer": self._export,
+            "kopieren": self._copy,
+            "volgende_stap": lambda: self._move(1),
+            "vorige_stap": lambda: self._move(-1),
+            "volgende_vraag": lambda: self._next_question(1),
+            "vorige_vraag": lambda: self._next_question(-1),
+            "paneel": self._next_panel,
+            "uitleg": lambda: self._with_pages(lambda pages: pages.work_view.toggle_help()),
+            "meer": lambda: self._with_pages(lambda pages: pages.work_view.open_question_menu()),
+            "groter": lambda: look.zoom(1),
+            "kleiner": lambda: look.zoom(-1),
+            "gewone_tekst": look.zoom_back,
+            "donker": look.toggle,
+            "hulp": self._show_shortcuts,
+            "vergrendelen": window.lock_wanted.emit,
+        }
+
+    def _page_action(self, page: Page) -> Callable[[], object]:
+        return lambda: self._window.show_page_of_case(page)
+
+    def _with_pages(self, action: Callable[[CasePages], None]) -> None:
+        if self._window.shown is not None:
+            action(self._window.shown)
+
+    def _copy(self) -> None:
+        """Copy the next block of the report, or what the tool on screen shows."""
+        if self._window.tools.isVisibleTo(self._window):
+            self._window.tools.copy()
+        self._with_pages(lambda pages: pages.export.copy_next())
+
+    def _move(self, by: int) -> None:
+        shown = self._window.shown
+        if shown is not None and shown.page is Page.VRAGEN:
+            shown.work_view.move_wanted.emit(by)
+
+    def _next_question(self, step: int) -> None:
+        """Go to the next question; after the last one comes the next step."""
+        shown = self._window.shown
+        if shown is None or shown.page is not Page.VRAGEN:
+            return
+        if not shown.work_view.column.focus_next(step):
+            self._move(step)
+
+    def _next_panel(self) -> None:
+        shown = self._window.shown
+        panels = shown.panels() if shown is not None else ()
+        if not panels or shown is None:
+            return
+        focus = QApplication.focusWidget()
+        here = [
+            place
+            for place, panel in enumerate(panels)
+            if focus is not None and (panel is focus or panel.isAncestorOf(focus))
+        ]
+        panel = panels[(here[0] + 1) % len(panels) if here else 0]
+        if shown.page is Page.VRAGEN:
+            shown.work_view.focus_panel(panel)
+        else:
+            shown.decision_view.focus_panel(panel)
+
+    def _export(self) -> None:
+        pages = self._window.pages
+        if pages is not None:
+            self._window.show_page_of_case(Page.BESLUIT)
+            pages.decision_view.export.ask_folder()
+
+    def _show_organisation(self) -> None:
+        self._window.flush()
+        dialog = OrganisationDialog(self._window, self._desk, self._texts)
+        dialog.finished.connect(self._read_rules_again)
+        dialog.open()
+
+    def _show_plugins(self) -> None:
+        self._window.flush()
+        today = self._desk.clock.today()
+        dialog = PluginsDialog(self._window, self._desk.plugins, today, self._texts)
+        dialog.finished.connect(self._read_rules_again)
+        dialog.open()
+
+    def _read_rules_again(self) -> None:
+        """What was filled in may change findings: show the open page with them."""
+        if self._window.shown is not None:
+            self._window.show_page_of_case(self._window.shown.page)
+
+    def _show_shortcuts(self) -> None:
+        ShortcutList(self._window, self._texts).open()
