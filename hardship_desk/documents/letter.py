@@ -32,6 +32,7 @@ def build_letter(snapshot: DecisionSnapshot, texts: TextSource) -> ReportDocumen
         footer=material.say("voetregel", zaaknummer=str(snapshot.case_number)),
         watermark=_watermark(material),
         page_label=material.say("bladzijde", page="{page}", total="{total}"),
+        missing_note=texts.get("papier.ontbrekende_tekens", tekens="{tekens}"),
     )
 
 

@@ -79,7 +79,8 @@ class ReportDocument:
 
     `header` is printed on top of each page; `page_label` has the slots {page} and {total}. The
     contents, where wanted, end the title part: they come before the first page break or heading
-    of level 2, below `contents_title`.
+    of level 2, below `contents_title`. `missing_note` has the slot {tekens}: a writer prints it
+    where it has no letter for a character.
     """
 
     title: str
@@ -94,3 +95,4 @@ class ReportDocument:
     header: str = ""
     page_label: str = "{page} / {total}"
     contents_title: str = ""
+    missing_note: str = ""

@@ -45,6 +45,7 @@ def build_report(
         watermark=_watermark(material),
         with_contents=True,
         contents_title=material.say("inhoud"),
+        missing_note=texts.get("papier.ontbrekende_tekens", tekens="{tekens}"),
         page_label=material.say("bladzijde", page="{page}", total="{total}"),
     )
 
@@ -105,9 +106,16 @@ def _footer(material: Material, anchor: AuditHead | None) -> str:
     line = material.say(
         "voetregel",
         versie=snapshot.program_version,
-        vragenlijst=snapshot.questionnaire_version,
-        plugins=" · ".join(f"{item.title} {item.version}" for item in snapshot.plugins),
+        vragenlijst=_with_mark(snapshot.questionnaire_version, snapshot.questionnaire_sha256),
+        plugins=" · ".join(
+            _with_mark(f"{item.title} {item.version}", item.sha256) for item in snapshot.plugins
+        ),
     ).removesuffix(" · ")
     if anchor is not None and snapshot.adoption:
         line = f"{line} · {material.say('voetregel_logboek', anker=anchor.short)}"
     return line if snapshot.adoption else f"{material.say('concept')} · {line}"
+
+
+def _with_mark(name: str, sha256: str) -> str:
+    """A name with the start of its hash; the whole of it stands in the annex."""
+    return f"{name} ({sha256[:8]})" if sha256 else name

@@ -38,6 +38,7 @@ def subject_document(
         language="nl-NL",
         created=created,
         blocks=tuple(blocks),
+        missing_note=texts.get("papier.ontbrekende_tekens", tekens="{tekens}"),
     )
 
 

@@ -12,6 +12,7 @@ from hardship_desk.domain.answers import Answer, AnswerState, AnswerValue, Row, 
 from hardship_desk.domain.ids import QuestionId
 from hardship_desk.domain.money import Money
 from hardship_desk.domain.period import Period
+from hardship_desk.domain.text import cleaned
 from hardship_desk.questionnaire.model import AnswerType, Column, Option, Question
 
 RawRow = Mapping[str, str]
@@ -56,8 +57,8 @@ def parse_answer(question: Question, raw: RawAnswer) -> Answer | AnswerProblem:
 
 def parse_date(text: str) -> date | None:
     """A date as a Dutch user writes it (24-11-2026) or in ISO form; None for anything else."""
-    cleaned = text.strip().replace("/", "-")
-    dutch, iso = _DUTCH_DATE.match(cleaned), _ISO_DATE.match(cleaned)
+    plain = text.strip().replace("/", "-")
+    dutch, iso = _DUTCH_DATE.match(plain), _ISO_DATE.match(plain)
     if dutch is not None:
         day, month, year = dutch.groups()
     elif iso is not None:
@@ -98,9 +99,10 @@ def _as_text(raw: RawAnswer) -> str:
 
 
 def _text(raw: str, _options: tuple[Option, ...]) -> str:
-    if not raw.strip():
+    text = cleaned(raw)
+    if not text:
         raise _RefusedError("empty")
-    return raw.strip()
+    return text
 
 
 def _yes_no(raw: str, _options: tuple[Option, ...]) -> bool:
@@ -133,10 +135,10 @@ def _amount(raw: str, _options: tuple[Option, ...]) -> Money:
 
 
 def _number(raw: str, _options: tuple[Option, ...]) -> int:
-    cleaned = raw.strip()
-    if not cleaned.isascii() or not cleaned.isdigit() or len(cleaned) > 9:
+    plain = raw.strip()
+    if not plain.isascii() or not plain.isdigit() or len(plain) > 9:
         raise _RefusedError("not_a_number", given=raw[:80])
-    return int(cleaned)
+    return int(plain)
 
 
 _SCALARS: Mapping[AnswerType, Callable[[str, tuple[Option, ...]], Scalar]] = {

@@ -9,6 +9,7 @@ from hardship_desk.domain.case import CaseDates, Person
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.ids import CaseId, EvidenceId, PersonId
+from hardship_desk.domain.text import cleaned
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.problems import CaseProblem
 from hardship_desk.services.raw_dates import RawDates
@@ -46,6 +47,7 @@ class CaseParts:
 
     def save_person(self, case_id: CaseId, person: Person) -> None:
         """Add or replace a person; HardshipDeskError `bsn_in_tekst` where the label holds a BSN."""
+        person = replace(person, label=cleaned(person.label))
         if any(bsns_in(person.label)):
             raise HardshipDeskError("bsn_in_tekst")
         self._repository.save_person(case_id, person)
@@ -60,7 +62,10 @@ class CaseParts:
 
     def save_evidence(self, case_id: CaseId, evidence: Evidence) -> CaseProblem | None:
         """Add or replace a piece of evidence; it needs a title."""
-        if not evidence.title.strip():
+        evidence = replace(
+            evidence, title=cleaned(evidence.title), location=cleaned(evidence.location)
+        )
+        if not evidence.title:
             return CaseProblem(field="title", code="leeg")
         if any(bsns_in(f"{evidence.title} {evidence.location}")):
             return CaseProblem(field="title", code="bsn")

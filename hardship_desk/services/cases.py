@@ -18,6 +18,7 @@ from hardship_desk.domain.ids import (
     Gemeentecode,
     PersonId,
 )
+from hardship_desk.domain.text import cleaned
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.case_parts import CaseParts
 from hardship_desk.services.decision_headers import DecisionHeaders
@@ -98,23 +99,23 @@ class CaseService(CaseParts, DecisionHeaders):
             return problems
         now = self._clock.now()
         person = Person(
-            id=PersonId("inwoner"), role=PersonRole.INWONER, label=form.person_label.strip()
+            id=PersonId("inwoner"), role=PersonRole.INWONER, label=cleaned(form.person_label)
         )
         decision = DecisionFile(
             id=DecisionId(next_id(form.type, ())),
             type=form.type,
             person=person.id,
             weight=CaseWeight(form.weight),
-            weight_reason=form.weight_reason.strip(),
+            weight_reason=cleaned(form.weight_reason),
             decision_date=decided,
         )
         case = Case(
             id=new_case_id(),
-            number=CaseNumber(form.number.strip()),
+            number=CaseNumber(cleaned(form.number)),
             gemeentecode=Gemeentecode(form.gemeentecode),
             created_at=now,
             changed_at=now,
-            title=form.title.strip(),
+            title=cleaned(form.title),
             dates=CaseDates(gedraging=conduct),
             persons=(person,),
             decisions=(decision,),

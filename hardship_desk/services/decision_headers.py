@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hardship_desk.domain.decision import CaseWeight, DecisionFile, DecisionState
 from hardship_desk.domain.ids import CaseId, DecisionId, DecisionTypeId, PersonId
+from hardship_desk.domain.text import cleaned
 from hardship_desk.questionnaire.answer_parsing import parse_date
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.new_ids import next_id
@@ -48,7 +49,7 @@ class DecisionHeaders:
             return CaseProblem(field="weight", code="onbekend")
         if not reason.strip():
             return CaseProblem(field="weight_reason", code="leeg")
-        changed = replace(decision, weight=CaseWeight(weight), weight_reason=reason.strip())
+        changed = replace(decision, weight=CaseWeight(weight), weight_reason=cleaned(reason))
         self._repository.save_decision_header(case_id, changed)
         return None
 

@@ -19,6 +19,7 @@ from hardship_desk.domain.decision import (
 from hardship_desk.domain.flag import Flag, Moment
 from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
 from hardship_desk.domain.snapshot import Adoption, DecisionSnapshot
+from hardship_desk.domain.text import cleaned
 from hardship_desk.plugin_api.manifest import PluginProblem, ProblemEffect
 from hardship_desk.questionnaire.answer_parsing import parse_date
 from hardship_desk.services.assessments import AssessmentService
@@ -83,7 +84,7 @@ class DecisionService(Judgement):
         failing = tuple(item for item in assessment.problems if item.effect is ProblemEffect.STOPS)
         if blocking or failing:
             return AdoptionResult(blocking=blocking, plugin_problems=failing)
-        version = self._sealed(case, decision_id, assessment, (by.strip(), mandaat.strip()))
+        version = self._sealed(case, decision_id, assessment, (cleaned(by), cleaned(mandaat)))
         self._repository.seal_version(case_id, decision_id, version)
         return AdoptionResult(version=version)
 
@@ -139,7 +140,7 @@ class DecisionService(Judgement):
             return DecisionProblem(code="geen_datum")
         if not kind.strip() or not text.strip():
             return DecisionProblem(code="tekst_ontbreekt")
-        follow_up = FollowUp(kind=kind.strip(), text=text.strip(), on=day, at=self._clock.now())
+        follow_up = FollowUp(kind=cleaned(kind), text=cleaned(text), on=day, at=self._clock.now())
         self._repository.add_follow_up(case_id, decision_id, follow_up)
         return None
 

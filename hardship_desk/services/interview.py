@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hardship_desk.domain.answers import Answer, AnswerState, StatementTag
 from hardship_desk.domain.decision import LinkedAmount
 from hardship_desk.domain.ids import CaseId, DecisionId, EvidenceId, QuestionId
+from hardship_desk.domain.text import cleaned
 from hardship_desk.questionnaire.answer_parsing import (
     MAX_CHARACTERS,
     AnswerProblem,
@@ -81,7 +82,7 @@ class InterviewService:
         if len(reason) > MAX_CHARACTERS:
             return AnswerProblem(question_id, "too_long", (("maximum", str(MAX_CHARACTERS)),))
         state = AnswerState.NOT_APPLICABLE
-        answer = Answer(question=question_id, state=state, explanation=reason.strip())
+        answer = Answer(question=question_id, state=state, explanation=cleaned(reason))
         self._save(case_id, decision_id, place, answer)
         return None
 
@@ -103,7 +104,7 @@ class InterviewService:
         if due is None and due_raw.strip():
             return AnswerProblem(question_id, "not_a_date", (("given", due_raw[:80]),))
         state = AnswerState.TO_INVESTIGATE
-        answer = Answer(question=question_id, state=state, actor=actor.strip(), due=due)
+        answer = Answer(question=question_id, state=state, actor=cleaned(actor), due=due)
         self._save(case_id, decision_id, place, answer)
         return None
 

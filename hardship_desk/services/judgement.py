@@ -16,6 +16,7 @@ from hardship_desk.domain.decision import (
 )
 from hardship_desk.domain.flag import FlagResponse, Severity
 from hardship_desk.domain.ids import CaseId, DecisionId, FindingId, FlagId, QuestionId
+from hardship_desk.domain.text import cleaned
 from hardship_desk.domain.weighing import WeighedFinding, Weight
 from hardship_desk.questionnaire.answer_parsing import MAX_CHARACTERS
 from hardship_desk.services.assessments import AssessmentService
@@ -50,7 +51,7 @@ class Judgement:
         problem = self._refusal(case_id, decision_id, reason, "reden_ontbreekt")
         if problem is None:
             weighed = WeighedFinding(
-                finding=finding_id, weight=Weight(weight), reason=reason.strip()
+                finding=finding_id, weight=Weight(weight), reason=cleaned(reason)
             )
             self._repository.save_weighing(case_id, decision_id, weighed)
         return problem
@@ -71,8 +72,8 @@ class Judgement:
         elif problem is None:
             response = FlagResponse(
                 flag=flag_id,
-                text=text.strip(),
-                second_reader=second_reader.strip(),
+                text=cleaned(text),
+                second_reader=cleaned(second_reader),
                 at=self._clock.now(),
             )
             self._repository.save_flag_response(case_id, decision_id, response)
@@ -94,7 +95,7 @@ class Judgement:
         problem = self._refusal(case_id, decision_id, needed, "reden_ontbreekt")
         if problem is None:
             review = Review(
-                reader=reader.strip(), verdict=verdict, text=text.strip(), at=self._clock.now()
+                reader=cleaned(reader), verdict=verdict, text=cleaned(text), at=self._clock.now()
             )
             self._repository.add_review(case_id, decision_id, review)
         return problem
@@ -108,7 +109,7 @@ class Judgement:
             return problem
         question = QuestionId(f"{OWN_TEXT_PREFIX}{consideration_id}")
         if text.strip():
-            answer = Answer(question=question, value=text.strip())
+            answer = Answer(question=question, value=cleaned(text))
             self._repository.save_answer(case_id, decision_id, answer)
         elif self._decision(case_id, decision_id).answers.get(question) is not None:
             self._repository.remove_answer(case_id, decision_id, question)
@@ -135,7 +136,7 @@ class Judgement:
         seen = tuple(LinkedAmount(type=kind, amount=amount) for kind, amount in linked.items())
         self._repository.save_decision_header(case_id, replace(decision, linked_seen=seen))
         now = self._clock.now()
-        note = FollowUp(kind=RECHECKED, text=text.strip(), on=now.date(), at=now)
+        note = FollowUp(kind=RECHECKED, text=cleaned(text), on=now.date(), at=now)
         self._repository.add_follow_up(case_id, decision_id, note)
 
     def _flag_refusal(

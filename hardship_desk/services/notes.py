@@ -14,6 +14,7 @@ from hardship_desk.domain.ids import (
     QuestionId,
     SentenceId,
 )
+from hardship_desk.domain.text import cleaned
 from hardship_desk.questionnaire.answer_parsing import MAX_CHARACTERS, parse_date
 from hardship_desk.questionnaire.model import AnswerType, Question, Questionnaire, Scope
 from hardship_desk.services.interview import FIRST_STEP_AFTER_ADOPTION
@@ -43,8 +44,8 @@ class NotesService:
         conversation = Conversation(
             id=ConversationId(next_id("gesprek", (item.id for item in case.conversations))),
             on=day,
-            channel=channel.strip(),
-            with_whom=with_whom.strip(),
+            channel=cleaned(channel),
+            with_whom=cleaned(with_whom),
         )
         self._repository.save_conversation(case_id, conversation)
         return conversation.id
@@ -59,7 +60,7 @@ class NotesService:
             )
         case = self._repository.load(case_id)
         conversation = _conversation(case, conversation_id)
-        sentences = _with_kept_ids(split_sentences(text), conversation)
+        sentences = _with_kept_ids(split_sentences(cleaned(text)), conversation)
         if sentences != conversation.sentences:
             self._repository.save_conversation(case_id, replace(conversation, sentences=sentences))
         return None

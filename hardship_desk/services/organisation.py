@@ -12,6 +12,7 @@ from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.domain.legal_basis import Certainty, Source
 from hardship_desk.domain.money import Money
 from hardship_desk.domain.snapshot import LetterFacts
+from hardship_desk.domain.text import cleaned
 from hardship_desk.plugin_api.catalogue import Parameter, ParameterValue
 from hardship_desk.questionnaire.answer_parsing import NO, YES
 from hardship_desk.services.ports.organisation import OrganisationStore
@@ -70,7 +71,7 @@ class OrganisationService:
         if not found.source.strip():
             return CaseProblem(field="source", code="bron_ontbreekt")
         source = Source(
-            title=found.source.strip(), note=f"ingevuld op {self._clock.today():%d-%m-%Y}"
+            title=cleaned(found.source), note=f"ingevuld op {self._clock.today():%d-%m-%Y}"
         )
         self._store.save_parameter(
             replace(

@@ -15,6 +15,7 @@ from hardship_desk.domain.retention import (
     RetentionVerdict,
     judge_retention,
 )
+from hardship_desk.domain.text import cleaned
 from hardship_desk.domain.users import VaultUser
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.privacy import (
@@ -59,7 +60,7 @@ class RetentionService:
         """Keep a dossier, whatever its term says; the reason may not be empty."""
         if not reason.strip():
             raise HardshipDeskError("reden_ontbreekt")
-        self._store.place_hold(case_id, reason.strip())
+        self._store.place_hold(case_id, cleaned(reason))
 
     def lift_hold(self, case_id: CaseId) -> None:
         """Let its term count again."""

@@ -11,6 +11,7 @@ from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.computation import Computation
 from hardship_desk.domain.legal_basis import LegalBasis
 from hardship_desk.domain.ruling_reading import RulingReading
+from hardship_desk.domain.text import cleaned
 from hardship_desk.plugin_api.catalogue import ReadHow, Ruling
 from hardship_desk.questionnaire.answer_parsing import parse_date
 from hardship_desk.services.ports.organisation import OrganisationStore
@@ -40,7 +41,7 @@ class RulingReadings:
             return CaseProblem(field="dag", code="dag_nog_niet_geweest")
         if not by.strip():
             return CaseProblem(field="wie", code="wie_ontbreekt")
-        self._store.save_reading(RulingReading(ecli=ecli, on=day, by=by.strip()))
+        self._store.save_reading(RulingReading(ecli=ecli, on=day, by=cleaned(by)))
         return None
 
     def untick(self, ecli: str) -> None:

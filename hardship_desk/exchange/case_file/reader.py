@@ -17,6 +17,7 @@ from hardship_desk.domain.ids import (
     Gemeentecode,
 )
 from hardship_desk.exchange.case_file.answers import AnswerReader
+from hardship_desk.exchange.case_file.cleaning import cleaned_table
 from hardship_desk.exchange.case_file.decisions import DecisionReader, questions_by_id
 from hardship_desk.exchange.case_file.dossier import (
     read_conversation,
@@ -60,7 +61,7 @@ class TomlCaseFileReader:
     def read_data(self, name: str, data: bytes) -> CaseFile | tuple[CaseFileProblem, ...]:
         """The dossier of a file that was read before, or every mistake in it."""
         problems = ProblemList()
-        return self._result(self._read(parse_toml(data, problems, name), problems), problems)
+        return self._result(self._read(_table(data, problems, name), problems), problems)
 
     def _result(
         self, case_file: CaseFile | None, problems: ProblemList
@@ -151,6 +152,10 @@ class TomlCaseFileReader:
             for question in wanted:
                 if question not in known:
                     table.problem(name, f"unknown_question {question}")
+
+
+def _table(data: bytes, problems: ProblemList, name: str) -> TableReader:
+    return cleaned_table(parse_toml(data, problems, name))
 
 
 def _is_too_large(path: Path) -> bool:

@@ -104,21 +104,28 @@ class ContentsLine(Flowable):
         link = entry.add("Link", text=f"{self._title.getPlainText()}, {self._page}")
         with canvas.meaning(link):
             self._title.drawOn(canvas, 0, 0)
-            self._draw_number(canvas)
+        with canvas.ornament():
+            self._draw_dots(canvas)
+        with canvas.meaning(link):
+            canvas.setFont(self._title.style.fontName, self._title.style.fontSize)
+            canvas.setFillColor(ACCENT)
+            canvas.drawRightString(self.width, self._baseline(), self._page)
         area = (0.0, 0.0, self.width, self.height)
         link.kids.append(canvas.link_to(self._key, link.text, area))
 
-    def _draw_number(self, canvas: TaggedCanvas) -> None:
+    def _draw_dots(self, canvas: TaggedCanvas) -> None:
         style = self._title.style
-        lines = self._title.getActualLineWidths0()
-        baseline = self.height - (len(lines) - 1) * style.leading - style.fontSize
         canvas.setFont(style.fontName, style.fontSize)
         canvas.setFillColor(MUTED)
-        room = self.width - lines[-1] - 32
+        room = self.width - self._title.getActualLineWidths0()[-1] - 32
         dots = max(0, int(room / stringWidth(" .", style.fontName, style.fontSize)))
-        canvas.drawRightString(self.width - 24, baseline, " ." * dots)
-        canvas.setFillColor(ACCENT)
-        canvas.drawRightString(self.width, baseline, self._page)
+        canvas.drawRightString(self.width - 24, self._baseline(), " ." * dots)
+
+    def _baseline(self) -> float:
+        """Where the last line of the title stands."""
+        style = self._title.style
+        lines = self._title.getActualLineWidths0()
+        return self.height - (len(lines) - 1) * style.leading - style.fontSize
 
 
 def _padding(padding: object) -> tuple[float, float]:

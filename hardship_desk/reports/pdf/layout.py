@@ -29,6 +29,8 @@ from hardship_desk.reports.pdf.text import printable
 
 WIDTH = A4[0] - 2 * MARGIN
 EDGE_SIZE = 8.5
+EDGE_LEADING = 10.5
+_PART = " · "
 WATERMARK_SIZE = 110.0
 
 
@@ -51,9 +53,6 @@ def lay_out(document: ReportDocument, styles: Styles, numbering: Numbering) -> L
     template = BaseDocTemplate(
         buffer,
         pagesize=A4,
-        title=document.title,
-        author=document.author,
-        subject=document.subject,
         creator="Hardship Desk",
         lang=document.language,
         invariant=1,
@@ -114,8 +113,22 @@ class _Edges:
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.5)
         canvas.line(MARGIN, BOTTOM - 14, A4[0] - MARGIN, BOTTOM - 14)
-        canvas.drawString(MARGIN, BOTTOM - 26, self._cut(self._document.footer, room))
+        for number, line in enumerate(self._footer_lines(room)):
+            canvas.drawString(MARGIN, BOTTOM - 26 - number * EDGE_LEADING, line)
         canvas.drawRightString(A4[0] - MARGIN, BOTTOM - 26, self._printable(label))
+
+    def _footer_lines(self, room: float) -> list[str]:
+        """The footer on at most two lines, torn apart between its parts where it is long."""
+        parts = self._document.footer.split(_PART)
+        counts = range(len(parts), 0, -1)
+        fits = next((n for n in counts if self._width(_PART.join(parts[:n])) <= room), 0)
+        if not fits:
+            return [self._cut(self._document.footer, room)]
+        rest = self._cut(_PART.join(parts[fits:]), WIDTH)
+        return [_PART.join(parts[:fits]), rest] if rest else [_PART.join(parts[:fits])]
+
+    def _width(self, text: str) -> float:
+        return stringWidth(self._printable(text), self._styles.fonts.regular, EDGE_SIZE)
 
     def _printable(self, text: str) -> str:
         return printable(text, self._styles.fonts.characters)

@@ -8,6 +8,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from reportlab.platypus import PageBreak as NextPage
+from reportlab.platypus import Paragraph as PlainParagraph
 
 from hardship_desk.documents.model import (
     Block,
@@ -25,7 +26,7 @@ from hardship_desk.reports.pdf.numbering import Numbering
 from hardship_desk.reports.pdf.structure import Node
 from hardship_desk.reports.pdf.styles import LINE, Styles
 from hardship_desk.reports.pdf.tables import ReportTable, TableBuilder
-from hardship_desk.reports.pdf.text import markup, printable
+from hardship_desk.reports.pdf.text import markup, pieces, readable
 
 LINES_TOGETHER = 6
 MOST_TOGETHER = 430.0
@@ -84,14 +85,15 @@ class Story:
     def _text(
         self, text: str, style: ParagraphStyle, node: Node, *, bar: Color | None = None
     ) -> TaggedParagraph:
-        shown = printable(text, self._styles.fonts.characters)
-        node.text = text
-        return TaggedParagraph(markup(shown), style).meaning(node, bar=bar)
+        node.text = readable(text)
+        return TaggedParagraph(self._markup(text), style).meaning(node, bar=bar)
+
+    def _markup(self, text: str) -> str:
+        return markup(text, self._styles.fonts)
 
     def _heading(self, block: Heading, key: str) -> HeadingParagraph:
-        shown = printable(block.text, self._styles.fonts.characters)
-        node = self._root.add(f"H{block.level}", text=block.text)
-        heading = HeadingParagraph(markup(shown), self._styles.heading(block.level))
+        node = self._root.add(f"H{block.level}", text=readable(block.text))
+        heading = HeadingParagraph(self._markup(block.text), self._styles.heading(block.level))
         heading.meaning(node)
         return heading.place(key, block.level)
 
@@ -108,19 +110,22 @@ class Story:
         if block.text:
             parent = self._root.add("BlockQuote") if block.quote else self._root
             bar = LINE if block.quote else None
-            found.append(self._text(block.text, style, parent.add("P"), bar=bar))
+            *parts, last = pieces(block.text)
+            goes_on = ParagraphStyle(f"{style.name}-goes-on", parent=style, spaceAfter=0)
+            found += [self._text(part, goes_on, parent.add("P"), bar=bar) for part in parts]
+            found.append(self._text(last, style, parent.add("P"), bar=bar))
         if block.source:
             found.append(self._text(block.source, looks.source, self._root.add("P")))
         return tuple(found)
 
     def _run_in(self, block: Paragraph) -> tuple[Flowable, ...]:
         """Label and text on the same line; what supports them small below."""
-        looks, known = self._styles, self._styles.fonts.characters
+        looks = self._styles
         label = f"{block.label} [{block.tag}]" if block.tag else block.label
-        node = self._root.add("P", text=f"{label} {block.text}")
+        node = self._root.add("P", text=readable(f"{label} {block.text}"))
         style = looks.tight if block.source else looks.run_in
-        words = f'<font name="{looks.fonts.semibold}">{markup(printable(label, known))}</font>'
-        line = TaggedParagraph(f"{words} {markup(printable(block.text, known))}", style)
+        words = f'<font name="{looks.fonts.semibold}">{self._markup(label)}</font>'
+        line = TaggedParagraph(f"{words} {self._markup(block.text)}", style)
         line.meaning(node)
         if not block.source:
             return (line,)
@@ -130,10 +135,9 @@ class Story:
         parent = self._root.add("L")
         found = []
         for number, item in enumerate(block.items, start=1):
-            node = parent.add("LI").add("LBody", text=item)
-            shown = printable(item, self._styles.fonts.characters)
+            node = parent.add("LI").add("LBody", text=readable(item))
             sign = f"{number}." if block.ordered else "•"
-            line = TaggedParagraph(markup(shown), self._styles.item, bulletText=sign)
+            line = TaggedParagraph(self._markup(item), self._styles.item, bulletText=sign)
             found.append(line.meaning(node))
         if found:
             found[-1].style = ParagraphStyle("last-item", parent=self._styles.item, spaceAfter=8)
@@ -160,8 +164,7 @@ class Story:
         return [Piece((title,), leads=True), Piece(lines)] if lines else []
 
     def _contents_line(self, block: Heading, key: str, node: Node) -> ContentsLine:
-        shown = printable(block.text, self._styles.fonts.characters)
-        title = TaggedParagraph(markup(shown), self._styles.contents)
+        title = PlainParagraph(self._markup(block.text), self._styles.contents)
         return ContentsLine(title, key, self._numbering.page_of(key), node)
 
     def _kept_together(self, pieces: list[Piece]) -> list[Flowable]:

@@ -9,12 +9,15 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, String
 
 from hardship_desk.documents.model import ReportDocument
+from hardship_desk.reports.pdf.color_profile import NAME, srgb_profile
 from hardship_desk.reports.pdf.metadata import information, xmp
 from hardship_desk.reports.pdf.ornaments import mark_ornaments
 from hardship_desk.reports.pdf.structure import LinkMark, Mark, Node
 
 _UNICODE_BLOCK = re.compile(rb"(\d+) beginbfchar\n(.*?)\nendbfchar", re.DOTALL)
 _PRINTED_LINK = 4
+_LONGEST_STRING = 32_000
+"""PDF/A allows 32,767 bytes; of what is longer, the letters on the page are all there is to read."""
 
 
 def finish(data: bytes, root: Node, document: ReportDocument) -> bytes:
@@ -59,7 +62,7 @@ class _Tree:
         element = self._pdf.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name(f"/{node.role}"), P=parent)
         )
-        if node.text:
+        if node.text and len(node.text.encode("utf-16-be")) < _LONGEST_STRING:
             element.ActualText = String(node.text)
         if node.scope:
             element.A = Dictionary(O=Name.Table, Scope=Name(f"/{node.scope}"))
@@ -104,10 +107,23 @@ def _describe(pdf: Pdf, document: ReportDocument) -> None:
     pdf.Root.Lang = String(document.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.Metadata = pdf.make_stream(xmp(document), Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.OutputIntents = Array([_colors(pdf)])
     for key in list(pdf.docinfo.keys()):
         del pdf.docinfo[key]
     for key, value in information(document).items():
         pdf.docinfo[key] = String(value)
+
+
+def _colors(pdf: Pdf) -> Object:
+    """Which colours the numbers in the pages stand for."""
+    profile = pdf.make_stream(srgb_profile(), N=3, Alternate=Name.DeviceRGB)
+    return Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=String(NAME),
+        Info=String(NAME),
+        DestOutputProfile=profile,
+    )
 
 
 def _drop_unused_fonts(pdf: Pdf) -> None:

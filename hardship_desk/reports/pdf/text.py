@@ -2,30 +2,80 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
 from xml.sax.saxutils import escape
 
+from hardship_desk.reports.pdf.fonts import Fonts
 from hardship_desk.reports.spaces import held
 
 MISSING = "□"
-"""Stands for a character that the font does not have."""
+"""Stands for a character that no font of ours has."""
 
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+LONGEST_PIECE = 6000
+"""More text than this is laid out as several paragraphs: a PDF/A string has at most 32,767 bytes."""
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn"})
+_NOT_READ = frozenset({"Cc", "Cs", "Cn"})
 
 
 def printable(text: str, known: frozenset[int]) -> str:
-    """The text with only characters the font knows; line breaks stay, a tab becomes a space."""
+    """The text with only characters the fonts know; line breaks stay, a tab becomes a space."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
     return "".join(_shown(character, known) for character in composed)
 
 
-def markup(text: str) -> str:
-    """The text as reportlab reads it, with its line breaks kept and amounts and articles whole."""
-    return "<br/>".join(escape(line) for line in held(text).split("\n"))
+def markup(text: str, fonts: Fonts) -> str:
+    """The text as reportlab reads it: line breaks kept, each letter from a font that has it."""
+    shown = held(printable(text, fonts.characters | fonts.others))
+    return "<br/>".join("".join(_line(line, fonts)) for line in shown.split("\n"))
+
+
+def readable(text: str) -> str:
+    """The text as it is read aloud and copied: whole, but without what is no character at all."""
+    return "".join(
+        character
+        for character in text.replace("\r\n", "\n")
+        if character in "\n\t" or unicodedata.category(character) not in _NOT_READ
+    )
+
+
+def unprintable(text: str, fonts: Fonts) -> tuple[str, ...]:
+    """The characters that are not printed but replaced, each once, in order."""
+    known = fonts.characters | fonts.others
+    composed = unicodedata.normalize("NFC", text)
+    found = (item for item in composed if item != MISSING and _shown(item, known) == MISSING)
+    return tuple(dict.fromkeys(found))
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """A very long text in parts, cut at the end of a line, a sentence or a word where there is one."""
+    found = []
+    while len(text) > LONGEST_PIECE:
+        part = text[:LONGEST_PIECE]
+        at = max((_last(sign, part) for sign in (r"\n+", r"[.!?]\s+", r"\s+")), key=bool)
+        at = at or LONGEST_PIECE
+        found.append(text[:at].rstrip("\n"))
+        text = text[at:]
+    return (*found, text) if text or not found else tuple(found)
+
+
+def _last(sign: str, text: str) -> int:
+    """Where the last of these signs ends in the second half of a text; 0 where there is none."""
+    ends = [match.end() for match in re.finditer(sign, text)]
+    return max((end for end in ends if end > len(text) // 2), default=0)
+
+
+def _line(line: str, fonts: Fonts) -> Iterator[str]:
+    for is_other, run in groupby(line, key=lambda item: ord(item) in fonts.others):
+        words = escape("".join(run))
+        yield f'<font name="{fonts.fallback}">{words}</font>' if is_other else words
 
 
 def _shown(character: str, known: frozenset[int]) -> str:
-    if character == "\n":
+    if character in "\n\t\r":
         return character
     if unicodedata.category(character) in _INVISIBLE:
         return ""

@@ -6,19 +6,21 @@ from pathlib import Path
 
 from hardship_desk.documents.model import ReportDocument
 from hardship_desk.reports.pdf.layout import lay_out
+from hardship_desk.reports.pdf.missing import with_missing_named
 from hardship_desk.reports.pdf.numbering import Numbering
 from hardship_desk.reports.pdf.styles import load_styles
 from hardship_desk.reports.pdf.tagging import finish
 
 
 class PdfWriter:
-    """Turns a document into a tagged PDF; the same document gives the same bytes."""
+    """Turns a document into one file that is PDF/A-2a and PDF/UA-1; same document, same bytes."""
 
     def __init__(self, fonts: Path) -> None:
         self._styles = load_styles(fonts)
 
     def write(self, document: ReportDocument) -> bytes:
         """The document as PDF: a first round learns the page numbers, the second prints them."""
+        document = with_missing_named(document, self._styles.fonts)
         first = lay_out(document, self._styles, Numbering({}))
         final = lay_out(document, self._styles, first.numbering)
         return finish(final.data, final.structure, document)

@@ -75,7 +75,8 @@ def _body(data: bytes, document: ReportDocument) -> str:
     for number, page in enumerate(pages, start=1):
         label = document.page_label.format(page=number, total=len(pages))
         text = _squeezed(page)
-        for edge in (document.watermark, document.header, document.footer, label):
+        footer = document.footer.split(" · ")
+        for edge in (document.watermark, document.header, *footer, label):
             assert _squeezed(edge) in text
             text = text.replace(_squeezed(edge), "", 1)
         found.append(text)
