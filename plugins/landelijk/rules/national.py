@@ -15,7 +15,7 @@ from hardship_desk.plugin_api import (
     hookimpl,
 )
 
-from . import afstemming, ontheffing, zoektermijn
+from . import afstemming, beslistermijn, ontheffing, zoektermijn
 from .bezwaar.rules import work as work_out_bezwaar
 from .bijzondere_bijstand.rules import BijzondereBijstandRules
 from .boete.rules import BoeteRules
@@ -101,12 +101,11 @@ def create(texts: Mapping[str, str]) -> NationalRules:
         kind: (PlainRules(Wording(texts, theme), work, tell),)
         for kind, (theme, work, tell) in PLAIN.items()
     }
-    return NationalRules(
-        {
-            **plain,
-            "bijzondere_bijstand": (
-                BijzondereBijstandRules(Wording(texts, "bijzondere_bijstand")),
-            ),
-            "boete": (BoeteRules(Wording(texts, "boete")),),
-        }
-    )
+    own: dict[str, tuple[TypeRules, ...]] = {
+        **plain,
+        "bijzondere_bijstand": (BijzondereBijstandRules(Wording(texts, "bijzondere_bijstand")),),
+        "boete": (BoeteRules(Wording(texts, "boete")),),
+    }
+    term = PlainRules(Wording(texts, beslistermijn.THEME), beslistermijn.work)
+    with_term = {kind: (*own.get(kind, ()), term) for kind in beslistermijn.TYPES}
+    return NationalRules({**own, **with_term})

@@ -34,6 +34,7 @@ from hardship_desk.plugin_api import (
 )
 from hardship_desk.plugin_api.catalogue import ParameterValue
 from hardship_desk.plugin_api.context import ContextValue
+from plugins.landelijk.rules import beslistermijn
 from tests.unit.plugins.builders import parameters, rules
 
 Answers = Mapping[str, ContextValue | None]
@@ -94,8 +95,9 @@ def percent_of_policy(name: str, hundredths: int) -> Parameter:
 
 
 def computations(context: AssessmentContext) -> tuple[Computation, ...]:
-    """The calculations of a case."""
-    return rules().hardship_computations(context)
+    """The calculations of a case, without the term to decide that applications share."""
+    every = rules().hardship_computations(context)
+    return tuple(item for item in every if item.id != beslistermijn.THEME)
 
 
 def total(context: AssessmentContext) -> Money | None:
@@ -116,7 +118,8 @@ def lines(context: AssessmentContext) -> dict[str, CalculationLine]:
 def found(context: AssessmentContext) -> dict[str, Finding]:
     """The findings of a case by name, without the head that all share."""
     findings = rules().hardship_findings(context, computations(context))
-    return {str(item.id).partition(".")[2]: item for item in findings}
+    own = (item for item in findings if not item.id.startswith(f"{beslistermijn.THEME}."))
+    return {str(item.id).partition(".")[2]: item for item in own}
 
 
 def drafted(context: AssessmentContext) -> dict[str, Consideration]:

@@ -118,6 +118,13 @@ def test_that_a_late_objection_and_a_late_decision_are_found() -> None:
     assert "beslistermijn_voorbij" not in found(decided=None)
 
 
+def test_that_the_last_week_to_decide_is_said() -> None:
+    assert "beslistermijn_kort" in found(decided=date(2026, 6, 24))
+    assert "beslistermijn_kort" in found(decided=date(2026, 6, 18))
+    assert "beslistermijn_kort" not in found(decided=date(2026, 6, 17))
+    assert "beslistermijn_kort" not in found(decided=date(2026, 6, 25))
+
+
 def test_that_an_objection_in_time_cannot_be_turned_away_silently() -> None:
     assert "op_tijd_niet_ontvankelijk" in found({"conclusie.uitkomst": "niet_ontvankelijk"})
     assert "op_tijd_niet_ontvankelijk" not in found({"conclusie.uitkomst": "ongegrond"})

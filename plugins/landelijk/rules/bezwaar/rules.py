@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hardship_desk.plugin_api import AssessmentContext, Direction
 
+from ..beslistermijn import days_left
 from ..law import Law
 from ..noticed import Noticed
 from ..plain import Worked
@@ -45,9 +46,10 @@ def _on_terms(context: AssessmentContext) -> Iterator[Noticed]:
                     lines=line,
                 )
     deadline = objection.decision_deadline
-    if deadline is not None and objection.decided is not None and objection.decided > deadline:
+    left = days_left(deadline, objection.decided)
+    if left is not None:
         yield Noticed(
-            name="beslistermijn_voorbij",
+            name=f"beslistermijn_{left}",
             step=1,
             basis="awb_7_10",
             lines=("03_beslistermijn",),
