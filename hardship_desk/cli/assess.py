@@ -67,6 +67,10 @@ def _json_of(result: CaseFileResult) -> str:
 def _report(texts: Texts, result: CaseFileResult, written: tuple[Path, ...]) -> None:
     for snapshot in result.snapshots:
         print(_line(texts, snapshot))
+    for snapshot, notes in result.letter_notes:
+        if notes:
+            print(texts.get("opdrachtregel.brief", soort=snapshot.type_title))
+            print("\n".join(f"  - {note}" for note in notes))
     print(texts.get("opdrachtregel.geschreven"))
     for path in written:
         print(f"  {path}")

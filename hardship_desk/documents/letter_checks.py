@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from hardship_desk.documents.letters.material import LetterMaterial
-from hardship_desk.documents.letters.remedy import last_day
+from hardship_desk.documents.letters.remedy import is_appeal, last_day
 from hardship_desk.documents.model import Paragraph, ReportDocument
 from hardship_desk.documents.plain_text import whole_text
 from hardship_desk.documents.readability import readability
@@ -17,6 +17,14 @@ LONGEST_AVERAGE_SENTENCE = 15
 LOWEST_SCORE = 60
 
 _STIGMA = re.compile(r"fraud", re.IGNORECASE)
+
+
+def letter_notes(
+    letter: ReportDocument, snapshot: DecisionSnapshot, texts: TextSource
+) -> tuple[str, ...]:
+    """What to look at before the letter goes out, a sentence each; nothing is blocked by it."""
+    codes = (*letter_problems(letter, snapshot, texts), *letter_hints(letter))
+    return tuple(texts.get(f"brief.controle.{code}") for code in codes)
 
 
 def letter_problems(
@@ -35,7 +43,7 @@ def letter_problems(
         "bezwaar_termijn_ontbreekt": (
             facts.last_day_for_bezwaar is None or last_day(material) not in text
         ),
-        "bezwaar_adres_ontbreekt": not facts.objection_address,
+        "bezwaar_adres_ontbreekt": not (facts.objection_address or is_appeal(material)),
         "contactpersoon_ontbreekt": not (
             facts.contact_person or material.answer("bekend.contactpersoon")
         ),

@@ -34,6 +34,10 @@ class ExportView(Protocol):
         """Put plain text on the clipboard."""
         ...
 
+    def show_letter_notes(self, text: str) -> None:
+        """Show what to look at in the letter; an empty text takes it away."""
+        ...
+
     def show_exported(self, folder: str) -> None:
         """Show where the files are."""
         ...
@@ -59,6 +63,7 @@ class ExportPresenter:
                 self._next = 0
             self._blocks = blocks
             self._show()
+            self._view.show_letter_notes(self._letter_notes())
 
     def export(self, folder: Path) -> None:
         """Write the files below this folder."""
@@ -84,6 +89,13 @@ class ExportPresenter:
         """Begin at the first block."""
         self._next = 0
         self._show()
+
+    def _letter_notes(self) -> str:
+        case = self._case
+        notes = case.desk.reporting.letter_notes(case.case_id, case.decision_id)
+        if not notes:
+            return ""
+        return "\n".join((self._texts.get("besluit.brief_nakijken"), *(f"• {x}" for x in notes)))
 
     def _show(self) -> None:
         titles = tuple(_title(block) for block in self._blocks)

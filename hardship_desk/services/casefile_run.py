@@ -19,10 +19,14 @@ from hardship_desk.services.snapshots import SnapshotBuilder
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFileResult:
-    """What a case file gave, before anything is written."""
+    """What a case file gave, before anything is written.
+
+    `letter_notes` are what to look at in the letters, a sentence each, by decision.
+    """
 
     snapshots: tuple[DecisionSnapshot, ...]
     files: tuple[PaperFile, ...]
+    letter_notes: tuple[tuple[DecisionSnapshot, tuple[str, ...]], ...] = ()
 
     @property
     def blocking(self) -> tuple[tuple[DecisionSnapshot, Flag], ...]:
@@ -64,11 +68,18 @@ class CaseFileRun:
         )
         printed = tuple(item for item in snapshots if self._decides(item)) or snapshots[:1]
         files = paper_files(self._papers, printed, snapshots)
-        return CaseFileResult(snapshots=snapshots, files=files)
+        return CaseFileResult(
+            snapshots=snapshots,
+            files=files,
+            letter_notes=tuple((item, self._letter_notes(item)) for item in printed),
+        )
 
     def write(self, result: CaseFileResult, folder: Path, write: FileWriter) -> tuple[Path, ...]:
         """Put the files in the folder; raises WriteError where that fails."""
         return write_files(result.files, folder, write)
+
+    def _letter_notes(self, snapshot: DecisionSnapshot) -> tuple[str, ...]:
+        return self._papers.check_letter(self._papers.letter(snapshot), snapshot)
 
     def _decides(self, snapshot: DecisionSnapshot) -> bool:
         """Whether something is decided here: a type with one outcome was decided elsewhere."""

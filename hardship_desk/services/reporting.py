@@ -65,6 +65,11 @@ class ReportingService:
         """The letter to the resident."""
         return self._papers.letter(self.snapshot(case_id, decision_id))
 
+    def letter_notes(self, case_id: CaseId, decision_id: DecisionId) -> tuple[str, ...]:
+        """What to look at in the letter before it goes out, a sentence each."""
+        snapshot = self.snapshot(case_id, decision_id)
+        return self._papers.check_letter(self._papers.letter(snapshot), snapshot)
+
     def export(self, case_id: CaseId, decision_id: DecisionId, folder: Path) -> ExportResult:
         """Write the files of the decision to a folder named after the zaaknummer.
 

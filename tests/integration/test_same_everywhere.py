@@ -39,12 +39,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return open_desk_in(tmp_path_factory.mktemp("kluis"))
 
 
-def on_screen(desk: Desk, core: Core, file: Path) -> Assessment:
-    """What the window shows: the case went into the vault and came out again."""
+def on_screen(desk: Desk, core: Core, file: Path) -> tuple[Assessment, tuple[str, ...]]:
+    """What the window shows, also of the letter: the case went into the vault and came out."""
     case = desk.cases.import_case(read_case(core, file))
     opened = OpenCase(desk, case.id)
     opened.switch_to(opened.case.decisions[-1].id)
-    return opened.assessment
+    return opened.assessment, desk.reporting.letter_notes(case.id, opened.decision_id)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -54,7 +54,7 @@ def test_that_the_window_and_the_command_line_say_the_same(
     file = write_case_file(CASES[name], tmp_path / "zaak.toml")
     case = read_case(core, file)
     direct = core.engine.assess(case, case.decisions[-1].id, core.organisation.parameters())
-    shown = on_screen(desk, core, file)
+    shown, letter_notes = on_screen(desk, core, file)
     assert shown.findings == direct.findings
     assert shown.flags == direct.flags
     assert shown.computations == direct.computations
@@ -64,4 +64,7 @@ def test_that_the_window_and_the_command_line_say_the_same(
     assert main(["assess", str(file), "--out", str(tmp_path / "uit")]) in (0, 3)
     written = json.loads((tmp_path / "uit" / "zaak.json").read_text("utf-8"))["besluiten"][-1]
     assert [flag["id"] for flag in written["vlaggen"]] == [str(flag.id) for flag in shown.flags]
-    capsys.readouterr()
+    printed = capsys.readouterr().out.splitlines()
+    assert [line for line in printed if line.startswith("  - ")] == [
+        f"  - {note}" for note in letter_notes
+    ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from hardship_desk.documents.letters.material import LetterMaterial
 from hardship_desk.documents.model import Block, BulletList, Paragraph
+from hardship_desk.domain.ids import DecisionTypeId
 from hardship_desk.plugin_api.letter import LetterSection
 
+ON_OBJECTION = DecisionTypeId("bezwaar")
 CONTENT = (
     "inhoud_naam",
     "inhoud_datum",
@@ -17,13 +19,18 @@ CONTENT = (
 
 def remedy(material: LetterMaterial) -> tuple[Block, ...]:
     """By whom, within which term, where, and what must be in it."""
-    phase = material.snapshot.answer("intake.fase")
-    appeal = phase is not None and phase.choice == "bezwaar"
     return (
         material.heading(LetterSection.BEZWAAR),
-        *(_appeal(material) if appeal else _objection(material)),
+        *(_appeal(material) if is_appeal(material) else _objection(material)),
         *material.from_plugins(LetterSection.BEZWAAR),
     )
+
+
+def is_appeal(material: LetterMaterial) -> bool:
+    """Whether an appeal to the court is what stands open: it decides on an objection (Awb 6:23)."""
+    phase = material.snapshot.answer("intake.fase")
+    in_objection = phase is not None and phase.choice == "bezwaar"
+    return in_objection or material.snapshot.type == ON_OBJECTION
 
 
 def last_day(material: LetterMaterial) -> str:

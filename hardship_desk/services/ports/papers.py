@@ -29,6 +29,14 @@ class ReportBuilder(Protocol):
         ...
 
 
+class LetterChecker(Protocol):
+    """Reads a letter over before it goes out."""
+
+    def __call__(self, letter: ReportDocument, snapshot: DecisionSnapshot) -> tuple[str, ...]:
+        """What to look at, a sentence each; empty where nothing is."""
+        ...
+
+
 class JsonBuilder(Protocol):
     """Writes snapshots as zaak.json."""
 
@@ -43,6 +51,7 @@ class Papers:
 
     report: ReportBuilder
     letter: DocumentBuilder
+    check_letter: LetterChecker
     case_json: JsonBuilder
     pdf: DocumentWriter
     docx: DocumentWriter

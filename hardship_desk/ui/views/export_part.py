@@ -26,6 +26,7 @@ class ExportPart(QWidget):
         self._texts = texts
         self._folder = ""
         self._hint = label("", "chip-warning")
+        self._letter = label("", "muted")
         self._where = label("", "label")
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._status = label("", "muted")
@@ -52,6 +53,11 @@ class ExportPart(QWidget):
                 self._list.clear()
                 self._list.addItems(page.titles)
             self._list.setCurrentRow(min(page.next, len(page.titles) - 1))
+
+    def show_letter_notes(self, text: str) -> None:
+        """Show what to look at in the letter; an empty text takes it away."""
+        self._letter.setText(text)
+        self._letter.setVisible(bool(text))
 
     def put_on_clipboard(self, text: str) -> None:
         """Put plain text on the clipboard."""
@@ -86,10 +92,11 @@ class ExportPart(QWidget):
         hint.addWidget(self._hint)
         hint.addStretch(1)
         layout.addLayout(hint)
+        layout.addWidget(self._letter)
         layout.addLayout(row)
         layout.addWidget(self._where)
-        self._open.hide()
-        self._where.hide()
+        for part in (self._letter, self._open, self._where):
+            part.hide()
         return made
 
     def _make_copying(self) -> QWidget:

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from hardship_desk.documents.letter import build_letter
-from hardship_desk.documents.letter_checks import letter_hints, letter_problems
+from hardship_desk.documents.letter_checks import letter_hints, letter_notes, letter_problems
 from hardship_desk.documents.model import Notice, Paragraph, ReportDocument
 from hardship_desk.documents.readability import readability
 from hardship_desk.domain.decision import CaseWeight
+from hardship_desk.domain.ids import DecisionTypeId
 from hardship_desk.domain.legal_basis import LegalBasis
 from hardship_desk.domain.period import Period
 from hardship_desk.domain.snapshot import DecisionSnapshot, LetterFacts
@@ -152,6 +153,14 @@ def test_that_a_decision_on_an_objection_leads_to_court() -> None:
     assert "U kunt bezwaar maken" not in text
 
 
+def test_that_the_decision_type_alone_leads_to_court() -> None:
+    snapshot = replace(rich_snapshot(), type=DecisionTypeId("bezwaar"))
+    assert "U kunt in beroep gaan" in letter_text(snapshot)
+    assert "U kunt bezwaar maken" not in letter_text(snapshot)
+    bare = replace(snapshot, letter=replace(snapshot.letter, objection_address=""))
+    assert "bezwaar_adres_ontbreekt" not in _problems(bare)
+
+
 def test_that_the_review_date_stands_or_is_asked() -> None:
     assert "Op 24 februari 2027 kijken wij opnieuw" in letter_text(rich_snapshot())
     bare = replace(rich_snapshot(), letter=replace(rich_snapshot().letter, review_date=None))
@@ -194,6 +203,17 @@ def test_that_an_empty_letter_names_every_problem() -> None:
         "ondertekenaar_ontbreekt",
         "nog_in_te_vullen",
     )
+
+
+def test_that_each_problem_and_hint_is_a_sentence() -> None:
+    for snapshot in (rich_snapshot(), empty_snapshot()):
+        letter = build_letter(snapshot, TEXTS)
+        notes = letter_notes(letter, snapshot, TEXTS)
+        assert len(notes) == len(_problems(snapshot))
+        assert all(note.endswith(".") for note in notes)
+    hard = Paragraph(text=" ".join(["onverantwoordelijkheidsgevoelens", "en"] * 12) + ".")
+    notes = letter_notes(replace(rich_letter(), blocks=(hard,)), rich_snapshot(), TEXTS)
+    assert [note for note in notes if note.endswith("alleen een tip.")] == list(notes[-2:])
 
 
 def test_that_a_stigma_is_found() -> None:

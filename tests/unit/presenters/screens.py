@@ -49,6 +49,10 @@ class ExportScreen:
         self.copying: CopyPage | None = None
         self.clipboard: list[str] = []
         self.folder = ""
+        self.letter_notes = ""
+
+    def show_letter_notes(self, text: str) -> None:
+        self.letter_notes = text
 
     def show_copying(self, page: CopyPage) -> None:
         self.copying = page
