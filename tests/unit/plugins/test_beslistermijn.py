@@ -22,6 +22,7 @@ from plugins.landelijk.rules.beslistermijn import OTHER_DAY, TYPES
 from tests.unit.plugins.builders import parameters, rules
 
 RECEIVED = date(2026, 3, 2)
+V = "voorschot_terugwerkend"
 LAST = date(2026, 4, 28)
 """Eight weeks end on King's Day, so the Algemene termijnenwet moves the end by a day."""
 
@@ -30,7 +31,7 @@ def case_of(
     decided: date | None,
     received: date | None = RECEIVED,
     kind: str = "ontheffing",
-    **answers: ContextValue,
+    answers: dict[str, ContextValue] | None = None,
 ) -> AssessmentContext:
     return AssessmentContext(
         decision_type=DecisionTypeId(kind),
@@ -38,10 +39,8 @@ def case_of(
         dates=ContextDates(melding=received, besluit=decided),
         answers=MappingProxyType(
             {
-                QuestionId(name.replace("__", ".")): ContextAnswer(
-                    state=AnswerState.GIVEN, value=value
-                )
-                for name, value in answers.items()
+                QuestionId(name): ContextAnswer(state=AnswerState.GIVEN, value=value)
+                for name, value in (answers or {}).items()
             }
         ),
         parameters=parameters(),
@@ -84,14 +83,14 @@ def test_that_the_last_day_stands_in_a_line_with_its_article() -> None:
 
 def test_that_another_last_day_counts_instead() -> None:
     later = date(2026, 6, 1)
-    case = case_of(LAST + timedelta(days=1), **{OTHER_DAY.replace(".", "__"): later})
+    case = case_of(LAST + timedelta(days=1), answers={OTHER_DAY: later})
     [line] = term_of(case)
     assert line.outcome == "01-06-2026."
     assert noticed_in(case) == []
 
 
 def test_that_a_named_day_needs_no_day_of_application() -> None:
-    case = case_of(LAST, received=None, **{OTHER_DAY.replace(".", "__"): LAST})
+    case = case_of(LAST, received=None, answers={OTHER_DAY: LAST})
     assert [line.outcome for line in term_of(case)] == ["28-04-2026."]
     assert noticed_in(case) == ["beslistermijn.kort"]
 
@@ -107,7 +106,7 @@ def test_that_an_application_of_before_the_law_is_recorded_gives_no_day() -> Non
 
 @pytest.mark.parametrize(("about", "lines"), [("voorschot", 0), ("terugwerkend", 1)])
 def test_that_a_voorschot_has_a_term_of_its_own(about: str, lines: int) -> None:
-    case = case_of(LAST, kind="voorschot_terugwerkend", voorschot_terugwerkend__onderwerp=about)
+    case = case_of(LAST, kind=V, answers={f"{V}.onderwerp": about})
     assert len(term_of(case)) == lines
 
 
