@@ -32,7 +32,7 @@ def main(argv: list[str] | None = None) -> int:
 
     arguments = read_arguments(sys.argv[1:] if argv is None else argv)
     match arguments.word:
-        case "assess" | "voorbeeld":
+        case "assess" | "voorbeeld" | "vergelijk":
             return _without_window(arguments)
         case "functionaris":
             return _officer(arguments)
@@ -47,9 +47,12 @@ def main(argv: list[str] | None = None) -> int:
 def _without_window(arguments: Namespace) -> int:
     from hardship_desk.bootstrap import assess_tools
     from hardship_desk.cli.assess import assess_examples, assess_file
+    from hardship_desk.cli.compare import compare_file
 
     tools = assess_tools()
     try:
+        if arguments.word == "vergelijk":
+            return compare_file(tools, arguments.case, arguments.gemeente)
         if arguments.word == "voorbeeld":
             return assess_examples(tools, arguments.out)
         return assess_file(tools, arguments.case, arguments.out, as_json=arguments.json)

@@ -18,15 +18,13 @@ from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.config.version import program_version
 from hardship_desk.domain.clock import Clock, SystemClock
-from hardship_desk.domain.ids import LANDELIJK, Gemeentecode
 from hardship_desk.domain.policy import Policy
 from hardship_desk.domain.users import UserId, VaultUser
 from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
 from hardship_desk.exchange.data_map_file import read_data_map
-from hardship_desk.exchange.municipality_file import read_municipalities
 from hardship_desk.exchange.organisation_file import OrganisationFile
 from hardship_desk.exchange.policy_file import read_policy
-from hardship_desk.plugin_setup import plugins_of_this_machine
+from hardship_desk.plugin_setup import municipality_choices, plugins_of_this_machine
 from hardship_desk.presenters.opening import OfficerEntry
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.assessments import AssessmentService
@@ -38,6 +36,7 @@ from hardship_desk.services.desk import Desk, PrivacyDesk
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.letter_heads import LetterHeads
+from hardship_desk.services.municipality_switch import MunicipalitySwitch, SwitchComparison
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
 from hardship_desk.services.plugins import PluginService
@@ -76,6 +75,7 @@ class Core:
     policy: Policy
     rekenhulpen: tuple[Rekenhulp, ...]
     plugins: PluginService
+    switch: SwitchComparison
 
     @property
     def reader(self) -> TomlCaseFileReader:
@@ -95,13 +95,14 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
     shelf, plugin_service = plugins_of_this_machine(resources, policy, safe_start=safe_start)
     plugins, questionnaire = shelf.plugins, shelf.questionnaire
     engine = RuleEngine(questionnaire, plugins, texts)
-    municipalities = _municipalities(resources, engine, texts)
+    municipalities = municipality_choices(resources, engine.municipalities_with_rules(), texts)
     organisation = OrganisationFile(paths.organisation_path(), write_atomically)
     used_clock = clock or SystemClock()
+    heads = LetterHeads(organisation, plugins, used_clock)
     sources = SnapshotSources(
         questionnaire=questionnaire,
         rule_book=engine,
-        organisation=LetterHeads(organisation, plugins, used_clock),
+        organisation=heads,
         municipalities=municipalities,
         texts=texts,
         clock=used_clock,
@@ -119,6 +120,7 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
         policy=policy,
         rekenhulpen=load_rekenhulpen(resources / "rekenhulpen", questionnaire),
         plugins=plugin_service,
+        switch=SwitchComparison(questionnaire, engine, heads),
     )
 
 
@@ -133,6 +135,8 @@ def assess_tools(clock: Clock | None = None) -> AssessTools:
         write=write_atomically,
         texts=core.texts,
         examples=paths.resources_folder() / EXAMPLES,
+        switch=core.switch,
+        municipalities=core.municipalities,
         close=core.plugins.close,
     )
 
@@ -312,6 +316,7 @@ def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
         ),
         readings=RulingReadings(core.organisation, core.clock),
         what_if=WhatIfService(core.questionnaire, core.engine, core.engine, core.organisation),
+        switching=MunicipalitySwitch(cases, core.switch),
         questionnaire=core.questionnaire,
         texts=core.texts,
         clock=core.clock,
@@ -344,19 +349,6 @@ def _add_examples(core: Core, desk: Desk) -> None:
         found = core.reader.read(path)
         if isinstance(found, CaseFile):
             desk.cases.import_case(found.case)
-
-
-def _municipalities(resources: Path, engine: RuleEngine, texts: Texts) -> tuple[Municipality, ...]:
-    with_rules = engine.municipalities_with_rules()
-    named = read_municipalities(resources / "gemeentecodes.toml")
-    national = Municipality(
-        code=Gemeentecode(LANDELIJK), name=texts.get("engine.landelijk"), has_plugin=True
-    )
-    others = (
-        Municipality(code=code, name=name, has_plugin=code in with_rules)
-        for code, name in named.items()
-    )
-    return (national, *others)
 
 
 def _papers(resources: Path, texts: Texts) -> Papers:

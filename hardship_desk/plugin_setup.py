@@ -22,11 +22,13 @@ from hardship_desk.assessment.worker_rules import QuestionWriter, WorkerRules
 from hardship_desk.cli.plugins import ListSigner, PluginTools
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
+from hardship_desk.domain.ids import LANDELIJK, Gemeentecode
 from hardship_desk.domain.policy import Policy
 from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
 from hardship_desk.exchange.municipality_file import read_municipalities
 from hardship_desk.exchange.plugin_choices_file import PluginTrustFiles
 from hardship_desk.exchange.policy_file import read_policy
+from hardship_desk.services.cases import Municipality
 from hardship_desk.services.plugin_workshop import PluginWorkshop, WorkshopParts
 from hardship_desk.services.plugins import PluginService, keep_off
 
@@ -58,6 +60,21 @@ def shelf_places(resources: Path, *added: Path) -> ShelfPlaces:
         limits=load_limits(resources / "lokale_grenzen.toml"),
         codes=frozenset(read_municipalities(resources / "gemeentecodes.toml")),
     )
+
+
+def municipality_choices(
+    resources: Path, with_rules: frozenset[Gemeentecode], texts: Texts
+) -> tuple[Municipality, ...]:
+    """Every municipality of the list, national law alone before them."""
+    named = read_municipalities(resources / "gemeentecodes.toml")
+    national = Municipality(
+        code=Gemeentecode(LANDELIJK), name=texts.get("engine.landelijk"), has_plugin=True
+    )
+    others = (
+        Municipality(code=code, name=name, has_plugin=code in with_rules)
+        for code, name in named.items()
+    )
+    return (national, *others)
 
 
 def rules_in_workers(trust: PluginTrustFiles | None = None) -> RulesMaker:

@@ -23,6 +23,7 @@ from hardship_desk.assessment.flags import (
 )
 from hardship_desk.assessment.law_dates import dated_law, law_flags
 from hardship_desk.assessment.links import changed_link_flags
+from hardship_desk.assessment.noted_values import NotedValues
 from hardship_desk.assessment.plugin_loader import LoadedPlugin, LoadedPlugins
 from hardship_desk.assessment.result import Assessment, StepProgress
 from hardship_desk.assessment.rule_run import RuleRun, Said
@@ -114,7 +115,8 @@ class RuleEngine:
         decision = case.decision(decision_id)
         questions, every = self._asked(case, decision)
         answers = answers_on_route(questions, every)
-        run = self._run(case, decision, questions, organisation)
+        values = _table(self._plugins.of(case.gemeentecode), organisation)
+        run = self._run(case, decision, questions, values)
         run.patient = patient
         said = run.everything(self._letter_view(decision, answers))
         flags = self._flags(decision, questions, run, said)
@@ -132,6 +134,7 @@ class RuleEngine:
             plugins=tuple(plugin.use for plugin in run.plugins),
             problems=tuple(run.problems),
             pending=run.busy_plugins,
+            values_asked=frozenset(values.names),
             unknown_parameters=_unknown(run.context),
         )
 
@@ -140,11 +143,11 @@ class RuleEngine:
         case: Case,
         decision: DecisionFile,
         questions: tuple[Question, ...],
-        organisation: ParameterTable,
+        values: ParameterTable,
     ) -> RuleRun:
         plugins = self._plugins.of(case.gemeentecode)
         linked = amounts_of_others(self._questionnaire, case.decisions, decision.id)
-        context = build_context(case, decision, questions, _table(plugins, organisation), linked)
+        context = build_context(case, decision, questions, values, linked)
         answers = answers_on_route(questions, case.answers_for(decision.id))
         return RuleRun(
             plugins=plugins,
@@ -238,7 +241,7 @@ class RuleEngine:
         )
 
 
-def _table(plugins: tuple[LoadedPlugin, ...], organisation: ParameterTable) -> ParameterTable:
+def _table(plugins: tuple[LoadedPlugin, ...], organisation: ParameterTable) -> NotedValues:
     """National values, what the organisation found, then local ones: a later one wins.
 
     What an organisation fills in holds for all its municipalities, so a known value of a
@@ -246,7 +249,7 @@ def _table(plugins: tuple[LoadedPlugin, ...], organisation: ParameterTable) -> P
     """
     national = [item.parameters for item in plugins if not item.manifest.gemeentecodes]
     local = [item.parameters for item in plugins if item.manifest.gemeentecodes]
-    return ParameterTable(tuple(chain(*national, organisation.parameters, *local)))
+    return NotedValues(tuple(chain(*national, organisation.parameters, *local)))
 
 
 def _in_order(flags: tuple[Flag, ...]) -> tuple[Flag, ...]:

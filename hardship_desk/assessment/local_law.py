@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hardship_desk.assessment.local_limits import LocalLimit
 from hardship_desk.assessment.plugin_contents import Located, PluginContents
 from hardship_desk.assessment.plugin_files import MANIFEST
+from hardship_desk.assessment.plugin_manifest import NATIONAL
 from hardship_desk.assessment.stated_checks import StatedChecks, basis_problems
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.plugin_api.catalogue import Conflict, Parameter, Provision, Ruling
@@ -74,6 +75,8 @@ class LocalLaw:
         return frozenset(item.id for item in (*self._law.provisions, *own))
 
     def _manifest(self, manifest: PluginManifest) -> Iterator[FileProblem]:
+        if manifest.id == NATIONAL:
+            yield FileProblem(MANIFEST, "id", "id_of_national_law")
         if not manifest.gemeentecodes:
             yield FileProblem(MANIFEST, "gemeentecodes", "only_national_law_holds_everywhere")
         for code in manifest.gemeentecodes:

@@ -56,6 +56,11 @@ def read_manifest(files: PluginFiles, problems: ProblemList) -> PluginManifest |
     )
 
 
+def is_plugin_id(text: str) -> bool:
+    """Whether a plugin may be called so."""
+    return _ID.fullmatch(text) is not None
+
+
 def codes_in(files: PluginFiles) -> tuple[Gemeentecode, ...] | None:
     """For whom a plugin says it is, even where the rest is wrong; None where it does not say."""
     raw = files.table(MANIFEST, ProblemList()).texts("gemeentecodes")
@@ -63,7 +68,7 @@ def codes_in(files: PluginFiles) -> tuple[Gemeentecode, ...] | None:
 
 
 def _check_name(table: TableReader, files: PluginFiles, plugin: str) -> None:
-    if plugin and not _ID.fullmatch(plugin):
+    if plugin and not is_plugin_id(plugin):
         table.problem("id", "not_an_id")
     elif files.folder and plugin != files.name:
         table.problem("id", "id_is_not_the_name_of_the_folder")

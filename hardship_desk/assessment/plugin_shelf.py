@@ -151,8 +151,6 @@ def _entry(plugin: ReadPlugin, gate: Gate) -> ShelfEntry:
     problems = plugin.file_problems()
     if permission is not Permission.RUNS:
         problems = (*problems, plugin.problem(permission.value))
-    elif plugin.id == NATIONAL and not problems:
-        problems = (plugin.problem("id_komt_twee_keer_voor"),)
     return ShelfEntry(plugin=plugin, permission=permission, problems=problems)
 
 

@@ -57,8 +57,9 @@ class CriterionTreatment:
 class Assessment:
     """Everything the rules said about one decision. It holds no outcome of its own.
 
-    `unknown_parameters` are the values the organisation still has to fill in; `pending` the plugins
-    whose rules are still at work: what they say is not in it yet.
+    `unknown_parameters` are the values the organisation still has to fill in; `values_asked` the names
+    that rules in this process looked for; `pending` the plugins whose rules are still at work: what
+    they say is not in it yet.
     """
 
     context: AssessmentContext
@@ -71,6 +72,7 @@ class Assessment:
     criteria: tuple[CriterionTreatment, ...]
     plugins: tuple[PluginUse, ...]
     problems: tuple[PluginProblem, ...]
+    values_asked: frozenset[str] = frozenset()
     unknown_parameters: tuple[Parameter, ...] = ()
     pending: tuple[str, ...] = ()
 

@@ -11,14 +11,16 @@ from typing_extensions import override
 
 USAGE = 2
 _USAGE_TEXT = """Gebruik: hardship-desk [--veilig] [assess ZAAK.toml --out MAP [--json] | voorbeeld --out MAP |
-                        functionaris BESTAND]
+                        vergelijk ZAAK.toml GEMEENTE | functionaris BESTAND]
 
 zonder woord   open het venster met de oefendossiers
 kluis          open het venster met uw eigen kluis
 assess         beoordeel een casusbestand en schrijf motivering, brief en zaak.json in MAP
 functionaris   maak een sleutel voor een functionaris van de organisatie, in BESTAND
+vergelijk      zeg wat in een zaak verandert als zij in een andere gemeente speelt; schrijft niets
 voorbeeld      beoordeel de dossiers die als voorbeeld meekomen
-plugins        list | check PAD | new GEMEENTE [--out MAP] [--code] | test PAD | pack PAD [--out MAP] |
+plugins        list | check PAD | new GEMEENTE [--out MAP] [--id ID] [--code] | test PAD |
+               pack PAD [--out MAP] |
                sign --key SLEUTEL (--new-key | --list LIJST [--withdraw] PAD ...)
 gallery MAP    maak van elke pagina van het venster een plaatje
 --json         zet zaak.json ook op het scherm
@@ -55,6 +57,9 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     assess.add_argument("--json", action="store_true")
     example = words.add_parser("voorbeeld")
     example.add_argument("--out", type=Path, required=True)
+    compare = words.add_parser("vergelijk")
+    compare.add_argument("case", type=Path)
+    compare.add_argument("gemeente")
     words.add_parser("kluis")
     officer = words.add_parser("functionaris")
     officer.add_argument("file", type=Path)
@@ -77,6 +82,7 @@ def _add_plugins(parser: argparse.ArgumentParser) -> None:
     new.add_argument("gemeente")
     new.add_argument("--out", type=Path, default=Path())
     new.add_argument("--code", action="store_true")
+    new.add_argument("--id")
     pack = words.add_parser("pack")
     pack.add_argument("path", type=Path)
     pack.add_argument("--out", type=Path)

@@ -11,6 +11,8 @@ from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.errors import WriteError
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.services.casefile_run import CaseFileResult, CaseFileRun
+from hardship_desk.services.cases import Municipality
+from hardship_desk.services.municipality_switch import SwitchComparison
 from hardship_desk.services.paper_files import CASE_JSON
 from hardship_desk.services.ports.case_files import CaseFile, CaseFileReader
 from hardship_desk.services.ports.files import FileWriter
@@ -27,6 +29,8 @@ class AssessTools:
     write: FileWriter
     texts: Texts
     examples: Path
+    switch: SwitchComparison
+    municipalities: tuple[Municipality, ...]
     close: Callable[[], None]
 
 

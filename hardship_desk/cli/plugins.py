@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hardship_desk.assessment.plugin_gate import ListedPlugin, PluginList
+from hardship_desk.assessment.plugin_loader import Origin
+from hardship_desk.assessment.plugin_manifest import is_plugin_id
 from hardship_desk.assessment.plugin_shelf import ShelfEntry
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.errors import HardshipDeskError, WriteError
@@ -103,7 +105,12 @@ def _new(tools: PluginTools, arguments: Namespace) -> int:
     if found is None:
         return _refuse(tools, arguments.gemeente, "plugins.gereedschap.geen_gemeente", INPUT)
     code, name = found
-    plugin = plugin_id_of(name)
+    plugin, taken = arguments.id or plugin_id_of(name), _shipped_for(tools, code)
+    if not is_plugin_id(plugin):
+        return _refuse(tools, plugin, "plugins.fout.not_an_id", INPUT)
+    if taken and arguments.id in (None, *taken):
+        _print_shipped(tools, name, taken)
+        return INPUT
     place = arguments.out / plugin
     if place.exists():
         return _refuse(tools, str(place), "plugins.gereedschap.bestaat", INPUT)
@@ -112,6 +119,25 @@ def _new(tools: PluginTools, arguments: Namespace) -> int:
         tools.write(place / path, data)
     print(tools.texts.get("plugins.gereedschap.gemaakt", plek=str(place)))
     return FINE
+
+
+def _shipped_for(tools: PluginTools, code: Gemeentecode) -> tuple[str, ...]:
+    """The plugins of the program that are for this municipality already."""
+    return tuple(
+        entry.plugin.id
+        for entry in tools.entries()
+        if entry.plugin.origin is Origin.SHIPPED
+        and entry.plugin.manifest is not None
+        and code in entry.plugin.manifest.gemeentecodes
+    )
+
+
+def _print_shipped(tools: PluginTools, name: str, taken: tuple[str, ...]) -> None:
+    """Say that the program brings this municipality, and how to add rules beside that plugin."""
+    said = tools.texts.get(
+        "plugins.gereedschap.meegeleverd", gemeente=name, plugin=taken[0], eigen=f"{taken[0]}_eigen"
+    )
+    print(f"plugins: {taken[0]}: {said}", file=sys.stderr)
 
 
 def _pack(tools: PluginTools, path: Path, out: Path | None) -> int:

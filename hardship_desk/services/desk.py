@@ -15,6 +15,7 @@ from hardship_desk.services.cases import CaseService
 from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.interview import InterviewService
+from hardship_desk.services.municipality_switch import MunicipalitySwitch
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
 from hardship_desk.services.plugins import PluginService
@@ -54,6 +55,7 @@ class Desk:
     what_if: WhatIfService
     readings: RulingReadings
     plugins: PluginService
+    switching: MunicipalitySwitch
     questionnaire: Questionnaire
     texts: Texts
     clock: Clock

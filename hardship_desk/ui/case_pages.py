@@ -15,6 +15,7 @@ from hardship_desk.presenters.dossier import DossierPresenter
 from hardship_desk.presenters.evidence import EvidencePresenter
 from hardship_desk.presenters.exporting import ExportPresenter
 from hardship_desk.presenters.judging import JudgingPresenter
+from hardship_desk.presenters.municipality_switch import SwitchPresenter
 from hardship_desk.presenters.notes import NotesPresenter
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.rules_waiting import RulesWaiting
@@ -23,7 +24,6 @@ from hardship_desk.presenters.shell import Message, MessageKind, Page, Shell
 from hardship_desk.presenters.what_if import WhatIfPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPresenter
-from hardship_desk.services.what_if import AmountChanges
 from hardship_desk.ui.background import Task
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.views.decision_view import DecisionPageView
@@ -33,6 +33,8 @@ from hardship_desk.ui.views.notes_view import NotesPageView
 from hardship_desk.ui.views.work_view import WorkPageView
 
 T = TypeVar("T")
+_TASKS_KEPT = 7
+"""Work beside the window is held until it is long done: Qt would let a loose task die."""
 
 
 class CasePages(QStackedWidget):
@@ -59,9 +61,13 @@ class CasePages(QStackedWidget):
         self.notes = NotesPresenter(case, self.notes_view, texts, shell)
         self.decision = DecisionPresenter(case, self.decision_view, texts, shell)
         self.decision_judging = JudgingPresenter(case, texts, shell, self.decision.refresh)
-        panel = self.work_view.kompas.what_if
-        self.what_if = WhatIfPresenter(case, panel, texts, shell, self._run_beside)
-        self._tasks: list[Task[AmountChanges]] = []
+        self.what_if = WhatIfPresenter(
+            case, self.work_view.kompas.what_if, texts, shell, self._run_beside
+        )
+        self.switch = SwitchPresenter(
+            case, self.dossier_view.switch, texts, shell, self._run_beside
+        )
+        self._tasks: list[object] = []
         self.export = ExportPresenter(case, self.decision_view.export, texts, shell)
         self._views: dict[Page, QWidget] = {
             Page.VRAGEN: self.work_view,
@@ -90,6 +96,7 @@ class CasePages(QStackedWidget):
                 self.work_view.focus_question("")
             case Page.PERSONEN:
                 self.dossier.refresh()
+                self.switch.refresh()
                 self.dossier_view.focus_first()
             case Page.BEWIJS:
                 self.evidence.refresh()
@@ -119,6 +126,7 @@ class CasePages(QStackedWidget):
     def leave(self) -> None:
         """Stop what still runs for this dossier: the pages are going."""
         self.what_if.abandon()
+        self.switch.leave()
         self._waiting.stop()
 
     def holds_back(self) -> bool:
@@ -210,6 +218,11 @@ class CasePages(QStackedWidget):
         self.dossier_view.field_changed.connect(self.dossier.set_field)
         self.dossier_view.person_wanted.connect(self.dossier.add_person)
         self.dossier_view.person_unwanted.connect(self.dossier.remove_person)
+        switch = self.dossier_view.switch
+        switch.compare_wanted.connect(self.switch.compare)
+        switch.stop_wanted.connect(self.switch.stop)
+        switch.switch_wanted.connect(self._on_switch_wanted)
+        switch.leave_wanted.connect(self.switch.leave)
         self.evidence_view.choice_made.connect(self.evidence.choose)
         self.evidence_view.save_wanted.connect(self.evidence.save)
         self.evidence_view.remove_wanted.connect(self.evidence.remove)
@@ -239,12 +252,18 @@ class CasePages(QStackedWidget):
 
     def _run_beside(
         self,
-        work: Callable[[], AmountChanges],
-        on_done: Callable[[AmountChanges], object],
+        work: Callable[[], T],
+        on_done: Callable[[T], object],
         on_failed: Callable[[HardshipDeskError], object],
     ) -> None:
-        self._tasks = [Task(work, on_done, on_failed)]
-        self._tasks[0].start()
+        task = Task(work, on_done, on_failed)
+        self._tasks = [*self._tasks[-_TASKS_KEPT:], task]
+        task.start()
+
+    def _on_switch_wanted(self) -> None:
+        self.flush()
+        self.switch.switch()
+        self.dossier.refresh()
 
     def _on_panel_start_wanted(self) -> None:
         self.work_view.flush()

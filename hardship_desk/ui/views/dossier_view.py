@@ -13,6 +13,7 @@ from hardship_desk.ui.widgets.field import Field, choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, card, empty, label
 from hardship_desk.ui.widgets.sheet import Sheet
+from hardship_desk.ui.widgets.switch_card import SwitchCard
 
 
 class DossierPageView(QWidget):
@@ -40,6 +41,7 @@ class DossierPageView(QWidget):
         self._persons.setSpacing(6)
         self._person_error = label("", "error")
         self._hint = label("", "small")
+        self.switch = SwitchCard(texts)
         self._saved = label("", "muted", wrap=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -126,6 +128,8 @@ class DossierPageView(QWidget):
         )
         head.addWidget(self._hint)
         head.addWidget(self._fields["weight_reason"])
+        _, place = sheet.add_card(texts.get("wissel.titel"), texts.get("wissel.uitleg"))
+        place.addWidget(self.switch)
         _, persons = sheet.add_card(
             texts.get("personen.personen"), texts.get("personen.personen_uitleg")
         )

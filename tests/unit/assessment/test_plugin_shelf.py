@@ -81,7 +81,7 @@ def test_that_a_second_national_law_is_refused(tmp_path: Path) -> None:
     assert [item.origin for item in national] == [Origin.SHIPPED]
     write(tmp_path, "landelijk")
     [problem] = shelf(tmp_path).plugins.problems
-    assert problem.code == "id_komt_twee_keer_voor"
+    assert (problem.code, "id_of_national_law" in problem.detail) == ("bestand_onjuist", True)
 
 
 def test_that_the_same_id_twice_keeps_the_first(tmp_path: Path) -> None:

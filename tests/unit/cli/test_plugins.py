@@ -43,6 +43,21 @@ def test_that_a_new_plugin_passes_its_tests_with_code_too(
     assert "Er is niets veranderd" in capsys.readouterr().err
 
 
+def test_that_a_municipality_of_the_program_is_not_made_anew_but_added_to(
+    tools: PluginTools, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tools, "new", "Rotterdam", "--out", tmp_path) == 2
+    assert run(tools, "new", "Rotterdam", "--out", tmp_path, "--id", "rotterdam") == 2
+    told = capsys.readouterr().err.splitlines()
+    assert "komen al met het programma mee" in told[0]
+    assert told[0].endswith("--id rotterdam_eigen")
+    assert not list(tmp_path.iterdir())
+    assert run(tools, "new", "Rotterdam", "--out", tmp_path, "--id", "Rotterdam!") == 2
+    assert run(tools, "new", "Rotterdam", "--out", tmp_path, "--id", "rotterdam_eigen") == 0
+    assert run(tools, "test", tmp_path / "rotterdam_eigen") == 0
+    capsys.readouterr()
+
+
 def test_that_the_same_files_pack_to_the_same_bytes(
     tools: PluginTools, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
