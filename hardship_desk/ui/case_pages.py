@@ -61,12 +61,7 @@ class CasePages(QStackedWidget):
         self.notes = NotesPresenter(case, self.notes_view, texts, shell)
         self.decision = DecisionPresenter(case, self.decision_view, texts, shell)
         self.decision_judging = JudgingPresenter(case, texts, shell, self.decision.refresh)
-        self.what_if = WhatIfPresenter(
-            case, self.work_view.kompas.what_if, texts, shell, self._run_beside
-        )
-        self.switch = SwitchPresenter(
-            case, self.dossier_view.switch, texts, shell, self._run_beside
-        )
+        self.what_if, self.switch = self._presenters_beside(texts, shell)
         self._tasks: list[object] = []
         self.export = ExportPresenter(case, self.decision_view.export, texts, shell)
         self._views: dict[Page, QWidget] = {
@@ -249,6 +244,16 @@ class CasePages(QStackedWidget):
         view.export.next_wanted.connect(self.export.copy_next)
         view.export.block_wanted.connect(self.export.copy)
         view.export.restart_wanted.connect(self.export.start_again)
+
+    def _presenters_beside(
+        self, texts: WindowTexts, shell: Shell
+    ) -> tuple[WhatIfPresenter, SwitchPresenter]:
+        """What reckons beside the window."""
+        panel, card = self.work_view.kompas.what_if, self.dossier_view.switch
+        return (
+            WhatIfPresenter(self.case, panel, texts, shell, self._run_beside),
+            SwitchPresenter(self.case, card, texts, shell, self._run_beside),
+        )
 
     def _run_beside(
         self,
