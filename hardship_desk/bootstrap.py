@@ -293,7 +293,7 @@ class Desks:
 
 
 def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
-    assessments = AssessmentService(cases, core.engine, core.organisation)
+    assessments = AssessmentService(cases, core.engine, core.organisation, core.texts, core.clock)
     return Desk(
         cases=CaseService(
             cases, core.questionnaire, core.municipalities, core.clock, is_practice=is_practice

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import chain
 
+from hardship_desk.assessment.branding_words import BrandingWords
 from hardship_desk.assessment.clauses import misfit_flags, misfits
 from hardship_desk.assessment.completeness import (
     open_step_flags,
@@ -63,6 +64,7 @@ class RuleEngine:
         self._plugins = plugins
         self._texts = texts
         self._words = texts.under("engine.woorden")
+        self._branding = BrandingWords(texts)
 
     def provisions(self) -> tuple[Provision, ...]:
         """Every provision of every plugin, national ones first."""
@@ -220,6 +222,7 @@ class RuleEngine:
             *law_flags(law, self._texts),
             *second_reader_flag(decision, stated.answers, self._texts),
             *unweighed_flag(decision, findings, self._texts),
+            *self._branding.flags(questions, stated.answers, decision.answers),
         )
 
     def _stated(

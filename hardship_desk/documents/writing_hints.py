@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from hardship_desk.assessment.branding_words import ANY_ENDING, word_pattern
 from hardship_desk.documents.readability import readability
 
 LONGEST_SENTENCE = 25
@@ -18,7 +19,6 @@ LOWEST_SCORE = 60
 FEWEST_WORDS = 30
 MOST_HINTS = 4
 _START_WORDS = 5
-_ANY_ENDING = "*"
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PASSIVE = re.compile(
@@ -67,7 +67,7 @@ class WordList:
 
     @cached_property
     def _patterns(self) -> Mapping[str, re.Pattern[str]]:
-        return {code: _pattern(words) for code, words in self._kinds.items()}
+        return {code: word_pattern(words) for code, words in self._kinds.items()}
 
 
 def writing_hints(text: str, words: WordList) -> tuple[Hint, ...]:
@@ -112,22 +112,11 @@ def _start(sentence: str) -> str:
     return " ".join(sentence.split()[:_START_WORDS])
 
 
-def _pattern(words: Mapping[str, str]) -> re.Pattern[str]:
-    """One pattern for all words, longest first; white space in a word may be any."""
-    parts = sorted(words, key=len, reverse=True)
-    shapes = [
-        r"\s+".join(re.escape(part) for part in word.removesuffix(_ANY_ENDING).split())
-        + (r"\w*" if word.endswith(_ANY_ENDING) else "")
-        for word in parts
-    ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(shapes) or '(?!)'})(?!\w)", re.IGNORECASE)
-
-
 def _instead(shown: str, words: Mapping[str, str]) -> str:
     """What to write instead of a word that was found."""
     spaced = " ".join(shown.split())
     if spaced in words:
         return words[spaced]
-    heads = (word for word in words if word.endswith(_ANY_ENDING))
-    fitting = [head for head in heads if spaced.startswith(head.removesuffix(_ANY_ENDING))]
+    heads = (word for word in words if word.endswith(ANY_ENDING))
+    fitting = [head for head in heads if spaced.startswith(head.removesuffix(ANY_ENDING))]
     return words[max(fitting, key=len)]

@@ -19,6 +19,9 @@ from hardship_desk.domain.ids import (
 from hardship_desk.domain.money import Money
 from hardship_desk.domain.weighing import WeighedFinding
 
+OWN_TEXT_PREFIX = "overweging."
+"""Heads the answers that hold a paragraph in the caseworker's own words, by its id."""
+
 
 class CaseWeight(StrEnum):
     """How much work the case deserves; chosen with a reason."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hardship_desk.domain.decision import (
+    OWN_TEXT_PREFIX,
     Consideration,
     DecisionFile,
     DecisionState,
@@ -18,7 +19,6 @@ from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
-from hardship_desk.services.judgement import OWN_TEXT_PREFIX
 
 FOLLOW_UP_KINDS = ("verzonden", "gesprek", "bezwaar", "heroverweging", "terugkoppeling", "anders")
 

@@ -8,6 +8,7 @@ from hardship_desk.assessment.links import RECHECK
 from hardship_desk.domain.answers import Answer
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.decision import (
+    OWN_TEXT_PREFIX,
     DecisionFile,
     FollowUp,
     LinkedAmount,
@@ -25,8 +26,6 @@ from hardship_desk.services.problems import SEALED, DecisionProblem
 
 RECHECKED = "opnieuw_beoordeeld"
 """The kind of note that says that a decision was judged again after a change elsewhere."""
-OWN_TEXT_PREFIX = "overweging."
-"""An own text of a consideration is kept as the answer to a question of this name."""
 
 
 class Judgement:

@@ -10,7 +10,7 @@ from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import AnswerSet
 from hardship_desk.domain.case import Case, Person
 from hardship_desk.domain.clock import Clock
-from hardship_desk.domain.decision import Consideration, DecisionFile
+from hardship_desk.domain.decision import OWN_TEXT_PREFIX, Consideration, DecisionFile
 from hardship_desk.domain.ids import LANDELIJK, DecisionId, Gemeentecode, PersonId, QuestionId
 from hardship_desk.domain.snapshot import (
     Adoption,
@@ -25,7 +25,6 @@ from hardship_desk.plugin_api.termijnen import last_day_for_bezwaar
 from hardship_desk.questionnaire.model import DecisionType, Questionnaire
 from hardship_desk.questionnaire.outcome import chosen_amount, chosen_outcome
 from hardship_desk.services.cases import Municipality
-from hardship_desk.services.judgement import OWN_TEXT_PREFIX
 from hardship_desk.services.ports.organisation import OrganisationFacts
 from hardship_desk.services.ports.rules import RuleBook
 from hardship_desk.services.ruling_readings import Citable

@@ -247,6 +247,32 @@ def test_that_own_words_take_the_place_of_a_draft_and_leave_again(work: Work) ->
     assert work.desk.decisions.set_own_text(*ids, "boete.bedrag", "") is None
 
 
+def test_that_a_branding_word_is_said_and_does_not_stop_adopting(work: Work) -> None:
+    work.answer("conclusie.redenen", "De inwoner is een fraudeur.")
+    found = work.desk.assessments.assess(work.case_id, work.decision_id)
+    [flag] = [item for item in found.flags if item.id == "s13.stempel"]
+    assert "fraudeur" in flag.text
+    assert adopt(work) is None
+    assert work.decision.state is DecisionState.VASTGESTELD
+
+
+def test_that_a_planned_review_that_nobody_did_is_overdue(work: Work) -> None:
+    ids = (work.case_id, work.decision_id)
+    work.answer("opvolging.datum", "24-11-2026")
+    assert adopt(work) is None
+
+    def overdue() -> bool:
+        flags = work.desk.assessments.assess(*ids).flags
+        assert flags == work.desk.assessments.waiting(*ids)().flags
+        return "s16.heroverweging_voorbij" in {flag.id for flag in flags}
+
+    assert not overdue()
+    assert work.desk.decisions.announce(*ids, "13-11-2026").version is not None
+    assert overdue()
+    assert work.desk.decisions.add_follow_up(*ids, "heroverweging", "Gezien.", "25-11-2026") is None
+    assert not overdue()
+
+
 def test_that_a_change_of_the_linked_amount_moves_the_fine(desk: Desk) -> None:
     work = example(desk)
     linked = example(desk, kind="terugvordering_elders")
