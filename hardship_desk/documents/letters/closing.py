@@ -6,6 +6,7 @@ import re
 
 from hardship_desk.documents.articles import by_law
 from hardship_desk.documents.letters.material import LetterMaterial
+from hardship_desk.documents.letters.months import per_month
 from hardship_desk.documents.letters.opening import contact_name, phone
 from hardship_desk.documents.model import Block, BulletList, Paragraph
 from hardship_desk.domain.answers import AnswerState
@@ -25,6 +26,7 @@ def what_to_do(material: LetterMaterial) -> tuple[Block, ...]:
         *material.paragraph("conclusie.voorwaarden"),
         *((Paragraph(text=material.say("wat_doen.betalen")),) if paying else ()),
         *material.from_plugins(LetterSection.WAT_DOEN),
+        *per_month(material),
         Paragraph(text=material.say("wat_doen.wijziging")),
     )
 
@@ -85,7 +87,9 @@ def _place_in_law(basis: LegalBasis) -> tuple[str, tuple[int, ...], str]:
     return (basis.law, numbers, basis.article)
 
 
-def _law(material: LetterMaterial, law: str, articles: tuple[str, ...]) -> str:
+def _law(material: LetterMaterial, law: str, named: tuple[str, ...]) -> str:
+    """The law with its articles; a ruling that stands among them is for the report."""
+    articles = tuple(item for item in named if not item.startswith("ECLI"))
     if not articles:
         return law
     kind = "artikel" if len(articles) == 1 else "artikelen"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +11,13 @@ from hardship_desk.documents.text_source import TextSource
 from hardship_desk.domain.answers import AnswerState
 from hardship_desk.domain.snapshot import DecisionSnapshot, ShownAnswer
 from hardship_desk.plugin_api.letter import LetterSection
+from hardship_desk.questionnaire.answer_parsing import parse_date
 
 SECTION_LEVEL = 2
+
+_SHORT_DATE = re.compile(r"(?<![\d-])\d{2}-\d{2}-\d{4}(?![\d-])")
+_ONLY_DATES = re.compile(r"(?:\d{2}-\d{2}-\d{4}|[a-z/ ]+)+")
+"""An answer that is a date or a period, and no words of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,14 @@ class LetterMaterial:
         month = self.say(f"maand.{day.month}")
         return self.say("datum", dag=str(day.day), maand=month, jaar=str(day.year))
 
+    def long_dates(self, text: str) -> str:
+        """A sentence of ours with its dates in words: 3 augustus 2020 for 03-08-2020."""
+        return _SHORT_DATE.sub(self._in_words, text)
+
+    def _in_words(self, found: re.Match[str]) -> str:
+        day = parse_date(found[0])
+        return self.day(day, "datum") if day else found[0]
+
     def college(self) -> str:
         """The body that decided."""
         return self.say("college", gemeente=self.known(self.snapshot.municipality, "afzender"))
@@ -60,7 +74,10 @@ class LetterMaterial:
         answer = self.answer(question)
         if answer is None:
             return ()
-        return (Paragraph(text=answer.shown, label=label, question=question),)
+        shown = answer.shown
+        if _ONLY_DATES.fullmatch(shown):
+            shown = self.long_dates(shown)
+        return (Paragraph(text=shown, label=label, question=question),)
 
     @property
     def subject(self) -> str:
@@ -71,7 +88,7 @@ class LetterMaterial:
     def from_plugins(self, section: LetterSection) -> tuple[Block, ...]:
         """What plugins wrote for a section."""
         return tuple(
-            Paragraph(text=item.text)
+            Paragraph(text=self.long_dates(item.text))
             for item in self.snapshot.letter_paragraphs
             if item.section == section.value
         )

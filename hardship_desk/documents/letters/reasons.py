@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hardship_desk.documents.letters.material import LetterMaterial, may_be_sent
+from hardship_desk.documents.letters.material import LetterMaterial
 from hardship_desk.documents.model import Block, Paragraph
 from hardship_desk.domain.answers import AnswerState
 from hardship_desk.domain.decision import CaseWeight
@@ -13,6 +13,11 @@ PLACED_ELSEWHERE = frozenset(
         "bekend.betaaltermijn",
         "bekend.betaalwijze",
         "bekend.contactpersoon",
+        "bekend.eerste_dag",
+        "bekend.elders",
+        "bekend.inkomen",
+        "bekend.laatste_dag",
+        "bekend.per_maand",
         "conclusie.bedrag",
         "conclusie.mededeling",
         "conclusie.redenen",
@@ -60,9 +65,10 @@ def _must_have(material: LetterMaterial, question: str, label: str, gap: str) ->
 
 def _others(material: LetterMaterial) -> tuple[Block, ...]:
     return tuple(
-        Paragraph(text=answer.shown, question=answer.question)
+        paragraph
         for answer in material.snapshot.answers
-        if may_be_sent(answer) and answer.question not in PLACED_ELSEWHERE and answer.table is None
+        if answer.question not in PLACED_ELSEWHERE and answer.table is None
+        for paragraph in material.paragraph(answer.question)
     )
 
 
