@@ -38,6 +38,8 @@ def main(argv: list[str] | None = None) -> int:
             return _officer(arguments)
         case "plugins":
             return _plugins(arguments)
+        case "wetspakket":
+            return _wetspakket(arguments)
         case "gallery":
             return _gallery(arguments)
         case _:
@@ -74,6 +76,13 @@ def _plugins(arguments: Namespace) -> int:
     from hardship_desk.plugin_setup import plugin_tools
 
     return run_plugins(plugin_tools(), arguments)
+
+
+def _wetspakket(arguments: Namespace) -> int:
+    from hardship_desk.cli.wetspakket import run_wetspakket
+    from hardship_desk.law_setup import package_tools
+
+    return run_wetspakket(package_tools(), arguments)
 
 
 def _gallery(arguments: Namespace) -> int:

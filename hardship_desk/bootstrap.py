@@ -24,6 +24,7 @@ from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
 from hardship_desk.exchange.data_map_file import read_data_map
 from hardship_desk.exchange.organisation_file import OrganisationFile
 from hardship_desk.exchange.policy_file import read_policy
+from hardship_desk.law_setup import law_package_service
 from hardship_desk.plugin_setup import municipality_choices, plugins_of_this_machine
 from hardship_desk.presenters.opening import OfficerEntry
 from hardship_desk.questionnaire.model import Questionnaire
@@ -35,6 +36,7 @@ from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.desk import Desk, PrivacyDesk
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.interview import InterviewService
+from hardship_desk.services.law_packages import LawPackageService
 from hardship_desk.services.letter_heads import LetterHeads
 from hardship_desk.services.municipality_switch import MunicipalitySwitch, SwitchComparison
 from hardship_desk.services.notes import NotesService
@@ -76,6 +78,7 @@ class Core:
     rekenhulpen: tuple[Rekenhulp, ...]
     plugins: PluginService
     switch: SwitchComparison
+    laws: LawPackageService
 
     @property
     def reader(self) -> TomlCaseFileReader:
@@ -121,6 +124,7 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
         rekenhulpen=load_rekenhulpen(resources / "rekenhulpen", questionnaire),
         plugins=plugin_service,
         switch=SwitchComparison(questionnaire, engine, heads),
+        laws=law_package_service(shelf.laws, resources, policy, texts, used_clock),
     )
 
 

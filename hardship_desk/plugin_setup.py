@@ -28,6 +28,7 @@ from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
 from hardship_desk.exchange.municipality_file import read_municipalities
 from hardship_desk.exchange.plugin_choices_file import PluginTrustFiles
 from hardship_desk.exchange.policy_file import read_policy
+from hardship_desk.law_setup import law_of_this_machine
 from hardship_desk.services.cases import Municipality
 from hardship_desk.services.plugin_workshop import PluginWorkshop, WorkshopParts
 from hardship_desk.services.plugins import PluginService, keep_off
@@ -47,7 +48,9 @@ def plugins_of_this_machine(
         safe_start=safe_start,
     )
     places = shelf_places(resources, *paths.added_plugins_folders())
-    shelf = fill_shelf(places, gate, rules_in_workers(trust))
+    shelf = fill_shelf(
+        places, gate, rules_in_workers(trust), law_of_this_machine(resources, policy)
+    )
     return shelf, PluginService(shelf, trust)
 
 

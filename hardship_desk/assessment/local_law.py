@@ -90,7 +90,9 @@ class LocalLaw:
             problem = self._national_value(value) or self._over_a_limit(value)
             if problem:
                 yield FileProblem(place.file, place.key, problem)
-            if any(_same_days(value, other) for other in seen):
+            if any(
+                value.name == other.name and value.valid.overlaps(other.valid) for other in seen
+            ):
                 yield FileProblem(place.file, place.key, "two_values_on_one_day")
             seen.append(value)
 
@@ -190,10 +192,3 @@ def parts_of(manifest: PluginManifest, contents: PluginContents) -> PluginParts:
         flags=tuple(place.item for place in contents.flags),
         gemeentecodes=manifest.gemeentecodes,
     )
-
-
-def _same_days(one: Parameter, other: Parameter) -> bool:
-    if one.name != other.name:
-        return False
-    ends = [item.end for item in (one.valid, other.valid) if item.end is not None]
-    return not ends or max(one.valid.start, other.valid.start) <= min(ends)

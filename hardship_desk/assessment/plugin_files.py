@@ -86,10 +86,15 @@ def places_of_plugins(folder: Path, *, added: bool) -> tuple[Path, ...]:
     )
 
 
-def read_files(path: Path, problems: ProblemList) -> PluginFiles:
-    """The files of a folder or a zip; what is wrong is noted, and nothing is raised."""
+def read_files(path: Path, problems: ProblemList, manifest: str = MANIFEST) -> PluginFiles:
+    """The files of a folder or a zip; what is wrong is noted, and nothing is raised.
+
+    A zip of a folder is told by its manifest, which then stands in that folder.
+    """
     try:
-        return _read_folder(path, problems) if path.is_dir() else _read_zip(path, problems)
+        if path.is_dir():
+            return _read_folder(path, problems)
+        return _without_outer(_read_zip(path, problems), manifest)
     except OSError:
         problems.add(path.name, "", "file_unreadable")
         return PluginFiles(name=path.stem, place=path, contents={})
@@ -138,7 +143,7 @@ def _read_zip(path: Path, problems: ProblemList) -> PluginFiles:
         EOFError,
     ):
         problems.add(path.name, "", "not_a_zip")
-    return _without_outer(PluginFiles(name=path.stem, place=path, contents=contents, folder=False))
+    return PluginFiles(name=path.stem, place=path, contents=contents, folder=False)
 
 
 def _unpack(archive: zipfile.ZipFile, contents: dict[str, bytes], problems: ProblemList) -> None:
@@ -182,10 +187,10 @@ def _fits(name: str, size: int, so_far: tuple[int, int], problems: ProblemList) 
     return False
 
 
-def _without_outer(files: PluginFiles) -> PluginFiles:
+def _without_outer(files: PluginFiles, manifest: str) -> PluginFiles:
     """A zip of a folder is the folder: its name is that of the plugin."""
     outer = {name.partition("/")[0] for name in files.contents}
-    if MANIFEST in files.contents or len(outer) != 1:
+    if manifest in files.contents or len(outer) != 1:
         return files
     name = outer.pop()
     return PluginFiles(

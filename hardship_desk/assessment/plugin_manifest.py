@@ -33,7 +33,7 @@ def read_manifest(files: PluginFiles, problems: ProblemList) -> PluginManifest |
     _check_name(table, files, plugin)
     if api != API_VERSION:
         table.problem("api", f"other_api_version {api} ({API_VERSION})")
-    if version and not _VERSION.fullmatch(version):
+    if version and not is_version(version):
         table.problem("version", "not_a_version")
     for code in codes:
         if not _CODE.fullmatch(code):
@@ -59,6 +59,11 @@ def read_manifest(files: PluginFiles, problems: ProblemList) -> PluginManifest |
 def is_plugin_id(text: str) -> bool:
     """Whether a plugin may be called so."""
     return _ID.fullmatch(text) is not None
+
+
+def is_version(text: str) -> bool:
+    """Whether a text can be a version: three numbers."""
+    return _VERSION.fullmatch(text) is not None
 
 
 def codes_in(files: PluginFiles) -> tuple[Gemeentecode, ...] | None:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from hardship_desk.assessment.law_history import LawInUse, LawSource
+from hardship_desk.assessment.law_joining import package_use
 from hardship_desk.assessment.local_law import LocalLaw, NationalLaw
 from hardship_desk.assessment.local_limits import LocalLimit
 from hardship_desk.assessment.plugin_code import PluginRules
@@ -80,20 +82,34 @@ class ShelfEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """What was found at the start."""
+    """What was found at the start; `shipped` is national law as it comes with the program."""
 
+    shipped: ReadPlugin
+    in_use: LawInUse
     plugins: LoadedPlugins
     questionnaire: Questionnaire
     entries: tuple[ShelfEntry, ...]
     law: LocalLaw
 
+    @property
+    def laws(self) -> tuple[ReadPlugin, LawInUse]:
+        """National law as it is shipped and as it is used."""
+        return self.shipped, self.in_use
 
-def fill_shelf(places: ShelfPlaces, gate: Gate, make_rules: RulesMaker | None) -> Shelf:
-    """National law first; then every other plugin, held against it.
+
+def fill_shelf(
+    places: ShelfPlaces,
+    gate: Gate,
+    make_rules: RulesMaker | None,
+    law_source: LawSource | None = None,
+) -> Shelf:
+    """National law first, with the package in use; then every other plugin, held against it.
 
     Raises QuestionnaireProblems only where the program itself is damaged.
     """
-    national = settle([read_plugin(places.shipped / NATIONAL)], lambda item: rules_of(item, None))
+    shipped = read_plugin(places.shipped / NATIONAL)
+    in_use = law_source(shipped) if law_source is not None else LawInUse(law=shipped)
+    national = national_law(in_use)
     core = load_questionnaire(places.questionnaires, national.parts)
     law = LocalLaw(_law(core, national.plugins, places))
     entries = [_entry(item, gate) for item in _others(places, law)]
@@ -110,6 +126,8 @@ def fill_shelf(places: ShelfPlaces, gate: Gate, make_rules: RulesMaker | None) -
     if noted.all():
         raise QuestionnaireProblems(noted.all())
     return Shelf(
+        shipped=shipped,
+        in_use=in_use,
         plugins=LoadedPlugins(
             plugins=(*national.plugins, *local.plugins),
             problems=(*national.problems, *(p for entry in entries for p in entry.problems)),
@@ -117,6 +135,15 @@ def fill_shelf(places: ShelfPlaces, gate: Gate, make_rules: RulesMaker | None) -
         questionnaire=questionnaire,
         entries=tuple(entries),
         law=law,
+    )
+
+
+def national_law(in_use: LawInUse) -> LoadedPlugins:
+    """National law ready to be asked; a package in it is named beside it."""
+    law = settle([in_use.law], lambda item: rules_of(item, None))
+    used = () if in_use.package is None else (package_use(in_use.package),)
+    return LoadedPlugins(
+        plugins=(*law.plugins, *used), problems=(*law.problems, *in_use.problems())
     )
 
 

@@ -22,6 +22,8 @@ voorbeeld      beoordeel de dossiers die als voorbeeld meekomen
 plugins        list | check PAD | new GEMEENTE [--out MAP] [--id ID] [--code] | test PAD |
                pack PAD [--out MAP] |
                sign --key SLEUTEL (--new-key | --list LIJST [--withdraw] PAD ...)
+wetspakket     list | check PAD | show PAD | import PAD | rollback | pack MAP [--out MAP] |
+               sign --key SLEUTEL (--new-key | PAD)
 gallery MAP    maak van elke pagina van het venster een plaatje
 --json         zet zaak.json ook op het scherm
 --veilig       open het venster zonder de plugins van gemeenten
@@ -64,6 +66,7 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     officer = words.add_parser("functionaris")
     officer.add_argument("file", type=Path)
     _add_plugins(words.add_parser("plugins"))
+    _add_wetspakket(words.add_parser("wetspakket"))
     gallery = words.add_parser("gallery")
     gallery.add_argument("folder", type=Path)
     found = parser.parse_args(argv)
@@ -93,3 +96,19 @@ def _add_plugins(parser: argparse.ArgumentParser) -> None:
     sign.add_argument("--list", type=Path, default=Path("plugins-lijst.json"))
     sign.add_argument("--publisher", default="")
     sign.add_argument("--withdraw", action="store_true")
+
+
+def _add_wetspakket(parser: argparse.ArgumentParser) -> None:
+    """The commands for who makes, hands out or takes in newer law."""
+    words = parser.add_subparsers(dest="wetspakket", parser_class=_Parser, required=True)
+    words.add_parser("list")
+    words.add_parser("rollback")
+    for word in ("check", "show", "import"):
+        words.add_parser(word).add_argument("path", type=Path)
+    pack = words.add_parser("pack")
+    pack.add_argument("path", type=Path)
+    pack.add_argument("--out", type=Path)
+    sign = words.add_parser("sign")
+    sign.add_argument("path", type=Path, nargs="?")
+    sign.add_argument("--key", type=Path, required=True)
+    sign.add_argument("--new-key", action="store_true")

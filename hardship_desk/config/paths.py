@@ -66,6 +66,11 @@ def added_plugins_folders() -> tuple[Path, ...]:
     return (machine / "plugins", data_folder() / "plugins")
 
 
+def law_packages_folder() -> Path:
+    """Where packages of law lie that were taken in."""
+    return data_folder() / "wetspakketten"
+
+
 def _shipped(package: Path, name: str, holds: str) -> Path:
     inside = package / name
     return inside if (inside / holds).is_dir() else package.parent / name

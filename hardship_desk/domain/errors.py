@@ -22,3 +22,7 @@ class WriteError(HardshipDeskError):
 
 class PluginError(HardshipDeskError):
     """A plugin cannot be loaded."""
+
+
+class PackageError(HardshipDeskError):
+    """A package of data cannot be taken in, signed or rolled back."""

@@ -21,6 +21,11 @@ class Period:
         """Whether the day lies in the period."""
         return self.start <= day and (self.end is None or day <= self.end)
 
+    def overlaps(self, other: Period) -> bool:
+        """Whether there is a day in both."""
+        ends = [item.end for item in (self, other) if item.end is not None]
+        return not ends or max(self.start, other.start) <= min(ends)
+
     @property
     def last_day(self) -> date:
         """The last day, or the first where the period still runs."""

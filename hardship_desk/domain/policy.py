@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from hardship_desk.domain.users import Officer
 
@@ -15,6 +16,8 @@ class Policy:
 
     `officers` is None where the organisation says nothing about its own way in. `plugin_keys` are the
     public keys that sign lists of plugins; without `unlisted_code` only what is listed runs.
+    `law_keys` are the public keys that sign packages of law and of settings; `law_folder` is where the
+    organisation puts new ones.
     """
 
     officers: tuple[Officer, ...] | None = None
@@ -23,3 +26,5 @@ class Policy:
     working_copy_days: int | None = None
     plugin_keys: tuple[bytes, ...] = ()
     unlisted_code: bool = True
+    law_keys: tuple[bytes, ...] = ()
+    law_folder: Path | None = None

@@ -48,7 +48,7 @@ def read_plugin_list(data: bytes, keys: Iterable[bytes]) -> PluginList:
     known = tuple(keys)
     if not known:
         raise PluginError("pluginlijst_zonder_sleutel")
-    if not any(_is_signed_by(key, signature, _canonical(table)) for key in known):
+    if not any(is_signed_by(key, signature, _canonical(table)) for key in known):
         raise PluginError("pluginlijst_niet_vertrouwd")
     return found
 
@@ -103,7 +103,8 @@ def open_key_file(file: Path, passphrase: str) -> bytes:
     return key.private_bytes_raw()
 
 
-def _is_signed_by(key: bytes, signature: bytes, text: bytes) -> bool:
+def is_signed_by(key: bytes, signature: bytes, text: bytes) -> bool:
+    """Whether this public key made the signature over the text."""
     try:
         Ed25519PublicKey.from_public_bytes(key).verify(signature, text)
     except (InvalidSignature, ValueError):

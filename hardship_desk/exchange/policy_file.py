@@ -47,6 +47,8 @@ def _read(path: Path) -> PolicyContent:
             _key(table, "plugin_sleutels", text) for text in table.texts("plugin_sleutels")
         ),
         unlisted_code=table.flag("plugin_code_buiten_lijst", default=True),
+        law_keys=tuple(_key(table, "wet_sleutels", text) for text in table.texts("wet_sleutels")),
+        law_folder=_folder(table, "wet_map"),
     )
     if not LEAST_LOCK_MINUTES <= policy.lock_minutes <= MOST_LOCK_MINUTES:
         table.problem("vergrendel_na_minuten", "not_between_1_and_15")
@@ -62,6 +64,16 @@ def _officer(table: TableReader) -> Officer:
     return Officer(
         name=name, public=_key(table, "publieke_sleutel", table.text("publieke_sleutel"))
     )
+
+
+def _folder(table: TableReader, name: str) -> Path | None:
+    """A folder by its whole path; a loose name would mean another place at each start."""
+    text = table.text(name, "")
+    if not text:
+        return None
+    if not Path(text).is_absolute():
+        table.problem(name, "not_a_whole_path")
+    return Path(text)
 
 
 def _key(table: TableReader, name: str, text: str) -> bytes:

@@ -1,0 +1,78 @@
+"""What changes in the law, in words: on the screen and in the terminal the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from hardship_desk.assessment.law_changes import ChangeKind, LawChange
+from hardship_desk.plugin_api.catalogue import ParameterValue
+from hardship_desk.presenters.reference_words import shown_value
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.toml_reader import FileProblem
+
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """One change as shown; `source` is empty where the program itself says it."""
+
+    title: str
+    old: str
+    new: str
+    period: str
+    source: str
+
+    def text(self) -> str:
+        """Everything on one line."""
+        parts = (self.title, f"{self.old} → {self.new}", self.period, self.source)
+        return "; ".join(part for part in parts if part)
+
+
+def change_line(change: LawChange, texts: WindowTexts) -> ChangeLine:
+    """One change in words."""
+    kind = texts.get(f"wetspakket.soort.{change.kind.value}")
+    called = texts.get_or(f"organisatie.waarde.{change.key}", "")
+    name = f"{called} ({change.key})" if called else change.key
+    has_days = change.kind not in (ChangeKind.TEXT, ChangeKind.RULING)
+    source = change.source
+    return ChangeLine(
+        title=f"{kind}: {name}",
+        old=_shown(change.old, change.unit, texts),
+        new=_shown(change.new, change.unit, texts),
+        period=shown_days(change.start, change.end, texts) if has_days else "",
+        source=" ".join(part for part in (source.title, source.url) if part) if source else "",
+    )
+
+
+def shown_days(start: date, end: date, texts: WindowTexts) -> str:
+    """From when until when, in words; `date.min` and `date.max` are no days."""
+    first = show_date(start) if start != date.min else ""
+    last = show_date(end) if end != date.max else ""
+    if first and last:
+        return texts.get("naslag.periode.van_tot", van=first, tot=last)
+    if first:
+        return texts.get("naslag.periode.vanaf", van=first)
+    return texts.get("wetspakket.tot", tot=last) if last else texts.get("wetspakket.altijd")
+
+
+def problem_line(problem: FileProblem, texts: WindowTexts) -> str:
+    """One mistake in a package: file, key, and what to do about it."""
+    code, _, detail = problem.reason.partition(" ")
+    keys = (f"wetspakket.fout.{code}", f"plugins.fout.{code}")
+    key = next((key for key in keys if key in texts), "wetspakket.fout.anders")
+    sentence = texts.get(key, wat=detail[:160] or problem.key, code=code)
+    return f"{problem.file or 'wetspakket'}: {problem.key or '-'}: {sentence}"
+
+
+def _shown(value: ParameterValue | None, unit: str, texts: WindowTexts) -> str:
+    if value is None:
+        return texts.get("wetspakket.onbekend")
+    shown = (
+        value
+        if isinstance(value, str)
+        else shown_value(value, texts.get_or(f"eenheid.{unit}", unit))
+    )
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
