@@ -27,14 +27,22 @@ class ClipboardTime:
 
     def __init__(self) -> None:
         self._until: float | None = None
+        self._holds_text = False
+
+    @property
+    def until_lock(self) -> bool:
+        """Whether what is there stays until the window locks."""
+        return self._holds_text
 
     def start(self, kind: CopiedKind, now: float) -> None:
         """Begin for what was copied now."""
         self._until = now + IDENTITY_SECONDS if kind is CopiedKind.IDENTITY else None
+        self._holds_text = kind is CopiedKind.TEXT
 
     def stop(self) -> None:
         """Nothing of ours is there any more."""
         self._until = None
+        self._holds_text = False
 
     def left(self, now: float) -> int | None:
         """The seconds that are left; None where nothing counts down."""

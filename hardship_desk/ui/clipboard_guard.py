@@ -56,9 +56,11 @@ class ClipboardGuard(QObject):
         if left == 0:
             self.clear()
             left = None
-        self._note.setVisible(left is not None)
+        self._note.setVisible(left is not None or self._time.until_lock)
         if left is not None:
             self._note.setText(self._texts.get("klembord.nog", seconden=str(left)))
+        elif self._time.until_lock:
+            self._note.setText(self._texts.get("klembord.tot_slot"))
 
     def clear(self) -> None:
         """Take away what we put there; what came from elsewhere since stays."""

@@ -21,6 +21,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import make_application
 from hardship_desk.ui.fresh_scenes import FRESH, fresh_scenes
+from hardship_desk.ui.lock_scenes import as_usual, lock_scenes
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
@@ -96,7 +97,7 @@ def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
 
 
 def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
-    yield "01-lijst", window.show_list
+    yield "01-lijst", lambda: (as_usual(window), window.show_list())
     yield "02-nieuw", window.show_new
     yield "10-naslag", window.show_reference
     yield "10-naslag-bepaling", lambda: window.show_reference("pw-52-voorschot")
@@ -121,6 +122,8 @@ def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], 
         yield "07-ander", _opener(window, other.id)
         yield "07-ander-besluit", _pager(window, Page.BESLUIT)
     yield from fresh_scenes(window, fresh.id)
+    yield "18-dossier", _opener(window, richest.id)
+    yield from lock_scenes(window, WindowTexts(desk.texts))
 
 
 def _reckoner(window: MainWindow, item: Rekenhulp) -> Callable[[], object]:

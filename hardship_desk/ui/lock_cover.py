@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, card, label
 from hardship_desk.ui.widgets.secret_field import secret_field
+
+LETTERS = 70
+MOST_OF_IT = 100
 
 
 class LockCover(QFrame):
@@ -25,15 +28,18 @@ class LockCover(QFrame):
         self.secret = secret_field(texts.get("kluis.wachtzin"))
         self._words = label("", "muted")
         self._open = button(texts.get("slot.openen"), self.submit, "primary")
-        frame, inside = card()
-        frame.setMaximumWidth(self.fontMetrics().averageCharWidth() * 70)
+        self._card, inside = card()
         inside.addWidget(label(texts.get("slot.titel"), "heading"))
         inside.addWidget(self._words)
         inside.addWidget(self.secret)
         inside.addWidget(self._open, 0, Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._card, MOST_OF_IT)
+        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(row)
         layout.addStretch(2)
         self.hide()
 
@@ -47,6 +53,7 @@ class LockCover(QFrame):
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
+        self._card.setMaximumWidth(self.fontMetrics().averageCharWidth() * LETTERS)
         self.show()
         self.raise_()
         self.secret.widget.setFocus()

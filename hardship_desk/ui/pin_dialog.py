@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hardship_desk.presenters.locking import pin_problem
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.asking_dialog import AskingDialog
+from hardship_desk.ui.widgets.parts import button
 from hardship_desk.ui.widgets.secret_field import secret_field
 
 
-class PinDialog(QDialog):
+class PinDialog(AskingDialog):
     """Tells `chosen` with the PIN."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None, texts: WindowTexts) -> None:
-        super().__init__(parent)
+        super().__init__(parent, texts.get("slot.gesprek_titel"), texts.get("slot.gesprek_uitleg"))
         self._texts = texts
-        self.setWindowTitle(texts.get("slot.gesprek_titel"))
         self.pin = secret_field(texts.get("slot.pin"))
         self.again = secret_field(texts.get("kluis.nog_eens"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(10)
-        layout.addWidget(label(texts.get("slot.gesprek_titel"), "heading"))
-        layout.addWidget(label(texts.get("slot.gesprek_uitleg"), "muted"))
-        layout.addWidget(self.pin)
-        layout.addWidget(self.again)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(button(texts.get("kluis.annuleren"), self.reject))
+        self.body.addWidget(self.pin)
+        self.body.addWidget(self.again)
+        self.body.addStretch(1)
+        self.foot.addStretch(1)
+        self.foot.addWidget(button(texts.get("kluis.annuleren"), self.reject))
         begin = button(texts.get("slot.gesprek_begin"), self.submit, "primary")
         begin.setDefault(True)
-        row.addWidget(begin)
-        layout.addLayout(row)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
+        self.foot.addWidget(begin)
         self.pin.widget.setFocus()
 
     def submit(self) -> None:

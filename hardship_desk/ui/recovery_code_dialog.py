@@ -4,41 +4,34 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.asking_dialog import AskingDialog
 from hardship_desk.ui.widgets.field import line_field
 from hardship_desk.ui.widgets.parts import button, label
 
 GROUPS_A_LINE = 4
 
 
-class RecoveryCodeDialog(QDialog):
+class RecoveryCodeDialog(AskingDialog):
     """Closes when the last group was typed over: then the code is on paper."""
 
     def __init__(self, parent: QWidget | None, texts: WindowTexts, code: str) -> None:
-        super().__init__(parent)
+        super().__init__(parent, texts.get("herstel.titel"), texts.get("herstel.uitleg"))
         self._texts = texts
         self._code = code
-        self.setWindowTitle(texts.get("herstel.titel"))
         self.last = line_field(texts.get("herstel.laatste"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(10)
-        layout.addWidget(label(texts.get("herstel.titel"), "heading"))
-        layout.addWidget(label(texts.get("herstel.uitleg"), "muted"))
         for line in self._code_lines():
-            layout.addWidget(line)
+            self.body.addWidget(line)
         row = QHBoxLayout()
         row.addWidget(button(texts.get("herstel.afdrukken"), self.print_code))
         row.addStretch(1)
-        layout.addLayout(row)
-        layout.addWidget(self.last)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(button(texts.get("herstel.klaar"), self.confirm, "primary"))
-        layout.addLayout(foot)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 66)
+        self.body.addLayout(row)
+        self.body.addWidget(self.last)
+        self.body.addStretch(1)
+        self.foot.addStretch(1)
+        self.foot.addWidget(button(texts.get("herstel.klaar"), self.confirm, "primary"))
         self.last.widget.setFocus()
 
     def confirm(self) -> None:

@@ -23,6 +23,8 @@ QLabel[role="chip"] { background: ${soft}; color: ${text}; border-radius: 4px; p
   font-size: ${small}pt; }
 QLabel[role="chip-warning"] { background: ${warning_soft}; color: ${warning}; border-radius: 4px;
   padding: 1px 7px; font-size: ${small}pt; font-weight: 600; }
+QLabel[role="strip-warning"] { background: ${warning_soft}; color: ${text}; padding: 6px 20px;
+  border-left: 4px solid ${warning}; }
 QLabel[role="chip-error"] { background: ${error_soft}; color: ${error}; border-radius: 4px;
   padding: 1px 7px; font-size: ${small}pt; font-weight: 600; }
 QLabel[role="chip-good"] { background: ${good_soft}; color: ${good}; border-radius: 4px;
@@ -40,6 +42,7 @@ QFrame#bar QPushButton:hover { background: ${bar_soft}; }
 QFrame#bar QPushButton:checked { background: ${bar_soft}; border-bottom: 3px solid #62C6DC;
   border-bottom-left-radius: 0; border-bottom-right-radius: 0; }
 QFrame#bar QPushButton:focus { border: 2px solid ${on_bar}; }
+QFrame#bar QPushButton:disabled { color: ${bar_muted}; background: transparent; }
 
 QFrame#card { background: ${surface}; border: 1px solid ${line}; border-radius: 10px; }
 QFrame#card[state="error"] { border: 1px solid ${error}; }
@@ -92,6 +95,8 @@ QCheckBox::indicator, QRadioButton::indicator { width: ${mark_px}px; height: ${m
   border: 1px solid ${field_line}; background: ${field}; border-radius: 4px; }
 QRadioButton::indicator { border-radius: ${mark_r}px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border: 1px solid ${accent}; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: ${raised};
+  border: 1px dashed ${muted}; }
 QCheckBox::indicator:checked { background: ${accent}; border-color: ${accent};
   image: url(${icons}/check_${name}.svg); }
 QRadioButton::indicator:checked { background: ${accent}; border-color: ${accent};
@@ -105,7 +110,6 @@ QPushButton:focus { border: 2px solid ${text}; padding: 6px 15px; }
 QPushButton:disabled { color: ${muted}; border-color: ${line}; background: ${raised}; }
 QPushButton[kind="primary"] { background: ${accent}; color: ${on_accent}; }
 QPushButton[kind="primary"]:hover { background: ${accent_hover}; }
-QPushButton[kind="primary"]:disabled { background: ${raised}; color: ${muted}; }
 QPushButton[kind="quiet"] { border: 2px solid transparent; background: transparent;
   color: ${accent}; padding: 3px 8px; min-height: 0; }
 QPushButton[kind="quiet"]:hover { background: ${soft}; }
@@ -121,6 +125,10 @@ QPushButton[kind="menu"] { border: 2px solid transparent; background: transparen
   color: ${accent}; padding: 3px ${drop_px}px 3px 8px; min-height: 0; }
 QPushButton[kind="menu"]:hover { background: ${soft}; }
 QPushButton[kind="menu"]:focus { border: 2px solid ${accent}; }
+QPushButton[kind="primary"]:disabled, QPushButton[kind="quiet"]:disabled,
+QPushButton[kind="link"]:disabled, QPushButton[kind="menu"]:disabled { color: ${muted};
+  background: ${raised}; border-color: ${line}; }
+QPushButton:disabled, QPushButton[kind]:disabled { font-weight: 400; border-style: dashed; }
 
 QListWidget, QTableView, QTreeView { background: ${surface}; color: ${text};
   border: 1px solid ${line}; border-radius: 8px; outline: none; gridline-color: ${line};

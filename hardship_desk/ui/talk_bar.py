@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.strip import Strip
 
 
-class TalkBar(QFrame):
+class TalkBar(Strip):
     """Hidden where there is nothing to say."""
 
     longer_wanted = Signal()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from hardship_desk.domain.errors import HardshipDeskError
@@ -17,6 +17,7 @@ from hardship_desk.presenters.opening import (
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.asking_dialog import AskingDialog
 from hardship_desk.ui.background import Task
 from hardship_desk.ui.other_way_dialog import OtherWayDialog
 from hardship_desk.ui.restore_dialog import RestoreDialog
@@ -25,19 +26,20 @@ from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.secret_field import secret_field, show_box
 
 
-class VaultDialog(QDialog):
+class VaultDialog(AskingDialog):
     """Tells `opened` with the desk; stays open while something is wrong."""
 
     opened = Signal(object)
 
     def __init__(self, parent: QWidget | None, texts: WindowTexts, opener: DeskOpener) -> None:
-        super().__init__(parent)
+        self._is_new = not opener.has_own_vault()
+        kind = "nieuw" if self._is_new else "bestaand"
+        super().__init__(
+            parent, texts.get(f"kluis.titel_{kind}"), texts.get(f"kluis.uitleg_{kind}")
+        )
         self._texts = texts
         self._opener = opener
-        self._is_new = not opener.has_own_vault()
         self._task: Task[Desk] | None = None
-        kind = "nieuw" if self._is_new else "bestaand"
-        self.setWindowTitle(texts.get(f"kluis.titel_{kind}"))
         self.code = ""
         self.name = line_field(texts.get("kluis.naam"))
         self.name.setVisible(self._is_new)
@@ -52,7 +54,7 @@ class VaultDialog(QDialog):
         self._forgotten.setVisible(not self._is_new)
         self.restore = button(texts.get("terugzetten.aanbod"), self.ask_restore)
         self.restore.hide()
-        self._lay_out(texts.get(f"kluis.uitleg_{kind}"))
+        self._lay_out()
         self._show_users()
         (self.name if self._is_new else self.passphrase).widget.setFocus()
 
@@ -118,35 +120,30 @@ class VaultDialog(QDialog):
     def _on_restored(self) -> None:
         self.restore.hide()
         self.passphrase.show_error("")
-        self._state.setText(f"✓ {self._texts.get('terugzetten.klaar')}")
+        self._say(f"✓ {self._texts.get('terugzetten.klaar')}")
         self.passphrase.widget.setFocus()
 
     def _wait(self, *, busy: bool) -> None:
         for widget in (self._accept, self._cancel, self.passphrase, self.again):
             widget.setEnabled(not busy)
-        self._state.setText(self._texts.get("kluis.even_geduld") if busy else "")
+        self._say(self._texts.get("kluis.even_geduld") if busy else "")
 
-    def _lay_out(self, intro: str) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(10)
-        layout.addWidget(label(self.windowTitle(), "heading"))
-        layout.addWidget(label(intro, "muted"))
-        layout.addWidget(self.name)
-        layout.addWidget(self.user)
-        layout.addWidget(self.passphrase)
-        layout.addWidget(self.again)
-        layout.addWidget(show_box(self._texts.get("kluis.tonen"), (self.passphrase, self.again)))
-        layout.addWidget(self.restore)
-        layout.addWidget(self._state)
-        row = QHBoxLayout()
-        row.addWidget(self._forgotten)
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._accept)
-        layout.addLayout(row)
+    def _say(self, text: str) -> None:
+        self._state.setText(text)
+        self._state.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        shown = show_box(self._texts.get("kluis.tonen"), (self.passphrase, self.again))
+        self._state.hide()
+        for part in (self.name, self.user, self.passphrase, self.again, shown, self.restore):
+            self.body.addWidget(part)
+        self.body.addWidget(self._state)
+        self.body.addStretch(1)
+        self.foot.addWidget(self._forgotten)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self._cancel)
+        self.foot.addWidget(self._accept)
         self._accept.setDefault(True)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
 
     def _show_users(self) -> None:
         """Ask who it is where more than one person has a passphrase."""

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.users import Role
 from hardship_desk.presenters.opening import DeskOpener
+from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.backups_dialog import BackupsDialog
 from hardship_desk.ui.keys_dialog import KeysDialog
@@ -37,7 +39,9 @@ def vault_dialogs(
         yield "15-privacy", PrivacyDialog(parent, desk.privacy, desk.user, texts)
     yield "16-gesprek", PinDialog(parent, texts)
     yield "17-vergrendeld", _locked(parent, texts)
+    yield "17-vergrendeld-fout", _locked(parent, texts, VaultError("wachtwoord_onjuist"))
     yield "13-kluis-openen", VaultDialog(parent, texts, desks)
+    yield "13-kluis-stuk", _damaged(parent, texts, desks)
     yield "14-anders-openen", OtherWayDialog(parent, texts, desks)
     if desk.upkeep is not None:
         desk.upkeep.back_up()
@@ -45,9 +49,22 @@ def vault_dialogs(
         yield "16-terugzetten", RestoreDialog(parent, texts, desks)
 
 
-def _locked(parent: QWidget, texts: WindowTexts) -> QDialog:
-    """The cover of a locked window, in a frame of its own."""
+def _locked(parent: QWidget, texts: WindowTexts, error: VaultError | None = None) -> QDialog:
+    """The cover of a locked window, in a frame of its own; also with what is wrong."""
     frame = QDialog(parent)
-    frame.resize(900, 560)
-    LockCover(frame, texts).ask(by_pin=False)
+    frame.resize(1280, 720)
+    cover = LockCover(frame, texts)
+    cover.ask(by_pin=False)
+    if error is not None:
+        message = message_of(error, texts)
+        cover.refuse(f"{message.text} {message.advice}", by_pin=False)
     return frame
+
+
+def _damaged(parent: QWidget, texts: WindowTexts, desks: DeskOpener) -> QDialog:
+    """What is said of a vault that is damaged, with a way to put a copy back."""
+    dialog = VaultDialog(parent, texts, desks)
+    message = message_of(VaultError("kluis_beschadigd"), texts)
+    dialog.passphrase.show_error(f"{message.text} {message.advice}")
+    dialog.restore.show()
+    return dialog

@@ -28,7 +28,7 @@ class WindowFrame(QWidget):
         layout.addWidget(messages)
         layout.addWidget(page, 1)
         layout.addWidget(talk_bar)
-        self.clipboard_note = label("", "chip-warning", wrap=False)
+        self.clipboard_note = label("", "strip-warning", wrap=False)
         self.clipboard_note.hide()
         layout.addWidget(self.clipboard_note)
 

@@ -184,6 +184,7 @@ def the_clipboard_is_cleared(_folder: Path, times: int) -> Figures:
         hand.go(3600)
         guard.look()
         wrong += [] if board.text() else ["text gone before the lock"]
+        wrong += ["nothing said of the text"] if note.isHidden() else []
         guard.clear()
         wrong += ["text there after the lock"] if board.text() else []
         ours[0] = False

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from hardship_desk.presenters.shell import Message, MessageKind
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, label, restyle
+from hardship_desk.ui.widgets.strip import Strip
 
 _LOOKS = {
     MessageKind.DONE: ("done", "✓"),
@@ -17,7 +18,7 @@ _LOOKS = {
 }
 
 
-class MessageBar(QFrame):
+class MessageBar(Strip):
     """Shows one message until it is closed or replaced; a screen reader is told as well."""
 
     def __init__(self, texts: WindowTexts) -> None:

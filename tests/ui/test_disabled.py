@@ -1,0 +1,44 @@
+"""What cannot be pressed shows it, in every kind of button and both colours."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from hardship_desk.config.paths import resources_folder
+from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.tokens import DARK, LIGHT, contrast
+
+
+def colours(button: QPushButton) -> set[str]:
+    picture = button.grab().toImage()
+    return {
+        picture.pixelColor(x, y).name().upper()
+        for x in range(0, picture.width())
+        for y in range(0, picture.height())
+    }
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("kind", ["", "primary", "quiet", "link", "menu"])
+def test_that_a_disabled_button_does_not_look_enabled(
+    qapp: QApplication, kind: str, dark: bool
+) -> None:
+    theme = Theme(qapp, resources_folder())
+    theme.apply(dark=dark)
+    parent = QWidget()
+    parent.setObjectName("page")
+    made = QPushButton("Openen", parent)
+    made.setProperty("kind", kind or None)
+    made.resize(made.sizeHint())
+    enabled = colours(made)
+    made.setEnabled(False)
+    disabled = colours(made)
+    tokens = DARK if dark else LIGHT
+    accent, muted = tokens.accent.upper(), tokens.muted.upper()
+    assert accent in enabled
+    assert accent not in disabled
+    assert muted in disabled
+    assert contrast(tokens.muted, tokens.raised) >= 4.5
+    parent.deleteLater()
+    theme.apply(dark=False)
