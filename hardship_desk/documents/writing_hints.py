@@ -13,6 +13,7 @@ from functools import cached_property
 
 from hardship_desk.assessment.branding_words import ANY_ENDING, word_pattern
 from hardship_desk.documents.readability import readability
+from hardship_desk.domain.bsn import bsns_in
 
 LONGEST_SENTENCE = 25
 LOWEST_SCORE = 60
@@ -73,8 +74,19 @@ class WordList:
 def writing_hints(text: str, words: WordList) -> tuple[Hint, ...]:
     """The hints for a text, the most important first, and no more than a reader takes in."""
     sentences = [part for part in _SENTENCE.findall(text) if _WORD.search(part)]
-    hints = (*words.found_in(sentences), *_long(sentences), *_passive(sentences), *_hard(text))
+    hints = (
+        *_bsn(text),
+        *words.found_in(sentences),
+        *_long(sentences),
+        *_passive(sentences),
+        *_hard(text),
+    )
     return hints[:MOST_HINTS]
+
+
+def _bsn(text: str) -> tuple[Hint, ...]:
+    found = next(bsns_in(text), "")
+    return (Hint(code="bsn", slots=(("einde", found[-3:]),)),) if found else ()
 
 
 def _long(sentences: list[str]) -> tuple[Hint, ...]:

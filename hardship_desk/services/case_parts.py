@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from hardship_desk.domain.bsn import bsns_in
-from hardship_desk.domain.case import CaseDates, Person
+from hardship_desk.domain.case import Case, CaseDates, Person
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.ids import CaseId, EvidenceId, PersonId
@@ -67,7 +67,7 @@ class CaseParts:
         )
         if not evidence.title:
             return CaseProblem(field="title", code="leeg")
-        if any(bsns_in(f"{evidence.title} {evidence.location}")):
+        if any(bsns_in(f"{evidence.title} {evidence.location} {evidence.verified_by}")):
             return CaseProblem(field="title", code="bsn")
         self._repository.save_evidence(case_id, evidence)
         return None
@@ -75,3 +75,12 @@ class CaseParts:
     def remove_evidence(self, case_id: CaseId, evidence_id: EvidenceId) -> None:
         """Take a piece of evidence out."""
         self._repository.remove_evidence(case_id, evidence_id)
+
+
+def refuse_bsn(case: Case) -> None:
+    """HardshipDeskError `bsn_in_tekst` where one stands in what lists, titles and file names show."""
+    shown = [case.number, case.title, *(item.label for item in case.persons)]
+    shown += [f"{item.title} {item.location} {item.verified_by}" for item in case.evidence]
+    shown += [f"{item.channel} {item.with_whom}" for item in case.conversations]
+    if any(any(bsns_in(text)) for text in shown):
+        raise HardshipDeskError("bsn_in_tekst")

@@ -20,7 +20,7 @@ from hardship_desk.domain.ids import (
 )
 from hardship_desk.domain.text import cleaned
 from hardship_desk.questionnaire.model import Questionnaire
-from hardship_desk.services.case_parts import CaseParts
+from hardship_desk.services.case_parts import CaseParts, refuse_bsn
 from hardship_desk.services.decision_headers import DecisionHeaders
 from hardship_desk.services.new_ids import new_case_id, next_id
 from hardship_desk.services.ports.cases import CaseRepository, CaseSummary
@@ -125,7 +125,11 @@ class CaseService(CaseParts, DecisionHeaders):
         return case
 
     def import_case(self, case: Case) -> Case:
-        """A dossier from a file, saved under a new id and marked as this store marks its own."""
+        """A dossier from a file, saved under a new id and marked as this store marks its own.
+
+        HardshipDeskError `bsn_in_tekst` where a BSN stands in what is shown in lists and titles.
+        """
+        refuse_bsn(case)
         now = self._clock.now()
         imported = replace(
             case,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from hardship_desk.domain.answers import Answer, AnswerState
+from hardship_desk.domain.bsn import bsns_in
 from hardship_desk.domain.case import Case, Conversation, Sentence
 from hardship_desk.domain.ids import (
     CaseId,
@@ -40,6 +41,8 @@ class NotesService:
         day = parse_date(on)
         if day is None and on.strip():
             return CaseProblem(field="on", code="geen_datum")
+        if any(bsns_in(f"{channel} {with_whom}")):
+            return CaseProblem(field="with_whom", code="bsn")
         case = self._repository.load(case_id)
         conversation = Conversation(
             id=ConversationId(next_id("gesprek", (item.id for item in case.conversations))),

@@ -8,6 +8,7 @@ from datetime import date
 from hardship_desk.assessment.result import Assessment
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import AnswerSet
+from hardship_desk.domain.bsn import without_bsns_in
 from hardship_desk.domain.case import Case, Person
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.decision import OWN_TEXT_PREFIX, Consideration, DecisionFile
@@ -69,7 +70,7 @@ class SnapshotBuilder:
         answers = case.answers_for(decision_id)
         kind = sources.questionnaire.decision_type(decision.type)
         outcome = chosen_outcome(kind, answers)
-        return DecisionSnapshot(
+        snapshot = DecisionSnapshot(
             schema=SCHEMA,
             program_version=sources.program_version,
             made_at=adoption.at if adoption else sources.clock.now(),
@@ -128,6 +129,8 @@ class SnapshotBuilder:
             ),
             adoption=adoption,
         )
+        # What is sealed and printed holds no BSN, whatever was typed in a free text.
+        return without_bsns_in(snapshot)
 
     def _citable(self) -> Citable:
         """What may be printed: no ruling that the program knows by a summary and nobody read."""

@@ -97,7 +97,8 @@ def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
 
 
 def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
-    yield "01-lijst", lambda: (as_usual(window), window.show_list())
+    as_usual(window)
+    yield "01-lijst", window.show_list
     yield "02-nieuw", window.show_new
     yield "10-naslag", window.show_reference
     yield "10-naslag-bepaling", lambda: window.show_reference("pw-52-voorschot")

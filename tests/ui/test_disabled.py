@@ -14,8 +14,8 @@ def colours(button: QPushButton) -> set[str]:
     picture = button.grab().toImage()
     return {
         picture.pixelColor(x, y).name().upper()
-        for x in range(0, picture.width())
-        for y in range(0, picture.height())
+        for x in range(picture.width())
+        for y in range(picture.height())
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hardship_desk.domain.bsn import bsns_in
 from hardship_desk.domain.case import CaseDates, Conversation, Person, PersonRole, Sentence
 from hardship_desk.domain.evidence import Evidence, EvidenceKind, EvidenceStatus, Verification
 from hardship_desk.domain.ids import (
@@ -29,7 +30,7 @@ def read_person(table: TableReader) -> Person:
     return Person(
         id=PersonId(table.text("id")),
         role=table.choice("rol", PersonRole),
-        label=table.text("naam", ""),
+        label=text_without_bsn(table, "naam", ""),
         period=read_period(table),
     )
 
@@ -38,12 +39,12 @@ def read_evidence(table: TableReader) -> Evidence:
     """One `[[bewijs]]`."""
     return Evidence(
         id=EvidenceId(table.text("id")),
-        title=table.text("titel"),
+        title=text_without_bsn(table, "titel"),
         kind=table.choice("soort", EvidenceKind),
         dated=table.optional_day("datum"),
-        location=table.text("vindplaats", ""),
+        location=text_without_bsn(table, "vindplaats", ""),
         verification=table.choice("verificatie", Verification, Verification.NIET),
-        verified_by=table.text("geverifieerd_door", ""),
+        verified_by=text_without_bsn(table, "geverifieerd_door", ""),
         verified_on=table.optional_day("geverifieerd_op"),
         contradicted=_optional_flag(table, "weersproken"),
         covers=read_period(table),
@@ -58,8 +59,8 @@ def read_conversation(table: TableReader) -> Conversation:
     return Conversation(
         id=ConversationId(table.text("id")),
         on=table.optional_day("datum"),
-        channel=table.text("kanaal", ""),
-        with_whom=table.text("met", ""),
+        channel=text_without_bsn(table, "kanaal", ""),
+        with_whom=text_without_bsn(table, "met", ""),
         sentences=table.each("zin", _read_sentence),
     )
 
@@ -75,6 +76,14 @@ def read_period(table: TableReader) -> Period | None:
         table.problem("tot", "period_ends_before_it_starts")
         return None
     return Period(start, end)
+
+
+def text_without_bsn(table: TableReader, name: str, default: str | None = None) -> str:
+    """A text that stands in lists, titles and names of files: as in the window, it holds no BSN."""
+    text = table.text(name, default)
+    if any(bsns_in(text)):
+        table.problem(name, "holds_bsn")
+    return text
 
 
 def _inner_period(table: TableReader, name: str) -> Period | None:

@@ -24,6 +24,7 @@ from hardship_desk.exchange.case_file.dossier import (
     read_dates,
     read_evidence,
     read_person,
+    text_without_bsn,
 )
 from hardship_desk.exchange.case_file.sentences import Sentences
 from hardship_desk.questionnaire.model import Questionnaire, Scope
@@ -106,7 +107,7 @@ class TomlCaseFileReader:
             table.problem("zaak", "missing")
             return None
         number, code = self._read_number(header), self._read_code(header)
-        title, dates = header.text("titel", ""), read_dates(header)
+        title, dates = text_without_bsn(header, "titel", ""), read_dates(header)
         header.finish()
         return Case(
             id=CaseId(number),
@@ -122,7 +123,7 @@ class TomlCaseFileReader:
         )
 
     def _read_number(self, header: TableReader) -> str:
-        number = header.text("zaaknummer")
+        number = text_without_bsn(header, "zaaknummer")
         if "zaaknummer" in header.data and not 0 < len(number.strip()) <= MAX_NUMBER:
             header.problem("zaaknummer", "wrong_length")
         return number.strip()

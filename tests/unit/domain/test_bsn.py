@@ -1,8 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
-from hardship_desk.domain.bsn import Bsn, bsns_in, passes_elfproef, without_bsns
+from hardship_desk.domain.bsn import (
+    Bsn,
+    bsns_in,
+    passes_elfproef,
+    without_bsns,
+    without_bsns_in,
+)
+from hardship_desk.domain.decision import CaseWeight
 
 # A made-up number that passes the elfproef.
 GOOD = "111222333"
@@ -52,3 +61,26 @@ def test_that_a_pseudonym_needs_the_key() -> None:
 def test_that_it_is_found_in_a_text(text: str, found: list[str]) -> None:
     assert list(bsns_in(text)) == found
     assert (without_bsns(text) == text) == (not found)
+
+
+@dataclass(frozen=True)
+class Note:
+    text: str
+    parts: tuple[object, ...] = ()
+
+
+def test_that_a_bsn_is_masked_however_deep_it_stands() -> None:
+    note = Note("gewoon", parts=(Note(f"bel {GOOD}"), CaseWeight.KORT, 3, Bsn(GOOD)))
+    masked = without_bsns_in(note)
+    assert masked == Note("gewoon", parts=(Note("bel ••••••333"), CaseWeight.KORT, 3, Bsn(GOOD)))
+
+
+def test_that_what_holds_none_stays_the_same_object() -> None:
+    note = Note("gewoon", parts=(Note("zaak 123456789"),))
+    assert without_bsns_in(note) is note
+
+
+def test_that_a_hash_stays_as_it_is() -> None:
+    digest = f"{GOOD:f<64}"
+    assert without_bsns(digest) == digest
+    assert without_bsns(f"{GOOD} en {GOOD}4") == f"••••••333 en {GOOD}4"
