@@ -52,6 +52,7 @@ from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.retention import RetentionService
 from hardship_desk.services.ruling_readings import RulingReadings
 from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
+from hardship_desk.services.staff import Staff
 from hardship_desk.services.subject_access import AccessTools, SubjectAccessService
 from hardship_desk.services.what_if import WhatIfService
 
@@ -273,13 +274,14 @@ class Desks:
             self._opened.pop().close()
         self._core.plugins.close()
 
-    def _desk(self, opened: OpenVault, *, is_practice: bool) -> Desk:
+    def _desk(self, opened: OpenVault, *, is_practice: bool, staff: Staff | None = None) -> Desk:
         self._opened.append(opened)
-        return _desk(self._core, opened.cases, is_practice=is_practice)
+        return _desk(self._core, opened.cases, is_practice=is_practice, staff=staff)
 
     def _own_desk(self, opened: OpenVault) -> Desk:
         """The desk on a vault, with the organisation's way in as its policy says."""
-        desk = self._desk(opened, is_practice=False)
+        staff = Staff(user=opened.user, users=opened.keys.users)
+        desk = self._desk(opened, is_practice=False, staff=staff)
         self._own = opened
         policy = self._core.policy
         if policy.officers is not None and not opened.read_only:
@@ -296,7 +298,9 @@ class Desks:
         )
 
 
-def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
+def _desk(
+    core: Core, cases: CaseRepository, *, is_practice: bool, staff: Staff | None = None
+) -> Desk:
     assessments = AssessmentService(cases, core.engine, core.organisation, core.texts, core.clock)
     return Desk(
         cases=CaseService(
@@ -305,7 +309,7 @@ def _desk(core: Core, cases: CaseRepository, *, is_practice: bool) -> Desk:
         interview=InterviewService(cases, core.questionnaire),
         notes=NotesService(cases, core.questionnaire),
         assessments=assessments,
-        decisions=DecisionService(cases, assessments, core.snapshots, core.clock),
+        decisions=DecisionService(cases, assessments, core.snapshots, core.clock, staff),
         reporting=ReportingService(
             cases, assessments, core.snapshots, core.papers, write_atomically
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -87,12 +88,16 @@ class ReviewVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """The second reader's word. The name is typed, so the report says it was not verified."""
+    """The second reader's word, with the account under which it was given.
+
+    Without an account the name is typed, and the report says that it was not verified.
+    """
 
     reader: str
     verdict: ReviewVerdict
     text: str
     at: datetime
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,3 +184,25 @@ class Outcome:
     deviates: bool = False
     refuses: bool = False
     burdens: bool = False
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two written names are the same, apart from capitals and spaces."""
+    return folded(one) == folded(other)
+
+
+def folded(written: str) -> str:
+    """A written name without capitals and double spaces."""
+    return " ".join(written.casefold().split())
+
+
+def unconfirmed_readers(decision: DecisionFile) -> tuple[str, ...]:
+    """Who is named as second reader of an override, and did not read under an own account."""
+    named = (item.second_reader for item in decision.flag_responses if item.second_reader)
+    return tuple(name for name in named if not confirmed(name, decision.reviews))
+
+
+def confirmed(name: str, reviews: Iterable[Review]) -> bool:
+    """Whether someone of this name read under an own account and did not disagree last."""
+    words = [item for item in reviews if item.account and same_name(item.reader, name)]
+    return bool(words) and words[-1].verdict is not ReviewVerdict.NIET_AKKOORD

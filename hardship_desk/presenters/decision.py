@@ -91,7 +91,8 @@ class DecisionPresenter:
         with told(self._shell, self._texts):
             result = case.desk.decisions.adopt(case.case_id, case.decision_id, by, mandaat)
             if result.problem is not None:
-                self._show("vaststellen", result.problem.code)
+                problem = result.problem
+                self._show("vaststellen", problem.code, dict(problem.parameters))
                 return
             if result.pending:
                 case.assess()

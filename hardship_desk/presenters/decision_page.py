@@ -56,6 +56,9 @@ class DecisionPage:
     is_sealed: bool
     is_announced: bool
     export_hint: str
+    reader: str = ""
+    """Who reads along, where that is known; otherwise the name is typed."""
+    decider: str = ""
 
 
 def decision_page(case: OpenCase, texts: WindowTexts, last_day: str) -> DecisionPage:
@@ -97,7 +100,14 @@ def decision_page(case: OpenCase, texts: WindowTexts, last_day: str) -> Decision
         is_sealed=decision.is_sealed,
         is_announced=decision.state is DecisionState.BEKENDGEMAAKT,
         export_hint="" if decision.is_sealed else texts.get("besluit.uitvoer_concept"),
+        reader=_reader(case),
+        decider=case.desk.user.name,
     )
+
+
+def _reader(case: OpenCase) -> str:
+    staff = case.desk.decisions.staff
+    return staff.user.name if staff.has_accounts and staff.has_own_account else ""
 
 
 def _facts(case: OpenCase, texts: WindowTexts) -> tuple[tuple[str, str], ...]:

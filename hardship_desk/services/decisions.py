@@ -15,6 +15,9 @@ from hardship_desk.domain.decision import (
     DecisionState,
     DecisionVersion,
     FollowUp,
+    folded,
+    same_name,
+    unconfirmed_readers,
 )
 from hardship_desk.domain.flag import Flag, Moment
 from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
@@ -27,6 +30,7 @@ from hardship_desk.services.judgement import Judgement
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.problems import SEALED, DecisionProblem
 from hardship_desk.services.snapshots import SnapshotBuilder
+from hardship_desk.services.staff import Staff
 
 FIRST_DECIDER = QuestionId("bezwaar.primair_beslisser")
 
@@ -64,8 +68,9 @@ class DecisionService(Judgement):
         assessments: AssessmentService,
         snapshots: SnapshotBuilder,
         clock: Clock,
+        staff: Staff | None = None,
     ) -> None:
-        super().__init__(repository, assessments, clock)
+        super().__init__(repository, assessments, clock, staff)
         self._snapshots = snapshots
 
     def adopt(
@@ -74,7 +79,7 @@ class DecisionService(Judgement):
         """Seal steps 1-14, unless something stands in the way."""
         case = self._repository.load(case_id)
         decision = case.decision(decision_id)
-        problem = _adoption_refusal(decision, by, mandaat)
+        problem = _adoption_refusal(decision, by, mandaat, self.staff)
         if problem is not None:
             return AdoptionResult(problem=problem)
         assessment = self._assessments.assess(case_id, decision_id)
@@ -177,7 +182,9 @@ def sealed_snapshot(decision: DecisionFile) -> DecisionSnapshot:
     return decode(DecisionSnapshot, json.loads(decision.versions[-1].snapshot))
 
 
-def _adoption_refusal(decision: DecisionFile, by: str, mandaat: str) -> DecisionProblem | None:
+def _adoption_refusal(
+    decision: DecisionFile, by: str, mandaat: str, staff: Staff
+) -> DecisionProblem | None:
     if decision.is_sealed:
         return DecisionProblem(code=SEALED)
     if not by.strip():
@@ -188,25 +195,26 @@ def _adoption_refusal(decision: DecisionFile, by: str, mandaat: str) -> Decision
         return DecisionProblem(code="besluitdatum_ontbreekt")
     if _is_first_decider(decision, by):
         return DecisionProblem(code="zelfde_beslisser_in_bezwaar")
-    return _second_reader_refusal(decision, by)
+    return _second_reader_refusal(decision, by, staff)
 
 
 def _is_first_decider(decision: DecisionFile, by: str) -> bool:
     """Awb 10:3 lid 3: who took the first decision does not decide on the objection."""
     first = decision.answers.get(FIRST_DECIDER)
-    return first is not None and isinstance(first.value, str) and _name(first.value) == _name(by)
+    return first is not None and isinstance(first.value, str) and same_name(first.value, by)
 
 
-def _name(written: str) -> str:
-    return " ".join(written.casefold().split())
-
-
-def _second_reader_refusal(decision: DecisionFile, by: str) -> DecisionProblem | None:
-    """The four eyes belong to two people, as far as typed names can show it."""
+def _second_reader_refusal(decision: DecisionFile, by: str, staff: Staff) -> DecisionProblem | None:
+    """The four eyes belong to two people: by account where there are accounts, and by name."""
     readers = [item.reader for item in decision.reviews]
     readers += [item.second_reader for item in decision.flag_responses]
-    if _name(by) in {_name(reader) for reader in readers}:
+    accounts = {item.account for item in decision.reviews if item.account}
+    if folded(by) in {folded(reader) for reader in readers} or accounts & staff.deciders(by):
         return DecisionProblem(code="tweede_lezer_is_beslisser")
+    unconfirmed = unconfirmed_readers(decision) if staff.has_accounts else ()
+    if unconfirmed:
+        names = ", ".join(dict.fromkeys(unconfirmed))
+        return DecisionProblem(code="tweede_lezer_niet_bevestigd", parameters=(("namen", names),))
     return None
 
 

@@ -14,6 +14,7 @@ from hardship_desk.domain.decision import (
     LinkedAmount,
     Review,
     ReviewVerdict,
+    same_name,
 )
 from hardship_desk.domain.flag import FlagResponse, Severity
 from hardship_desk.domain.ids import CaseId, DecisionId, FindingId, FlagId, QuestionId
@@ -23,6 +24,7 @@ from hardship_desk.questionnaire.answer_parsing import MAX_CHARACTERS
 from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.problems import SEALED, DecisionProblem
+from hardship_desk.services.staff import Staff
 
 RECHECKED = "opnieuw_beoordeeld"
 """The kind of note that says that a decision was judged again after a change elsewhere."""
@@ -32,8 +34,13 @@ class Judgement:
     """Keeps what the caseworker thinks of findings, flags and drafted paragraphs."""
 
     def __init__(
-        self, repository: CaseRepository, assessments: AssessmentService, clock: Clock
+        self,
+        repository: CaseRepository,
+        assessments: AssessmentService,
+        clock: Clock,
+        staff: Staff | None = None,
     ) -> None:
+        self.staff = staff or Staff()
         self._repository = repository
         self._assessments = assessments
         self._clock = clock
@@ -86,7 +93,15 @@ class Judgement:
         verdict: ReviewVerdict,
         text: str,
     ) -> DecisionProblem | None:
-        """Add the second reader's word; a "niet akkoord" or "mits" says why."""
+        """Add the second reader's word; a "niet akkoord" or "mits" says why.
+
+        Where the vault has accounts the reader is who has it open, whatever name is given.
+        """
+        staff, account = self.staff, ""
+        if staff.has_accounts:
+            if not staff.has_own_account:
+                return DecisionProblem(code="lezer_zonder_account")
+            reader, account = staff.user.name, staff.user.id
         if not reader.strip():
             return DecisionProblem(code="tweede_lezer_ontbreekt")
         verdict = ReviewVerdict(verdict)
@@ -94,7 +109,11 @@ class Judgement:
         problem = self._refusal(case_id, decision_id, needed, "reden_ontbreekt")
         if problem is None:
             review = Review(
-                reader=cleaned(reader), verdict=verdict, text=cleaned(text), at=self._clock.now()
+                reader=cleaned(reader),
+                verdict=verdict,
+                text=cleaned(text),
+                at=self._clock.now(),
+                account=account,
             )
             self._repository.add_review(case_id, decision_id, review)
         return problem
@@ -149,4 +168,14 @@ class Judgement:
             return DecisionProblem(code="vlag_hard")
         if flag.severity is Severity.BLOKKADE and not second_reader.strip():
             return DecisionProblem(code="tweede_lezer_ontbreekt")
+        if second_reader.strip() and self.staff.has_accounts:
+            return self._reader_refusal(second_reader)
         return None
+
+    def _reader_refusal(self, second_reader: str) -> DecisionProblem | None:
+        """Only who can open the vault as someone else can confirm it there."""
+        readers = self.staff.readers()
+        if any(same_name(item.name, second_reader) for item in readers):
+            return None
+        names = ", ".join(item.name for item in readers) or "-"
+        return DecisionProblem(code="tweede_lezer_geen_gebruiker", parameters=(("namen", names),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hardship_desk.documents.model import Block, Notice, Paragraph, Table
 from hardship_desk.documents.sections.material import Material
 from hardship_desk.documents.sections.steps import reasoning_blocks, section, section_heading
+from hardship_desk.domain.decision import Review, confirmed
 from hardship_desk.domain.flag import Flag, FlagStatus
 
 
@@ -32,7 +33,7 @@ def _readers(material: Material) -> tuple[Block, ...]:
         header=tuple(material.say(f"toets.{name}") for name in header),
         rows=tuple(
             (
-                "\n".join((item.reader, material.moment(item.at))),
+                "\n".join(_who(material, item)),
                 material.say(f"verdict.{item.verdict.value}"),
                 item.text,
             )
@@ -40,7 +41,15 @@ def _readers(material: Material) -> tuple[Block, ...]:
         ),
         widths=(30, 20, 50),
     )
-    return (table, Notice(text=material.say("toets.niet_vastgesteld")))
+    verified = {bool(item.account) for item in reviews}
+    key = {frozenset({True}): "vastgesteld", frozenset({False}): "niet_vastgesteld"}
+    said = key.get(frozenset(verified), "deels_vastgesteld")
+    return (table, Notice(text=material.say(f"toets.{said}")))
+
+
+def _who(material: Material, item: Review) -> tuple[str, ...]:
+    account = (material.say("toets.met_account"),) if item.account else ()
+    return (item.reader, material.moment(item.at), *account)
 
 
 def _overrides(material: Material) -> tuple[Block, ...]:
@@ -63,5 +72,8 @@ def response_text(material: Material, flag: Flag) -> str:
         return ""
     lines = [flag.response.text]
     if flag.response.second_reader:
-        lines.append(material.say("controle.tweede_lezer", naam=flag.response.second_reader))
+        reader = flag.response.second_reader
+        is_sure = confirmed(reader, material.snapshot.reviews)
+        key = "controle.tweede_lezer_vast" if is_sure else "controle.tweede_lezer"
+        lines.append(material.say(key, naam=reader))
     return "\n".join(lines)

@@ -68,6 +68,7 @@ class ReviewForm(Form):
         if len(page.reviews) > len(self._given):
             self.clear()
             self._text.clear()
+        self._fix_reader(page.reader)
         self._given = page.reviews
         empty(self._list)
         for line, text in page.reviews:
@@ -78,6 +79,11 @@ class ReviewForm(Form):
             self._list.addWidget(label(self._texts.get("besluit.lezer_geen"), "muted"))
         for field in (*self.fields, self._text, self.send):
             field.setVisible(not page.is_sealed)
+
+    def _fix_reader(self, reader: str) -> None:
+        """Where it is known who works here, the name is not typed."""
+        if reader:
+            self.fields[0].fix(reader, self._texts.get("besluit.lezer_bent_u"))
 
     def _on_send(self) -> None:
         self.sent.emit(self.fields[0].text(), self.fields[1].text(), self._text.text())
@@ -108,6 +114,8 @@ class AdoptForm(Form):
         """Show the day of the decision."""
         self._shown_day = page.decision_date
         self._day.show_text(page.decision_date)
+        if not self.fields[0].text():
+            self.fields[0].show_text(page.decider)
         self.setVisible(not page.is_sealed)
 
     def show_date_problem(self, text: str) -> None:

@@ -73,6 +73,14 @@ class Field(QWidget):
             case _:
                 self.widget.setText("")
 
+    def fix(self, text: str, caption: str) -> None:
+        """Show what the program knows itself; it is not typed."""
+        self._caption.setText(caption)
+        self.widget.setAccessibleName(caption)
+        if isinstance(self.widget, QLineEdit):
+            self.widget.setText(text)
+            self.widget.setReadOnly(True)
+
     def show_error(self, text: str) -> None:
         """Show what is wrong; an empty text takes it away."""
         self._error.setText(f"⚠ {text}" if text else "")
