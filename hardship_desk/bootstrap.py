@@ -194,7 +194,8 @@ class Desks:
         from hardship_desk.storage import open_practice_vault
 
         opened = open_practice_vault(self._practice_vault, self._core.clock)
-        desk = self._desk(opened, is_practice=True)
+        self._opened.append(opened)
+        desk = _desk(self._core, opened.cases, is_practice=True)
         if not desk.cases.list_cases():
             _add_examples(self._core, desk)
         return desk
@@ -274,14 +275,11 @@ class Desks:
             self._opened.pop().close()
         self._core.plugins.close()
 
-    def _desk(self, opened: OpenVault, *, is_practice: bool, staff: Staff | None = None) -> Desk:
-        self._opened.append(opened)
-        return _desk(self._core, opened.cases, is_practice=is_practice, staff=staff)
-
     def _own_desk(self, opened: OpenVault) -> Desk:
         """The desk on a vault, with the organisation's way in as its policy says."""
         staff = Staff(user=opened.user, users=opened.keys.users)
-        desk = self._desk(opened, is_practice=False, staff=staff)
+        desk = _desk(self._core, opened.cases, is_practice=False, staff=staff)
+        self._opened.append(opened)
         self._own = opened
         policy = self._core.policy
         if policy.officers is not None and not opened.read_only:
