@@ -9,6 +9,7 @@ from hardship_desk.domain.decision import (
     Consideration,
     DecisionFile,
     DecisionState,
+    FollowUp,
     Review,
     ReviewVerdict,
 )
@@ -85,15 +86,7 @@ def decision_page(case: OpenCase, texts: WindowTexts, last_day: str) -> Decision
         follow_up_kinds=tuple(
             Choice(id=kind, text=texts.get(f"opvolgsoort.{kind}")) for kind in FOLLOW_UP_KINDS
         ),
-        follow_ups=tuple(
-            texts.get(
-                "besluit.opvolging_regel",
-                dag=show_date(item.on),
-                soort=texts.get_or(f"opvolgsoort.{item.kind}", item.kind),
-                tekst=item.text,
-            )
-            for item in decision.follow_ups
-        ),
+        follow_ups=tuple(_follow_up(item, texts) for item in decision.follow_ups),
         decision_date=show_date(decision.decision_date) if decision.decision_date else "",
         sending_date=show_date(decision.sending_date) if decision.sending_date else "",
         last_day=last_day,
@@ -179,6 +172,15 @@ def _consideration(case: OpenCase, item: Consideration, texts: WindowTexts) -> C
         draft=item.text,
         leans_on=texts.get("besluit.steunt_op", wat=what) if what else "",
         own_text=own.value if own and isinstance(own.value, str) else "",
+    )
+
+
+def _follow_up(item: FollowUp, texts: WindowTexts) -> str:
+    return texts.get(
+        "besluit.opvolging_regel",
+        dag=show_date(item.on),
+        soort=texts.get_or(f"opvolgsoort.{item.kind}", item.kind),
+        tekst=item.text,
     )
 
 

@@ -63,14 +63,26 @@ class SnapshotBuilder:
         *,
         adoption: Adoption | None = None,
     ) -> DecisionSnapshot:
-        """The decision as it stands now, or as it is sealed where `adoption` is given."""
+        """The decision as it stands now, or as it is sealed where `adoption` is given.
+
+        It holds no BSN, whatever was typed in a free text.
+        """
+        return without_bsns_in(self._whole(case, decision_id, assessment, adoption))
+
+    def _whole(
+        self,
+        case: Case,
+        decision_id: DecisionId,
+        assessment: Assessment,
+        adoption: Adoption | None,
+    ) -> DecisionSnapshot:
         sources = self._sources
         assessment = self._citable().assessment(assessment)
         decision = case.decision(decision_id)
         answers = case.answers_for(decision_id)
         kind = sources.questionnaire.decision_type(decision.type)
         outcome = chosen_outcome(kind, answers)
-        snapshot = DecisionSnapshot(
+        return DecisionSnapshot(
             schema=SCHEMA,
             program_version=sources.program_version,
             made_at=adoption.at if adoption else sources.clock.now(),
@@ -129,8 +141,6 @@ class SnapshotBuilder:
             ),
             adoption=adoption,
         )
-        # What is sealed and printed holds no BSN, whatever was typed in a free text.
-        return without_bsns_in(snapshot)
 
     def _citable(self) -> Citable:
         """What may be printed: no ruling that the program knows by a summary and nobody read."""
