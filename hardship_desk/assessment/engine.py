@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import chain
 
+from hardship_desk.assessment.answer_checks import answer_flags
 from hardship_desk.assessment.branding_words import BrandingWords
 from hardship_desk.assessment.clauses import misfit_flags, misfits
 from hardship_desk.assessment.completeness import (
@@ -222,6 +223,7 @@ class RuleEngine:
             *law_flags(law, self._texts),
             *second_reader_flag(decision, stated.answers, self._texts),
             *unweighed_flag(decision, findings, self._texts),
+            *answer_flags(stated.answers, stated.dates.besluit, self._texts),
             *self._branding.flags(questions, stated.answers, decision.answers),
         )
 

@@ -213,6 +213,11 @@ SCENARIOS: list[tuple[str, Given, dict[str, AnswerValue | None]]] = [
         {"botsend.contact_gezocht": True},
     ),
     (
+        "s08.plicht_zonder_middelen",
+        {"botsend.kosten_plicht": "niet_te_betalen"},
+        {"botsend.kosten_plicht": "vergoed"},
+    ),
+    (
         "s08.signaal_niet_doorgegeven",
         {"botsend.gevonden": True, "botsend.signaal": False},
         {"botsend.gevonden": False},

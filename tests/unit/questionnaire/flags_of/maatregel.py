@@ -16,6 +16,11 @@ FOR_WORK: Given = {"maatregel.soort": "arbeidsplicht", "conclusie.uitkomst": "ve
 
 SCENARIOS: list[tuple[str, Given, dict[str, AnswerValue | None]]] = [
     (
+        "s03.niet_gehoord_zonder_grond",
+        {**LOWERED, "horen.zienswijze_gegeven": "nee"},
+        {"horen.zienswijze_gegeven": "uitgenodigd_niet_gekomen"},
+    ),
+    (
         "s02.inlichtingen_geen_maatregel",
         {"maatregel.soort": "inlichtingen", "conclusie.uitkomst": "verlaging"},
         {"maatregel.soort": "tekortschietend_besef"},

@@ -23,6 +23,16 @@ REFUSED: Given = {"conclusie.uitkomst": "geen_ontheffing"}
 
 SCENARIOS: list[tuple[str, Given, dict[str, AnswerValue | None]]] = [
     (
+        "s03.niet_gehoord_zonder_grond",
+        {**REFUSED, "horen.zienswijze_gegeven": "nee"},
+        {"horen.grond_niet_horen": "awb_4_7"},
+    ),
+    (
+        "s03.niet_gehoord_zonder_grond",
+        {**REFUSED, "horen.zienswijze_gegeven": "nee"},
+        {"conclusie.uitkomst": "ontheffing"},
+    ),
+    (
         "s02.vrijgesteld_zonder_besluit",
         {**REFUSED, "ontheffing.zonder_besluit": True},
         {"ontheffing.zonder_besluit": False},
