@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
+import tomli
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted(
@@ -14,6 +16,9 @@ DOCUMENTS = sorted(
 )
 TABLE_ROW = re.compile(r"^\| [^|]+ \| (?P<names>`[^|]+`) \| (?P<kind>[KT]) \|", re.MULTILINE)
 LINK = re.compile(r"\]\((?P<target>[^)#\s]+)(?:#[^)]*)?\)")
+
+FLAGS_PER_STEP = [3, 3, 4, 3, 2, 5, 4, 3, 3, 3, 3, 2, 4, 3, 4, 3]
+"""How many flags the design asks in each of the sixteen steps."""
 
 # Kept terms whose part of the program is not written yet.
 NOT_YET = frozenset(
@@ -160,3 +165,41 @@ def test_that_each_requirement_of_the_research_is_held_by_a_test() -> None:
         named = set(re.findall(r"`(test_\w+)`", held_by))
         assert named or "issue" in held_by, number
         assert named <= tests, (number, sorted(named - tests))
+
+
+def flags_in_data() -> dict[str, tuple[str, str]]:
+    """Severity and legal ground of each flag that is data, by id."""
+    files = [
+        *(ROOT / "resources" / "questionnaires").rglob("flags.toml"),
+        ROOT / "plugins" / "landelijk" / "flags.toml",
+        *(ROOT / "plugins" / "landelijk" / "flags").glob("*.toml"),
+    ]
+    every = (flag for file in files for flag in tomli.loads(file.read_text("utf-8"))["flag"])
+    return {flag["id"]: (flag["severity"], flag["basis"]) for flag in every}
+
+
+def names_in_engine() -> set[str]:
+    """The names of flags, without their step, that the assessment makes itself."""
+    sources = (ROOT / "hardship_desk" / "assessment").glob("*.py")
+    text = "".join(file.read_text("utf-8") for file in sources)
+    return set(re.findall(r'"(?:s\d\d\.)?([a-z_]+)"', text))
+
+
+def test_that_each_flag_of_the_design_is_built_or_explained() -> None:
+    text = (ROOT / "docs" / "flags.md").read_text("utf-8")
+    rows = re.findall(
+        r"^\| (\d+) \| ([^|]+) \| ([BWA]) \| ([^|]+) \| ([^|]+) \| ?([^|]*) ?\|$",
+        text,
+        re.MULTILINE,
+    )
+    per_step = Counter(int(row[0]) for row in rows)
+    assert [per_step[step] for step in range(1, 17)] == FLAGS_PER_STEP
+    data, engine = flags_in_data(), names_in_engine()
+    tests = "".join(file.read_text("utf-8") for file in (ROOT / "tests").rglob("test_*.py"))
+    for _, what, severity, named, held_by, remark in rows:
+        flags = re.findall(r"`([^`]+)`", named)
+        assert all(flag in data or flag.partition(".")[2] in engine for flag in flags), what
+        assert all(data[flag][1] for flag in flags if flag in data), what
+        assert remark.strip() or (flags and data[flags[0]][0] == severity), what
+        assert all(f"def {test}(" in tests for test in re.findall(r"`([^`]+)`", held_by)), what
+        assert flags or remark.strip(), what
