@@ -36,6 +36,8 @@ def main(argv: list[str] | None = None) -> int:
             return _without_window(arguments)
         case "functionaris":
             return _officer(arguments)
+        case "verify":
+            return _verify(arguments)
         case "plugins":
             return _plugins(arguments)
         case "wetspakket":
@@ -69,6 +71,19 @@ def _officer(arguments: Namespace) -> int:
     from hardship_desk.cli.officer import make_officer
 
     return make_officer(officer_tools(), arguments.file, getpass)
+
+
+def _verify(arguments: Namespace) -> int:
+    from getpass import getpass
+
+    from hardship_desk.bootstrap import verify_tools
+    from hardship_desk.cli.verify import verify_package
+
+    tools = verify_tools()
+    try:
+        return verify_package(tools, arguments.package, getpass)
+    finally:
+        tools.close()
 
 
 def _plugins(arguments: Namespace) -> int:

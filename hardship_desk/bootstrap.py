@@ -14,6 +14,7 @@ from hardship_desk.assessment.term_lines import TermLines
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.cli.assess import AssessTools
 from hardship_desk.cli.officer import OfficerTools
+from hardship_desk.cli.verify import VerifyTools
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.config.version import program_version
@@ -41,11 +42,13 @@ from hardship_desk.services.letter_heads import LetterHeads
 from hardship_desk.services.municipality_switch import MunicipalitySwitch, SwitchComparison
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
+from hardship_desk.services.packages import PackageService, PackageTools
 from hardship_desk.services.plugins import PluginService
 from hardship_desk.services.ports.case_files import CaseFile
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.papers import Papers
 from hardship_desk.services.ports.upkeep import BackupInfo
+from hardship_desk.services.receipts import ReceiptCheck
 from hardship_desk.services.reference import ReferenceService
 from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
@@ -142,6 +145,21 @@ def assess_tools(clock: Clock | None = None) -> AssessTools:
         examples=paths.resources_folder() / EXAMPLES,
         switch=core.switch,
         municipalities=core.municipalities,
+        close=core.plugins.close,
+    )
+
+
+def verify_tools(clock: Clock | None = None) -> VerifyTools:
+    """What checking the receipts of a package takes; opens no vault."""
+    from hardship_desk.exchange.package.package_file import PackageFile
+    from hardship_desk.exchange.package.used_values import UsedValuesText
+
+    core = build_core(clock)
+    unread = core.texts.get("naslag.ongelezen")
+    return VerifyTools(
+        format=PackageFile(),
+        check=ReceiptCheck(core.engine, core.engine, core.questionnaire, UsedValuesText(), unread),
+        texts=core.texts,
         close=core.plugins.close,
     )
 
@@ -297,20 +315,27 @@ class Desks:
 
 
 def _desk(
-    core: Core, cases: CaseRepository, *, is_practice: bool, staff: Staff | None = None
+    core: Core, repository: CaseRepository, *, is_practice: bool, staff: Staff | None = None
 ) -> Desk:
-    assessments = AssessmentService(cases, core.engine, core.organisation, core.texts, core.clock)
+    assessments = AssessmentService(
+        repository, core.engine, core.organisation, core.texts, core.clock
+    )
+    cases = CaseService(
+        repository, core.questionnaire, core.municipalities, core.clock, is_practice=is_practice
+    )
+    decisions = DecisionService(repository, assessments, core.snapshots, core.clock, staff)
+    reporting = ReportingService(
+        repository, assessments, core.snapshots, core.papers, write_atomically
+    )
+    packages = _package_tools(core, is_practice=is_practice)
     return Desk(
-        cases=CaseService(
-            cases, core.questionnaire, core.municipalities, core.clock, is_practice=is_practice
-        ),
-        interview=InterviewService(cases, core.questionnaire),
-        notes=NotesService(cases, core.questionnaire),
+        cases=cases,
+        interview=InterviewService(repository, core.questionnaire),
+        notes=NotesService(repository, core.questionnaire),
         assessments=assessments,
-        decisions=DecisionService(cases, assessments, core.snapshots, core.clock, staff),
-        reporting=ReportingService(
-            cases, assessments, core.snapshots, core.papers, write_atomically
-        ),
+        decisions=decisions,
+        reporting=reporting,
+        packages=PackageService(repository, cases, decisions, reporting, packages),
         organisation=OrganisationService(core.organisation, core.engine, core.clock),
         reference=ReferenceService(core.engine),
         rekenhulpen=RekenhulpService(
@@ -330,6 +355,21 @@ def _desk(
         policy=core.policy,
         evidence_files=EvidenceFilesService(None, write_atomically),
         plugins=core.plugins,
+    )
+
+
+def _package_tools(core: Core, *, is_practice: bool) -> PackageTools:
+    from hardship_desk.exchange.package.package_file import PackageFile
+    from hardship_desk.exchange.package.used_values import UsedValuesText
+
+    return PackageTools(
+        format=PackageFile(),
+        used=UsedValuesText(),
+        organisation=core.organisation,
+        papers=core.papers,
+        clock=core.clock,
+        program_version=program_version(),
+        is_practice=is_practice,
     )
 
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 USAGE = 2
 _USAGE_TEXT = """Gebruik: hardship-desk [--veilig] [assess ZAAK.toml --out MAP [--json] | voorbeeld --out MAP |
-                        vergelijk ZAAK.toml GEMEENTE | functionaris BESTAND]
+                        vergelijk ZAAK.toml GEMEENTE | functionaris BESTAND | verify PAKKET]
 
 zonder woord   open het venster met de oefendossiers
 kluis          open het venster met uw eigen kluis
@@ -24,12 +24,13 @@ plugins        list | check PAD | new GEMEENTE [--out MAP] [--id ID] [--code] | 
                sign --key SLEUTEL (--new-key | --list LIJST [--withdraw] PAD ...)
 wetspakket     list | check PAD | show PAD | import PAD | rollback | pack MAP [--out MAP] |
                sign --key SLEUTEL (--new-key | PAD)
+verify         reken de besluiten in een pakket opnieuw uit, zonder kluis, en zeg of er hetzelfde uitkomt
 gallery MAP    maak van elke pagina van het venster een plaatje
 --json         zet zaak.json ook op het scherm
 --veilig       open het venster zonder de plugins van gemeenten
 
 Einde: 0 = gelukt, 1 = fout van het programma, 2 = fout in invoer of opdracht,
-       3 = er staat nog een blokkade open, 4 = kan niet schrijven."""
+       3 = er staat nog een blokkade open, of een pakket geeft iets anders, 4 = kan niet schrijven."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -65,6 +66,7 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     words.add_parser("kluis")
     officer = words.add_parser("functionaris")
     officer.add_argument("file", type=Path)
+    words.add_parser("verify").add_argument("package", type=Path)
     _add_plugins(words.add_parser("plugins"))
     _add_wetspakket(words.add_parser("wetspakket"))
     gallery = words.add_parser("gallery")

@@ -25,4 +25,4 @@ class PluginError(HardshipDeskError):
 
 
 class PackageError(HardshipDeskError):
-    """A package of data cannot be taken in, signed or rolled back."""
+    """A package cannot be read, made, signed or rolled back; nothing was taken in."""

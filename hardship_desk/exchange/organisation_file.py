@@ -19,6 +19,7 @@ from hardship_desk.questionnaire.toml_reader import (
     FileProblem,
     ProblemList,
     TableReader,
+    parse_toml,
     read_toml,
 )
 from hardship_desk.services.ports.files import FileWriter
@@ -111,7 +112,16 @@ def read_organisation(path: Path) -> OrganisationContent:
     if not path.is_file():
         return OrganisationContent()
     problems = ProblemList()
-    table = read_toml(path, problems)
+    return _content(read_toml(path, problems), problems)
+
+
+def parse_organisation(data: bytes, name: str = "organisatie.toml") -> OrganisationContent:
+    """What the bytes of such a file hold; `name` is what its mistakes are told under."""
+    problems = ProblemList()
+    return _content(parse_toml(data, problems, name), problems)
+
+
+def _content(table: TableReader, problems: ProblemList) -> OrganisationContent:
     letters = {}
     for item in table.tables("brief"):
         letters[item.text("gemeente")] = _read_letter(item)

@@ -18,6 +18,7 @@ from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.municipality_switch import MunicipalitySwitch
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
+from hardship_desk.services.packages import PackageService
 from hardship_desk.services.plugins import PluginService
 from hardship_desk.services.ports.keys import VaultKeys
 from hardship_desk.services.ports.upkeep import VaultUpkeep
@@ -49,6 +50,7 @@ class Desk:
     assessments: AssessmentService
     decisions: DecisionService
     reporting: ReportingService
+    packages: PackageService
     organisation: OrganisationService
     reference: ReferenceService
     rekenhulpen: RekenhulpService

@@ -1,0 +1,1 @@
+"""Packages that carry a dossier to another laptop: archive limits, strict JSON, encryption."""

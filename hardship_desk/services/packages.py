@@ -1,0 +1,211 @@
+"""Packages: a dossier to another laptop, a concept to a second reader, and the verdict back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hardship_desk.documents.plain_text import TextBlock, text_blocks
+from hardship_desk.domain.bsn import bsns_in
+from hardship_desk.domain.case import Case
+from hardship_desk.domain.clock import Clock
+from hardship_desk.domain.codec import canonical_json, sha256_of
+from hardship_desk.domain.decision import ReviewVerdict
+from hardship_desk.domain.errors import PackageError
+from hardship_desk.domain.ids import CaseId, DecisionId
+from hardship_desk.domain.package import (
+    DossierPackage,
+    Package,
+    PackageHead,
+    PackageKind,
+    Remark,
+    ReviewResult,
+)
+from hardship_desk.domain.snapshot import DecisionSnapshot
+from hardship_desk.services.cases import CaseService
+from hardship_desk.services.decisions import DecisionService
+from hardship_desk.services.ports.cases import CaseRepository
+from hardship_desk.services.ports.organisation import OrganisationFacts
+from hardship_desk.services.ports.packages import PackageFormat, UsedValues
+from hardship_desk.services.ports.papers import Papers
+from hardship_desk.services.problems import DecisionProblem
+from hardship_desk.services.reporting import ReportingService
+
+REVIEW_STEP = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageTools:
+    """What making and reading packages takes besides the dossiers."""
+
+    format: PackageFormat
+    used: UsedValues
+    organisation: OrganisationFacts
+    papers: Papers
+    clock: Clock
+    program_version: str
+    is_practice: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a second reader fills in: a name, agree or not, why, and remarks at questions."""
+
+    reader: str
+    verdict: ReviewVerdict
+    text: str
+    remarks: tuple[Remark, ...] = ()
+
+
+class PackageService:
+    """Makes packages and takes them in. What comes in is whole and checked, or nothing changes."""
+
+    def __init__(
+        self,
+        repository: CaseRepository,
+        cases: CaseService,
+        decisions: DecisionService,
+        reporting: ReportingService,
+        tools: PackageTools,
+    ) -> None:
+        self._repository = repository
+        self._cases = cases
+        self._decisions = decisions
+        self._reporting = reporting
+        self._tools = tools
+
+    def new_code(self) -> str:
+        """A code for one package, to be told to the receiver by telephone."""
+        return self._tools.format.new_code()
+
+    def dossier(self, case_id: CaseId, made_by: str, code: str) -> bytes:
+        """A whole dossier, to go on with on another laptop or to be checked there."""
+        return self._written(case_id, made_by, code, None)
+
+    def for_reader(self, case_id: CaseId, decision: DecisionId, made_by: str, code: str) -> bytes:
+        """A concept as it stands now, for a second reader on another laptop."""
+        return self._written(case_id, made_by, code, decision)
+
+    def open(self, data: bytes, code: str) -> Package:
+        """What is in a file; changes nothing. Raises PackageError."""
+        package = self._tools.format.read(data, code)
+        if package.head.is_practice != self._tools.is_practice:
+            practice = package.head.is_practice
+            raise PackageError("pakket_oefening" if practice else "pakket_echt")
+        return package
+
+    def same_number(self, package: DossierPackage) -> bool:
+        """Whether a dossier with this zaaknummer is here already."""
+        return any(item.number == package.case.number for item in self._cases.list_cases())
+
+    def take_in(self, package: DossierPackage) -> Case:
+        """The dossier as a new one beside those that are here, with its origin in the log."""
+        if _holds_bsn(package.case):
+            raise PackageError("pakket_bsn")
+        imported = self._cases.import_case(package.case)
+        about = f"{package.head.kind.value}/{sha256_of(canonical_json(package.case))}"
+        self._repository.note(imported.id, "pakket_ingelezen", about)
+        return imported
+
+    def to_read(self, package: DossierPackage) -> tuple[TextBlock, ...]:
+        """What a second reader reads: the report of the decision, block by block."""
+        return text_blocks(self._tools.papers.report(_receipt(package)))
+
+    def answer(self, package: DossierPackage, verdict: Verdict, code: str) -> bytes:
+        """The verdict as a file for whoever asked for it; raises PackageError."""
+        receipt = _receipt(package)
+        head = replace(
+            package.head,
+            kind=PackageKind.TOETSRESULTAAT,
+            made_at=self._tools.clock.now(),
+            made_by=verdict.reader.strip(),
+            program_version=self._tools.program_version,
+        )
+        result = ReviewResult(
+            head=head,
+            decision=receipt.decision_id,
+            sha256=version_hash(receipt),
+            reader=verdict.reader.strip(),
+            verdict=verdict.verdict,
+            text=verdict.text.strip(),
+            remarks=verdict.remarks,
+        )
+        return self._tools.format.write(result, code)
+
+    def take_verdict(self, case_id: CaseId, result: ReviewResult) -> DecisionProblem | None:
+        """Put a verdict with the decision it is about, unless that was changed meanwhile."""
+        case = self._repository.load(case_id)
+        if case.number != result.head.number or all(
+            item.id != result.decision for item in case.decisions
+        ):
+            return DecisionProblem(code="toets_ander_dossier")
+        now = self._reporting.snapshot(case_id, result.decision)
+        if version_hash(now) != result.sha256:
+            return DecisionProblem(code="toets_andere_versie")
+        text = "\n".join((result.text, *(f"{item.place}: {item.text}" for item in result.remarks)))
+        return self._decisions.review(
+            case_id, result.decision, result.reader, result.verdict, text.strip()
+        )
+
+    def _written(
+        self, case_id: CaseId, made_by: str, code: str, decision: DecisionId | None
+    ) -> bytes:
+        case = self._repository.load(case_id)
+        tools = self._tools
+        kind = PackageKind.DOSSIER if decision is None else PackageKind.TER_TOETSING
+        package = DossierPackage(
+            head=PackageHead(
+                kind=kind,
+                number=case.number,
+                made_at=tools.clock.now(),
+                made_by=made_by.strip(),
+                program_version=tools.program_version,
+                is_practice=tools.is_practice,
+            ),
+            case=case,
+            receipts=tuple(
+                self._reporting.snapshot(case_id, item.id)
+                for item in case.decisions
+                if decision in (None, item.id)
+            ),
+            organisation=tools.used.text(tools.organisation, case.gemeentecode),
+            decision=decision,
+        )
+        data = tools.format.write(package, code)
+        about = f"{kind.value}/{sha256_of(canonical_json(case))}"
+        self._repository.note(case_id, "pakket_gemaakt", about)
+        return data
+
+
+def version_hash(snapshot: DecisionSnapshot) -> str:
+    """The hash of what a second reader judges: facts, weighing, reasons, outcome and amount.
+
+    What belongs to the review itself and later steps is not in it: it is filled in afterwards.
+    """
+    judged = (
+        snapshot.case_number,
+        snapshot.decision_id,
+        snapshot.type,
+        snapshot.weight,
+        snapshot.outcome,
+        snapshot.amount,
+        tuple(item for item in snapshot.answers if item.step < REVIEW_STEP),
+        snapshot.evidence,
+        snapshot.findings,
+        snapshot.computations,
+        snapshot.weighing,
+        snapshot.considerations,
+        snapshot.letter_paragraphs,
+    )
+    return sha256_of(canonical_json(judged))
+
+
+def _receipt(package: DossierPackage) -> DecisionSnapshot:
+    for item in package.receipts:
+        if item.decision_id == package.decision:
+            return item
+    raise PackageError("pakket_zonder_besluit")
+
+
+def _holds_bsn(case: Case) -> bool:
+    texts = (case.number, case.title, *(person.label for person in case.persons))
+    return any(any(bsns_in(text)) for text in texts)
