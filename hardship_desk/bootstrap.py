@@ -347,7 +347,7 @@ def _desk(
         ),
         readings=RulingReadings(core.organisation, core.clock),
         what_if=WhatIfService(core.questionnaire, core.engine, core.engine, core.organisation),
-        switching=MunicipalitySwitch(cases, core.switch),
+        switching=MunicipalitySwitch(repository, core.switch),
         questionnaire=core.questionnaire,
         texts=core.texts,
         clock=core.clock,
