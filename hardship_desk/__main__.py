@@ -31,21 +31,17 @@ def main(argv: list[str] | None = None) -> int:
     from hardship_desk.cli.arguments import read_arguments
 
     arguments = read_arguments(sys.argv[1:] if argv is None else argv)
-    match arguments.word:
-        case "assess" | "voorbeeld" | "vergelijk":
-            return _without_window(arguments)
-        case "functionaris":
-            return _officer(arguments)
-        case "verify":
-            return _verify(arguments)
-        case "plugins":
-            return _plugins(arguments)
-        case "wetspakket":
-            return _wetspakket(arguments)
-        case "gallery":
-            return _gallery(arguments)
-        case _:
-            return _window(arguments)
+    words = {
+        "assess": _without_window,
+        "voorbeeld": _without_window,
+        "vergelijk": _without_window,
+        "functionaris": _officer,
+        "verify": _verify,
+        "plugins": _plugins,
+        "wetspakket": _wetspakket,
+        "gallery": _gallery,
+    }
+    return words.get(arguments.word, _window)(arguments)
 
 
 def _without_window(arguments: Namespace) -> int:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hardship_desk.assessment.engine import RuleEngine
-from hardship_desk.assessment.rekenhulp import Rekenhulp
-from hardship_desk.assessment.rekenhulp_reader import load_rekenhulpen
 from hardship_desk.assessment.term_lines import TermLines
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.cli.assess import AssessTools
@@ -18,35 +15,25 @@ from hardship_desk.cli.verify import VerifyTools
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.config.version import program_version
-from hardship_desk.domain.clock import Clock, SystemClock
-from hardship_desk.domain.policy import Policy
+from hardship_desk.core_setup import Core, build_core
+from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.users import UserId, VaultUser
-from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
 from hardship_desk.exchange.data_map_file import read_data_map
-from hardship_desk.exchange.organisation_file import OrganisationFile
-from hardship_desk.exchange.policy_file import read_policy
-from hardship_desk.law_setup import law_package_service
-from hardship_desk.plugin_setup import municipality_choices, plugins_of_this_machine
 from hardship_desk.presenters.opening import OfficerEntry
-from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.case_numbers import CaseNumberService
 from hardship_desk.services.casefile_run import CaseFileRun
-from hardship_desk.services.cases import CaseService, Municipality
+from hardship_desk.services.cases import CaseService
 from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.desk import Desk, PrivacyDesk
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.interview import InterviewService
-from hardship_desk.services.law_packages import LawPackageService
-from hardship_desk.services.letter_heads import LetterHeads
-from hardship_desk.services.municipality_switch import MunicipalitySwitch, SwitchComparison
+from hardship_desk.services.municipality_switch import MunicipalitySwitch
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
 from hardship_desk.services.packages import PackageService, PackageTools
-from hardship_desk.services.plugins import PluginService
 from hardship_desk.services.ports.case_files import CaseFile
 from hardship_desk.services.ports.cases import CaseRepository
-from hardship_desk.services.ports.papers import Papers
 from hardship_desk.services.ports.upkeep import BackupInfo
 from hardship_desk.services.receipts import ReceiptCheck
 from hardship_desk.services.reference import ReferenceService
@@ -54,82 +41,14 @@ from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.retention import RetentionService
 from hardship_desk.services.ruling_readings import RulingReadings
-from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
 from hardship_desk.services.staff import Staff
 from hardship_desk.services.subject_access import AccessTools, SubjectAccessService
 from hardship_desk.services.what_if import WhatIfService
 
 if TYPE_CHECKING:
-    from hardship_desk.documents.model import ReportDocument
     from hardship_desk.storage import OpenVault
 
 EXAMPLES = "voorbeelden"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Core:
-    """What every way of working shares: questions, rules, sentences, municipalities."""
-
-    questionnaire: Questionnaire
-    engine: RuleEngine
-    texts: Texts
-    municipalities: tuple[Municipality, ...]
-    organisation: OrganisationFile
-    clock: Clock
-    snapshots: SnapshotBuilder
-    papers: Papers
-    policy: Policy
-    rekenhulpen: tuple[Rekenhulp, ...]
-    plugins: PluginService
-    switch: SwitchComparison
-    laws: LawPackageService
-
-    @property
-    def reader(self) -> TomlCaseFileReader:
-        """Reads case files against these questions."""
-        codes = (item.code for item in self.municipalities)
-        return TomlCaseFileReader(self.questionnaire, codes, self.texts)
-
-
-def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
-    """Load questions, rules and sentences; raises where the program itself is damaged.
-
-    After a safe start only national law is used.
-    """
-    resources = paths.resources_folder()
-    texts = Texts.load_folder(resources / "texts")
-    policy = read_policy(paths.policy_paths()).policy
-    shelf, plugin_service = plugins_of_this_machine(resources, policy, safe_start=safe_start)
-    plugins, questionnaire = shelf.plugins, shelf.questionnaire
-    engine = RuleEngine(questionnaire, plugins, texts)
-    municipalities = municipality_choices(resources, engine.municipalities_with_rules(), texts)
-    organisation = OrganisationFile(paths.organisation_path(), write_atomically)
-    used_clock = clock or SystemClock()
-    heads = LetterHeads(organisation, plugins, used_clock)
-    sources = SnapshotSources(
-        questionnaire=questionnaire,
-        rule_book=engine,
-        organisation=heads,
-        municipalities=municipalities,
-        texts=texts,
-        clock=used_clock,
-        program_version=program_version(),
-    )
-    return Core(
-        questionnaire=questionnaire,
-        engine=engine,
-        texts=texts,
-        municipalities=municipalities,
-        organisation=organisation,
-        clock=used_clock,
-        snapshots=SnapshotBuilder(sources),
-        papers=_papers(resources, texts),
-        policy=policy,
-        rekenhulpen=load_rekenhulpen(resources / "rekenhulpen", questionnaire),
-        plugins=plugin_service,
-        switch=SwitchComparison(questionnaire, engine, heads),
-        laws=law_package_service(shelf.laws, resources, policy, texts, used_clock),
-    )
 
 
 def assess_tools(clock: Clock | None = None) -> AssessTools:
@@ -395,43 +314,3 @@ def _add_examples(core: Core, desk: Desk) -> None:
         found = core.reader.read(path)
         if isinstance(found, CaseFile):
             desk.cases.import_case(found.case)
-
-
-def _papers(resources: Path, texts: Texts) -> Papers:
-    """Builders and writers of documents; reportlab and python-docx load at the first page."""
-    from hardship_desk.documents.case_json import case_json
-    from hardship_desk.documents.letter import build_letter
-    from hardship_desk.documents.letter_checks import letter_notes
-    from hardship_desk.documents.report import build_report
-
-    return Papers(
-        report=partial(build_report, texts=texts),
-        letter=partial(build_letter, texts=texts),
-        check_letter=partial(letter_notes, texts=texts),
-        case_json=case_json,
-        pdf=_PdfLater(resources / "fonts"),
-        docx=_DocxLater(),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _PdfLater:
-    """Writes PDF, and imports what that takes when the first one is written."""
-
-    fonts: Path
-
-    def write(self, document: ReportDocument) -> bytes:
-        """The document as PDF."""
-        from hardship_desk.reports.pdf.writer import PdfWriter
-
-        return PdfWriter(self.fonts).write(document)
-
-
-class _DocxLater:
-    """Writes DOCX, and imports what that takes when the first one is written."""
-
-    def write(self, document: ReportDocument) -> bytes:
-        """The document as DOCX."""
-        from hardship_desk.reports.docx.writer import DocxWriter
-
-        return DocxWriter().write(document)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from hardship_desk.bootstrap import Core
+from hardship_desk.core_setup import Core
 from hardship_desk.domain.answers import Answer
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.ids import QuestionId

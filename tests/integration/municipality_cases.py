@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from hardship_desk.assessment.result import Assessment
-from hardship_desk.bootstrap import Core
+from hardship_desk.core_setup import Core
 from hardship_desk.domain.computation import CalculationLine
 from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.legal_basis import Certainty

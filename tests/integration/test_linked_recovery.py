@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.bootstrap import Core, build_core
+from hardship_desk.core_setup import Core, build_core
 from hardship_desk.domain.ids import FindingId
 from hardship_desk.domain.money import Money
 from tests.integration.dossiers import read_case

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.assessment.result import Assessment
-from hardship_desk.bootstrap import Core, build_core
+from hardship_desk.core_setup import Core, build_core
 from hardship_desk.documents.plain_text import whole_text
 from hardship_desk.domain.flag import Severity
 from hardship_desk.domain.ids import Gemeentecode

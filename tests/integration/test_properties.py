@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from hardship_desk.assessment.result import Assessment
-from hardship_desk.bootstrap import build_core
+from hardship_desk.core_setup import build_core
 from hardship_desk.documents.plain_text import whole_text
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.ids import DecisionTypeId

@@ -10,8 +10,8 @@ from fractions import Fraction
 import pytest
 
 from hardship_desk.assessment.plugin_loader import load_plugins
-from hardship_desk.bootstrap import Core, build_core
 from hardship_desk.config.paths import plugins_folder
+from hardship_desk.core_setup import Core, build_core
 from hardship_desk.domain.answers import AnswerSet
 from hardship_desk.domain.decision import CaseWeight, DecisionFile
 from hardship_desk.domain.ids import DecisionId, DecisionTypeId, QuestionId

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hardship_desk import bootstrap, storage
-from hardship_desk.bootstrap import build_core
+from hardship_desk.core_setup import build_core
 from hardship_desk.domain.answers import Answer, AnswerSet
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import DecisionState

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.assessment.result import Assessment
-from hardship_desk.bootstrap import Core, build_core
+from hardship_desk.core_setup import Core, build_core
 from hardship_desk.domain.flag import Moment, Severity
 from tests.integration.dossiers import read_case
 from tests.integration.ruling_files import (

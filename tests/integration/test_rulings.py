@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from hardship_desk.__main__ import main
-from hardship_desk.bootstrap import Core, build_core
+from hardship_desk.core_setup import Core, build_core
 from hardship_desk.documents.plain_text import whole_text
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.criteria import Criterion

@@ -9,7 +9,7 @@ import pytest
 
 from hardship_desk.__main__ import main
 from hardship_desk.assessment.result import Assessment
-from hardship_desk.bootstrap import Core, build_core
+from hardship_desk.core_setup import Core, build_core
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.services.desk import Desk
 from tests.integration.desks import open_desk_in

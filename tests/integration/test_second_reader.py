@@ -11,8 +11,9 @@ import pytest
 
 from hardship_desk import bootstrap, storage
 from hardship_desk.assessment.texts import Texts
-from hardship_desk.bootstrap import EXAMPLES, Core, build_core
+from hardship_desk.bootstrap import EXAMPLES
 from hardship_desk.config.paths import resources_folder
+from hardship_desk.core_setup import Core, build_core
 from hardship_desk.documents.model import Notice, Table
 from hardship_desk.documents.report import build_report
 from hardship_desk.domain.decision import DecisionState, ReviewVerdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hardship_desk.bootstrap import build_core
+from hardship_desk.core_setup import build_core
 from tests.integration.municipality_cases import END, PAGE, START, run_all, table_text
 
 

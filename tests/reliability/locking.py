@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from hardship_desk import bootstrap, storage
-from hardship_desk.bootstrap import build_core
+from hardship_desk.core_setup import build_core
 from hardship_desk.domain.clock import SystemClock
 from hardship_desk.presenters.shell import Message, MessageKind, Page
 from hardship_desk.presenters.window_texts import WindowTexts

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hardship_desk import bootstrap, storage
-from hardship_desk.bootstrap import build_core
+from hardship_desk.core_setup import build_core
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import PrivacyDesk
 from hardship_desk.storage import OpenVault

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.__main__ import main
-from hardship_desk.bootstrap import build_core
 from hardship_desk.cli.arguments import read_arguments
 from hardship_desk.cli.wetspakket import PackageTools, run_wetspakket
 from hardship_desk.config.paths import DATA_VARIABLE
+from hardship_desk.core_setup import build_core
 from hardship_desk.domain.errors import WriteError
 from hardship_desk.law_setup import package_tools
 from tests.unit.assessment.law_folders import NORM, norm, write_package

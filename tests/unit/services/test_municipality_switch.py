@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.bootstrap import build_core
 from hardship_desk.config.paths import DATA_VARIABLE
+from hardship_desk.core_setup import build_core
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import Gemeentecode
