@@ -257,13 +257,7 @@ def _desk(
         packages=PackageService(repository, cases, decisions, reporting, packages),
         organisation=OrganisationService(core.organisation, core.engine, core.clock),
         reference=ReferenceService(core.engine),
-        rekenhulpen=RekenhulpService(
-            core.rekenhulpen,
-            core.questionnaire,
-            core.engine,
-            core.organisation,
-            TermLines(core.engine.provisions(), core.texts),
-        ),
+        rekenhulpen=_rekenhulpen(core),
         readings=RulingReadings(core.organisation, core.clock),
         what_if=WhatIfService(core.questionnaire, core.engine, core.engine, core.organisation),
         switching=MunicipalitySwitch(repository, core.switch),
@@ -274,6 +268,13 @@ def _desk(
         policy=core.policy,
         evidence_files=EvidenceFilesService(None, write_atomically),
         plugins=core.plugins,
+    )
+
+
+def _rekenhulpen(core: Core) -> RekenhulpService:
+    terms = TermLines(core.engine.provisions(), core.texts)
+    return RekenhulpService(
+        core.rekenhulpen, core.questionnaire, core.engine, core.organisation, terms
     )
 
 
