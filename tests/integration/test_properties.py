@@ -52,13 +52,30 @@ def test_that_no_answers_make_a_rule_raise_and_all_law_has_a_source(
 @pytest.mark.parametrize("kind", TYPES)
 @settings(RUNS, max_examples=6)
 @given(data=st.data())
-def test_that_a_report_and_letter_can_always_be_made(
+def test_that_a_report_always_names_the_source_of_what_is_legal(
     kind: DecisionTypeId, data: st.DataObject
 ) -> None:
     case = data.draw(cases(CORE.questionnaire, CORE.questionnaire.decision_type(kind)))
     snapshot = CORE.snapshots.build(case, DECISION, assess(case))
-    assert whole_text(CORE.papers.report(snapshot))
+    report = " ".join(whole_text(CORE.papers.report(snapshot)).split())
     assert whole_text(CORE.papers.letter(snapshot))
+    for line in (line for item in snapshot.computations for line in item.lines):
+        assert_named(report, line.outcome, line.basis.dutch(), line.source.title)
+    for finding in snapshot.findings:
+        assert_named(report, finding.text, finding.basis.dutch(), finding.source.title)
+    for flag in snapshot.flags:
+        assert_named(report, flag.text, flag.basis)
+    for consideration in snapshot.considerations:
+        assert consideration.findings or consideration.answers
+        assert_named(report, consideration.printed)
+    for rule in snapshot.rules:
+        assert_named(report, rule.basis, rule.source)
+
+
+def assert_named(report: str, *parts: str) -> None:
+    for part in parts:
+        assert part
+        assert " ".join(part.split()) in report
 
 
 @pytest.mark.parametrize("kind", TYPES)

@@ -179,6 +179,9 @@ def test_that_the_duties_are_in_the_catalogue(core: Core) -> None:
     names = " ".join(item.id for item in core.engine.provisions())
     for part in ("pw-17-", "pw-9-", "pw-18b-taaleis", "pw-55-57"):
         assert part in names
+    question = core.questionnaire.question(QuestionId("afstemming.plichten"))
+    groups = {option.id for option in question.options}
+    assert {"arbeid", "taaleis", "tegenprestatie", "inlichtingen"} <= groups
 
 
 def test_that_afstemming_asks_circumstances_possibilities_and_means(core: Core) -> None:
