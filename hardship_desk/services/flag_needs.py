@@ -14,7 +14,7 @@ from hardship_desk.questionnaire.conditions import questions_in
 from hardship_desk.questionnaire.model import FlagDefinition, Question, Questionnaire
 from hardship_desk.questionnaire.route import asked
 
-JUDGEMENTS = (QuestionId("verwijtbaarheid.graad"),)
+JUDGEMENTS = (QuestionId("verwijtbaarheid.graad"), QuestionId("maatregel.verwijt"))
 _GROUNDS = "_gronden"
 
 

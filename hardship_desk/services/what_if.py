@@ -26,6 +26,8 @@ from hardship_desk.services.thresholds import Threshold, find_thresholds
 
 BLAME = "verwijtbaarheid."
 """Questions of this subject hold a judgement of blame, or the facts it rests on."""
+_BLAMES = ("verwijt", "opzet")
+"""What the name of a question, or one of its options, says where it judges blame."""
 CONCLUSION = "conclusie."
 _CLOSED = (AnswerType.YES_NO, AnswerType.YES_NO_UNKNOWN, AnswerType.ONE_OF)
 
@@ -179,7 +181,15 @@ class WhatIfService:
 
 def may_be_altered(question: Question) -> bool:
     """Whether another answer may be tried: never a judgement of blame, nor the conclusion."""
-    return not question.id.startswith((BLAME, CONCLUSION)) and not question.options_from
+    if question.id.startswith((BLAME, CONCLUSION)) or question.options_from:
+        return False
+    return not judges_blame(question)
+
+
+def judges_blame(question: Question) -> bool:
+    """Whether an answer says what can be blamed on somebody, in whichever decision type."""
+    names = (question.id, *(option.id for option in question.options))
+    return any(word in name for name in names for word in _BLAMES)
 
 
 def _other_values(question: Question, now: AnswerValue | None) -> tuple[AnswerValue, ...]:

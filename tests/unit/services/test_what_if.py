@@ -55,7 +55,17 @@ def test_that_no_question_about_blame_may_be_altered(desk: Desk) -> None:
     questions = [q for step in desk.questionnaire.steps for q in step.questions]
     blame = [q for q in questions if q.id.startswith("verwijtbaarheid.")]
     assert blame
+    blame += [q for q in questions if q.id in ("maatregel.verwijt", "schuldregeling.graad")]
+    blame += [q for q in questions if "opschorting.verwijt" in q.id]
+    assert {q.id.partition(".")[0] for q in blame} == {
+        "verwijtbaarheid",
+        "maatregel",
+        "schuldregeling",
+        "opschorting",
+    }
     assert not any(may_be_altered(question) for question in blame)
+    graded = [q for q in questions if any("verwijtbaarheid" in o.id for o in q.options)]
+    assert not any(may_be_altered(question) for question in graded)
     outcome = [q for q in questions if q.options_from == "outcomes"]
     assert not any(may_be_altered(question) for question in outcome)
 
