@@ -20,6 +20,8 @@ from hardship_desk.storage.keys import DataKey
 
 _START = ""
 DONE = "gelukt"
+DESTROYED = "dossier_vernietigd"
+"""The event of a dossier that is destroyed; its copies may stay for a while after it, no longer."""
 _COLUMNS = (
     "seq",
     "at",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
 from peewee import Model
@@ -12,6 +12,7 @@ from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.retention import LegalHold
 from hardship_desk.domain.users import Right
 from hardship_desk.services.ports.privacy import Declaration, DestructionList, StoredRow
+from hardship_desk.storage.audit import DESTROYED
 from hardship_desk.storage.errors import vault_errors
 from hardship_desk.storage.session import Session, VaultPart
 from hardship_desk.storage.stored_json import from_text, to_text
@@ -33,7 +34,6 @@ from hardship_desk.storage.tables import (
     TombstoneTable,
 )
 
-DESTROYED = "dossier_vernietigd"
 _OF_DECISION: tuple[type[Model], ...] = (JudgementTable, RecordTable, SealedVersionTable)
 _OF_DOSSIER: tuple[type[Model], ...] = (
     PartTable,
@@ -45,7 +45,11 @@ _OF_DOSSIER: tuple[type[Model], ...] = (
 
 
 class RetentionRecords(VaultPart):
-    """Fulfils RetentionStore and SubjectData."""
+    """Fulfils RetentionStore and SubjectData; `on_destroyed` is called after dossiers went."""
+
+    def __init__(self, session: Session, on_destroyed: Callable[[], object] = lambda: None) -> None:
+        super().__init__(session)
+        self._on_destroyed = on_destroyed
 
     def hold(self, case_id: CaseId) -> LegalHold | None:
         """Why a dossier may not be destroyed; None where it may."""
@@ -100,12 +104,14 @@ class RetentionRecords(VaultPart):
         self._session.ask(Right.TOETSEN)
         with self._session.writing() as at:
             for item in proposed.cases:
-                _erase(self._session, item.case_id, at, ground=item.term)
+                told = (at.astimezone(UTC).isoformat(), item.term)
+                erase(self._session, item.case_id, at, told)
             self._remove_list(proposed.id)
             DeclarationTable.insert(list_id=proposed.id, body=to_text(declaration)).execute(
                 self._session.database
             )
             self._session.log(at, "vernietiging_uitgevoerd", CaseId(""), proposed.id)
+        self._on_destroyed()
         sweep(self._session)
 
     def declarations(self) -> tuple[Declaration, ...]:
@@ -157,10 +163,13 @@ def sweep(session: Session) -> None:
         session.database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _erase(session: Session, case_id: CaseId, at: datetime, *, ground: str) -> None:
+def erase(
+    session: Session, case_id: CaseId, at: datetime, tombstone: tuple[str, str], *, subject: str = ""
+) -> None:
+    """Destroy one dossier, within a change; `tombstone` is when that was decided and on what ground."""
     key = session.dossier_key(case_id)
     # The log needs the persons of the dossier, so its line comes before they go.
-    session.log(at, DESTROYED, case_id)
+    session.log(at, DESTROYED, case_id, subject)
     ErasingTable.insert(dossier=key).execute(session.database)
     decisions = _decisions_of(session, key)
     for table in _OF_DECISION:
@@ -170,9 +179,10 @@ def _erase(session: Session, case_id: CaseId, at: datetime, *, ground: str) -> N
     DecisionTable.delete().where(DecisionTable.dossier == key).execute(session.database)
     DossierTable.delete().where(DossierTable.key == key).execute(session.database)
     ErasingTable.delete().where(ErasingTable.dossier == key).execute(session.database)
-    TombstoneTable.insert(
-        case_id=case_id, erased_at=at.astimezone(UTC).isoformat(), ground=ground
-    ).execute(session.database)
+    erased_at, ground = tombstone
+    TombstoneTable.insert(case_id=case_id, erased_at=erased_at, ground=ground).execute(
+        session.database
+    )
 
 
 def _decisions_of(session: Session, dossier: int) -> list[int]:

@@ -24,6 +24,7 @@ from hardship_desk.services.ports.upkeep import BackupInfo
 from hardship_desk.storage.backup_folder import backup_named, info_of, read_second_place
 from hardship_desk.storage.backup_form import Backup, backups_in
 from hardship_desk.storage.backup_making import RESTORED, salt_of, slot_copy
+from hardship_desk.storage.erased_list import gather
 from hardship_desk.storage.errors import DAMAGED, vault_errors
 from hardship_desk.storage.lock import lock_vault
 from hardship_desk.storage.opening import backup_folder
@@ -57,6 +58,7 @@ def restore_vault(path: Path, backup: str, clock: Clock) -> tuple[Path, ...]:
             try:
                 if copy_durably(chosen.file, fresh) != chosen.manifest.sha256:
                     raise VaultError(DAMAGED)
+                gather(path, chosen.file.parent)
                 known = _newest_seal(path, chosen)
                 _note(path, chosen, known)
                 _put_key_back(path, chosen)

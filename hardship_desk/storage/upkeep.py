@@ -14,6 +14,7 @@ from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import HardshipDeskError, VaultError
 from hardship_desk.services.ports.upkeep import BackupInfo, BackupOutcome, BackupTest, Warnings
+from hardship_desk.storage.audit import DESTROYED
 from hardship_desk.storage.backup_folder import (
     backup_named,
     copy_to_second,
@@ -26,6 +27,7 @@ from hardship_desk.storage.backup_form import Backup, backups_in
 from hardship_desk.storage.backup_making import Source, make_backup
 from hardship_desk.storage.backup_testing import restore_apart
 from hardship_desk.storage.checking import check_fully, check_pages
+from hardship_desk.storage.erased_list import ErasedList
 from hardship_desk.storage.errors import DAMAGED, vault_errors
 from hardship_desk.storage.log_export import audit_file, processing_file
 from hardship_desk.storage.opening import Opened, backup_folder
@@ -36,7 +38,6 @@ from hardship_desk.storage.vault_logs import VaultLogs
 BACKUP_EVERY = timedelta(minutes=30)
 FULL_CHECK_EVERY = timedelta(days=7)
 CLOCK_MAY_DIFFER = timedelta(hours=24)
-ERASED = "dossier_vernietigd"
 _FULL, _PAGES = "volledig", "bladzijden"
 _BY_TIME, _FIRST_OF_DAY, _BY_HAND = "op_tijd", "eerste_van_de_dag", "met_de_hand"
 
@@ -55,6 +56,8 @@ class Upkeep:
         self._full_check_due = opened.unclean
         self._job = Lock()
         self._closed = False
+        self._erased = ErasedList(path, session)
+        self._erased_again = 0 if session.read_only else self._erased.erase_again()
 
     def warnings(self) -> Warnings:
         """What is not as it should be around the vault."""
@@ -64,6 +67,7 @@ class Upkeep:
             read_only=self._session.read_only,
             clock_behind=behind,
             place=place_of(self._path.parent).warning,
+            erased_again=self._erased_again,
         )
 
     def check(self) -> str:
@@ -112,6 +116,7 @@ class Upkeep:
         made = make_backup(self._source(), now, reason, passed if is_ours else None)
         self._backed_up, self._newest_serial = time.monotonic(), made.manifest.serial
         erasures = self._erasures()
+        self._erased.write()
         deviates = not made.manifest.agrees
         with vault_errors():
             if not deviates:
@@ -137,6 +142,10 @@ class Upkeep:
         """Put each copy there as well from now on."""
         with vault_errors():
             write_second_place(self._path, folder)
+
+    def note_erased(self) -> None:
+        """Note beside the vault and its copies what was destroyed."""
+        self._erased.write()
 
     def audit_head(self) -> AuditHead:
         """Where the audit log ends, to write down elsewhere."""
@@ -211,7 +220,8 @@ class Upkeep:
         return "" if self._opened.checked else _PAGES
 
     def _erasures(self) -> tuple[datetime, ...]:
-        return self._logs.moments_of(ERASED)
+        """When something was destroyed, and when that was done again after a copy was put back."""
+        return (*self._logs.moments_of(DESTROYED), *self._logs.moments_of_tombstones())
 
     def _newest_record(self) -> datetime | None:
         return self._logs.newest_moment()

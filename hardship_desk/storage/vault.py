@@ -58,7 +58,7 @@ class OpenVault:
         self._keys = keys
         self.cases = CaseRecords(session)
         self.upkeep = upkeep
-        self.retention = RetentionRecords(session)
+        self.retention = RetentionRecords(session, upkeep.note_erased)
         self.evidence_files = EvidenceFileRecords(session)
 
     @property
@@ -212,12 +212,20 @@ def _locked(path: Path, unlock: Unlock, clock: Clock, cost: KeyCost | None = Non
             found = unlock()
             opened = _opened(path, found.key, clock, lock)
             session = _session(path, opened, clock, found)
+            upkeep = _upkeep(session, path, opened, clock)
         except BaseException:
             lock.release()
             raise
     keys = KeyRing(path, found.key, session, cost) if found.user is not NOBODY else None
-    upkeep = Upkeep(session, path, opened, clock)
     return OpenVault(session, lock, upkeep, keys, found.seconds)
+
+
+def _upkeep(session: Session, path: Path, opened: Opened, clock: Clock) -> Upkeep:
+    try:
+        return Upkeep(session, path, opened, clock)
+    except BaseException:
+        session.close()
+        raise
 
 
 def _session(path: Path, opened: Opened, clock: Clock, found: Unlocked) -> Session:

@@ -44,6 +44,12 @@ class VaultLogs(VaultPart):
             rows = self._session.database.rows("SELECT at FROM audit WHERE event = ?", event)
         return tuple(datetime.fromisoformat(str(row[0])) for row in rows)
 
+    def moments_of_tombstones(self) -> tuple[datetime, ...]:
+        """When it was decided to destroy what is no longer there, also where a log was put back."""
+        with self._session.reading():
+            rows = self._session.database.rows("SELECT erased_at FROM tombstone")
+        return tuple(datetime.fromisoformat(str(row[0])) for row in rows)
+
     def _moment(self, sql: str, *parameters: str) -> datetime | None:
         with self._session.reading():
             for row in self._session.database.rows(sql, *parameters):

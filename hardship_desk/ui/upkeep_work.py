@@ -53,6 +53,10 @@ class UpkeepWork(QObject):
         if found.read_only:
             key = f"alleen_lezen.{found.read_only}"
             self._tell(texts.get(f"{key}.tekst"), texts.get(f"{key}.advies"))
+        elif found.erased_again:
+            key = "waarschuwing.vernietigd_een" if found.erased_again == 1 else "waarschuwing.vernietigd"
+            text = texts.get(f"{key}.tekst", aantal=str(found.erased_again))
+            self._tell(text, texts.get("waarschuwing.vernietigd.advies"))
         elif found.clock_behind:
             self._tell(texts.get("waarschuwing.klok.tekst"), texts.get("waarschuwing.klok.advies"))
         elif found.place:

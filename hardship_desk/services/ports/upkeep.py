@@ -50,6 +50,7 @@ class Warnings:
     read_only: str = ""
     clock_behind: bool = False
     place: str = ""
+    erased_again: int = 0
 
 
 class VaultUpkeep(Protocol):
