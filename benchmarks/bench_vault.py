@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from hardship_desk import storage  # noqa: E402 - the tree must be on the path first
+from hardship_desk.services.ports.cases import SearchWord  # noqa: E402
 from hardship_desk.storage.case_records import CaseRecords  # noqa: E402
 from hardship_desk.storage.connection import connect  # noqa: E402
 from hardship_desk.storage.keys import DataKey  # noqa: E402
@@ -25,7 +26,7 @@ from hardship_desk.storage.session import Session  # noqa: E402
 from tests.unit.storage.case_samples import CASE, HandClock, empty_case, income  # noqa: E402
 from tests.unit.storage.conftest import CHEAP, PASSPHRASE  # noqa: E402
 
-MEDIAN_GOAL, P99_GOAL, OPEN_GOAL_MS, NEWEST = 3.0, 5.0, 20.0, 50
+MEDIAN_GOAL, P99_GOAL, OPEN_GOAL_MS, SEARCH_GOAL_MS, NEWEST = 3.0, 5.0, 20.0, 50.0, 50
 RAW = (
     "CREATE TABLE answer (dossier, scope, question, body, UNIQUE (dossier, scope, question))",
     "CREATE TABLE audit (seq INTEGER PRIMARY KEY, at TEXT, event TEXT, case_id TEXT, subject TEXT)",
@@ -100,14 +101,35 @@ def time_opening(folder: Path, cases: int, rounds: int = 15) -> None:
     for _ in range(rounds):
         started = time.perf_counter()
         opened = open_database(path, key, clock)
-        newest = CaseRecords(Session(opened.database, key, clock)).list_cases(NEWEST)
+        newest = CaseRecords(Session(opened.database, key, clock)).find_cases((), NEWEST).newest
         times.append((time.perf_counter() - started) * 1000)
         opened.database.close()
         assert len(newest) == NEWEST
     low, high, size = min(times), max(times), path.stat().st_size / 1e6
+    _time_searching(path, key, clock)
     print(
         f"opening {cases} cases ({size:.0f} MB) to the newest {NEWEST}: median "
         f"{statistics.median(times):.1f} ms ({low:.1f}-{high:.1f}, goal: under {OPEN_GOAL_MS:.0f} ms)"
+    )
+
+
+def _time_searching(path: Path, key: DataKey, clock: HandClock) -> None:
+    """Print how long each letter of a search takes: what is found and counted among all cases."""
+    opened = open_database(path, key, clock)
+    records, taken = CaseRecords(Session(opened.database, key, clock)), {}
+    typed = [
+        SearchWord(text="c-1999"[:length], types=("boete",) if length == 1 else ())
+        for length in range(1, 7)
+    ]
+    rare = SearchWord(text="vastgesteld", states=("vastgesteld",))
+    for word in (*typed, rare, SearchWord(text="niets"), SearchWord(text="ë")):
+        times = [milliseconds(lambda word=word: records.find_cases((word,), 100)) for _ in range(5)]
+        taken[word.text] = statistics.median(times)
+    opened.database.close()
+    slowest = max(taken, key=lambda text: taken[text])
+    print(
+        f"searching: slowest word '{slowest}' {taken[slowest]:.1f} ms (goal: under {SEARCH_GOAL_MS:.0f} ms); "
+        + ", ".join(f"'{text}' {time:.1f}" for text, time in taken.items())
     )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from hardship_desk.domain.decision import DecisionState
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.presenters.shell import Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.services.ports.cases import CaseSummary
+from hardship_desk.services.ports.cases import CaseSummary, FoundCases, SearchWord
+
+AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,20 +27,15 @@ class CaseRow:
     state: str
     changed: str
 
-    def matches(self, words: tuple[str, ...]) -> bool:
-        """Whether every word stands somewhere in the row."""
-        parts = (self.number, self.title, self.kind, self.municipality, self.state)
-        line = " ".join(parts).casefold()
-        return all(word in line for word in words)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseListPage:
-    """What the list shows."""
+    """What the list shows; `has_more` says that there are more dossiers than these rows."""
 
     rows: tuple[CaseRow, ...]
     count: str
     empty: str = ""
+    has_more: bool = False
 
 
 class CaseListView(Protocol):
@@ -49,50 +47,82 @@ class CaseListView(Protocol):
 
 
 class CaseListPresenter:
-    """Fills the list and filters it."""
+    """Fills the list a part at a time, and searches it in the vault."""
 
     def __init__(self, desk: Desk, view: CaseListView, texts: WindowTexts, shell: Shell) -> None:
         self._desk = desk
         self._view = view
         self._texts = texts
         self._shell = shell
-        self._rows: tuple[CaseRow, ...] = ()
         self._words: tuple[str, ...] = ()
+        self._wanted = AT_ONCE
+        self._names: dict[str, str] = {}
 
     def refresh(self) -> None:
-        """Read the dossiers again."""
-        with told(self._shell, self._texts):
-            names = {str(item.code): item.name for item in self._desk.cases.municipalities()}
-            self._rows = tuple(
-                self._row(item, names.get(item.gemeentecode, item.gemeentecode))
-                for item in self._desk.cases.list_cases()
-            )
+        """Read the newest dossiers again."""
+        self._wanted = AT_ONCE
+        self._names = {str(item.code): item.name for item in self._desk.cases.municipalities()}
         self._show()
 
     def search(self, text: str) -> None:
         """Show only the dossiers that hold all these words."""
         self._words = tuple(text.casefold().split())
+        self._wanted = AT_ONCE
+        self._show()
+
+    def more(self) -> None:
+        """Show more of the same list: the user came to the end of what is there."""
+        self._wanted += AT_ONCE
         self._show()
 
     def open(self, case_id: CaseId) -> None:
         """Open a dossier."""
         self._shell.show_case(case_id)
 
-    def _row(self, item: CaseSummary, municipality: str) -> CaseRow:
+    def _show(self) -> None:
+        with told(self._shell, self._texts):
+            words = tuple(self._word(text) for text in self._words)
+            self._view.show_page(self._page(self._desk.cases.find_cases(words, self._wanted)))
+
+    def _word(self, text: str) -> SearchWord:
+        """The word, with what has it in its name."""
+        texts = self._texts
+        kinds = (kind.id for kind in self._desk.questionnaire.types)
+        return SearchWord(
+            text=text,
+            gemeentecodes=tuple(
+                code for code, name in self._names.items() if text in name.casefold()
+            ),
+            types=tuple(
+                kind for kind in kinds if text in texts.get_or(f"soort.{kind}", kind).casefold()
+            ),
+            states=tuple(
+                state.value
+                for state in DecisionState
+                if text in texts.get_or(f"stand.{state.value}", state.value).casefold()
+            ),
+        )
+
+    def _row(self, item: CaseSummary) -> CaseRow:
         kinds = dict.fromkeys(item.decision_types)
         return CaseRow(
             id=item.id,
             number=item.number,
             title=item.title,
             kind=", ".join(self._texts.get_or(f"soort.{kind}", kind) for kind in kinds),
-            municipality=municipality,
+            municipality=self._names.get(item.gemeentecode, item.gemeentecode),
             state=self._texts.get_or(f"stand.{item.state}", item.state),
             changed=item.changed_at.astimezone().strftime("%d-%m-%Y %H:%M"),
         )
 
-    def _show(self) -> None:
-        rows = tuple(row for row in self._rows if row.matches(self._words))
-        empty = "" if rows else self._texts.get("lijst.leeg" if not self._rows else "lijst.niets")
-        key = "lijst.aantal_een" if len(rows) == 1 else "lijst.aantal"
-        count = self._texts.get(key, aantal=str(len(rows)))
-        self._view.show_page(CaseListPage(rows=rows, count=count, empty=empty))
+    def _page(self, found: FoundCases) -> CaseListPage:
+        empty = (
+            "" if found.count else self._texts.get("lijst.niets" if self._words else "lijst.leeg")
+        )
+        key = "lijst.aantal_een" if found.count == 1 else "lijst.aantal"
+        return CaseListPage(
+            rows=tuple(self._row(item) for item in found.newest),
+            count=self._texts.get(key, aantal=str(found.count)),
+            empty=empty,
+            has_more=len(found.newest) < found.count,
+        )

@@ -23,7 +23,12 @@ from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.case_parts import CaseParts, refuse_bsn
 from hardship_desk.services.decision_headers import DecisionHeaders
 from hardship_desk.services.new_ids import new_case_id, next_id
-from hardship_desk.services.ports.cases import CaseRepository, CaseSummary
+from hardship_desk.services.ports.cases import (
+    CaseRepository,
+    CaseSummary,
+    FoundCases,
+    SearchWord,
+)
 from hardship_desk.services.problems import CaseProblem
 from hardship_desk.services.raw_dates import RawDates
 
@@ -74,6 +79,10 @@ class CaseService(CaseParts, DecisionHeaders):
     def list_cases(self) -> tuple[CaseSummary, ...]:
         """All dossiers, the one changed last first."""
         return self._repository.list_cases()
+
+    def find_cases(self, words: tuple[SearchWord, ...], newest: int) -> FoundCases:
+        """The newest of the dossiers that hold every word, and how many hold them."""
+        return self._repository.find_cases(words, newest)
 
     def open_case(self, case_id: CaseId) -> Case:
         """The dossier, whole, for someone to look at, which is logged; KeyError where it is absent."""

@@ -82,6 +82,7 @@ class VaultDatabase(SqliteDatabase):
         connection = sqlcipher.connect(self.database, isolation_level=None, **self.connect_params)
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.create_function("casefold", 1, str.casefold, deterministic=True)
             connection.execute(f"PRAGMA key = \"x'{self._key.raw}'\"")
             self._add_conn_hooks(connection)  # type: ignore[attr-defined]  # absent from the stub
         except BaseException:

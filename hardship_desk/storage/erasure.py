@@ -164,7 +164,12 @@ def sweep(session: Session) -> None:
 
 
 def erase(
-    session: Session, case_id: CaseId, at: datetime, tombstone: tuple[str, str], *, subject: str = ""
+    session: Session,
+    case_id: CaseId,
+    at: datetime,
+    tombstone: tuple[str, str],
+    *,
+    subject: str = "",
 ) -> None:
     """Destroy one dossier, within a change; `tombstone` is when that was decided and on what ground."""
     key = session.dossier_key(case_id)

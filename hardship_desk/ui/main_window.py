@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.list_view.search_changed.connect(self._list.search)
+        self.list_view.more_wanted.connect(self._list.more)
         self.list_view.case_wanted.connect(lambda case_id: self._list.open(CaseId(case_id)))
         self.list_view.new_wanted.connect(self.show_new)
         self.list_view.reference_wanted.connect(self.show_reference)

@@ -54,7 +54,11 @@ class UpkeepWork(QObject):
             key = f"alleen_lezen.{found.read_only}"
             self._tell(texts.get(f"{key}.tekst"), texts.get(f"{key}.advies"))
         elif found.erased_again:
-            key = "waarschuwing.vernietigd_een" if found.erased_again == 1 else "waarschuwing.vernietigd"
+            key = (
+                "waarschuwing.vernietigd_een"
+                if found.erased_again == 1
+                else "waarschuwing.vernietigd"
+            )
             text = texts.get(f"{key}.tekst", aantal=str(found.erased_again))
             self._tell(text, texts.get("waarschuwing.vernietigd.advies"))
         elif found.clock_behind:

@@ -35,6 +35,24 @@ class CaseSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchWord:
+    """A word to find, casefolded; `gemeentecodes`, `types` and `states` are those whose name has it."""
+
+    text: str
+    gemeentecodes: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCases:
+    """The newest of the dossiers that were found, and how many there are in all."""
+
+    newest: tuple[CaseSummary, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerChange:
     """One line of the history of an answer."""
 
@@ -47,6 +65,10 @@ class DossierStore(Protocol):
 
     def list_cases(self, newest: int | None = None) -> tuple[CaseSummary, ...]:
         """All dossiers, the one changed last first, or only so many of the newest."""
+        ...
+
+    def find_cases(self, words: tuple[SearchWord, ...], newest: int) -> FoundCases:
+        """The dossiers that hold every word, the one changed last first, at most so many."""
         ...
 
     def load(self, case_id: CaseId) -> Case:

@@ -37,18 +37,36 @@ _NO_PARENT = QModelIndex()
 
 
 class CaseTable(QAbstractTableModel):
-    """The rows of the list, for Qt."""
+    """The rows of the list, for Qt; `more_wanted` when the user comes to the end of them."""
+
+    more_wanted = Signal()
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
         self._headers = tuple(texts.get(f"lijst.kolom.{column}") for column in COLUMNS)
         self.rows: tuple[CaseRow, ...] = ()
+        self._has_more = False
 
-    def show_rows(self, rows: tuple[CaseRow, ...]) -> None:
-        """Put these rows in place of the earlier ones."""
+    def show_rows(self, rows: tuple[CaseRow, ...], *, has_more: bool) -> None:
+        """Put these rows in place of the earlier ones, or behind them where they go on from there."""
+        before = len(self.rows)
+        self._has_more = has_more
+        if 0 < before < len(rows) and rows[:before] == self.rows:
+            self.beginInsertRows(QModelIndex(), before, len(rows) - 1)
+            self.rows = rows
+            self.endInsertRows()
+            return
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
+
+    @override
+    def canFetchMore(self, parent: _Index) -> bool:
+        return self._has_more and not parent.isValid()
+
+    @override
+    def fetchMore(self, parent: _Index) -> None:
+        self.more_wanted.emit()
 
     @override
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
@@ -77,6 +95,7 @@ class CaseListPageView(QWidget):
     """Search field, table and button for a new dossier."""
 
     search_changed = Signal(str)
+    more_wanted = Signal()
     case_wanted = Signal(str)
     new_wanted = Signal()
     reference_wanted = Signal()
@@ -99,14 +118,15 @@ class CaseListPageView(QWidget):
         self._lay_out()
         self._search.textEdited.connect(self.search_changed)
         self._search.returnPressed.connect(self._open_current)
+        self._model.more_wanted.connect(self.more_wanted)
         self._table.activated.connect(lambda _index: self._open_current())
 
     def show_page(self, page: CaseListPage) -> None:
         """Show the rows; the chosen one stays chosen where it can."""
         chosen = self._current()
-        self._model.show_rows(page.rows)
+        self._model.show_rows(page.rows, has_more=page.has_more)
         ids = [str(row.id) for row in page.rows]
-        if ids:
+        if ids and (not chosen or self._current() != chosen):
             self._table.selectRow(ids.index(chosen) if chosen in ids else 0)
         self._count.setText(page.count)
         self._empty.setText(page.empty)

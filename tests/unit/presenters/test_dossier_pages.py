@@ -44,6 +44,8 @@ def test_that_every_word_of_a_search_counts(tmp_path: Path) -> None:
     assert screen.page.count == f"{len(desk.cases.list_cases())} dossiers"
     presenter.search("amsterdam boete")
     assert [row.number for row in screen.page.rows] == ["VB-2026-001"]
+    presenter.search("100%")
+    assert screen.page.rows == ()
     presenter.search("bestaat niet")
     assert screen.page.empty.startswith("Geen dossier gevonden")
     presenter.open(desk.cases.list_cases()[0].id)

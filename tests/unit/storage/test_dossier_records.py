@@ -20,7 +20,7 @@ from hardship_desk.domain.ids import (
     Gemeentecode,
     PersonId,
 )
-from hardship_desk.services.ports.cases import CaseRepository
+from hardship_desk.services.ports.cases import CaseRepository, SearchWord
 from hardship_desk.storage import OpenVault
 from tests.unit.storage.case_samples import BOETE, CASE, DAY, NOON, case, empty_case, version
 from tests.unit.storage.conftest import reopen
@@ -166,3 +166,28 @@ def test_that_an_equal_id_in_another_dossier_is_another_person(cases: CaseReposi
         cases.add_case(empty_case(name))
         cases.save_person(CaseId(name), Person(id=PersonId("p"), role=PersonRole.KIND, label=name))
     assert [item.label for item in cases.load(CaseId("a")).persons] == ["a"]
+
+
+def test_that_a_search_finds_text_municipality_kind_and_state(cases: CaseRepository) -> None:
+    boete, other = case(), replace(empty_case("c-2"), number=CaseNumber("Z_2"), title="Één ding")
+    for item in (boete, other):
+        cases.add_case(item)
+
+    def found(**word: object) -> list[str]:
+        result = cases.find_cases((SearchWord(**{"text": "~", **word}),), 10)  # type: ignore[arg-type]
+        assert result.count == len(result.newest)
+        return [item.id for item in result.newest]
+
+    assert found(text="z_2") == ["c-2"]
+    assert found(text="één") == ["c-2"], "letters with a mark fold as well"
+    assert found(text="zz2") == []
+    assert found(gemeentecodes=(boete.gemeentecode,)) == ["c-1"]
+    elsewhere = DecisionTypeId("elders")
+    assert found(types=(boete.decisions[0].type,)) == ["c-2", "c-1"]
+    assert found(types=(elsewhere,)) == []
+    for summary in cases.list_cases():
+        assert summary.id in found(states=(summary.state,))
+        for state in {item.value for item in DecisionState} - {summary.state}:
+            assert summary.id not in found(states=(state,))
+    both = cases.find_cases((), 1)
+    assert (len(both.newest), both.count) == (1, 2)
