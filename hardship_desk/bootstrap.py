@@ -26,6 +26,7 @@ from hardship_desk.services.casefile_run import CaseFileRun
 from hardship_desk.services.cases import CaseService
 from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.desk import Desk, PrivacyDesk
+from hardship_desk.services.drafts import DraftService
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.municipality_switch import MunicipalitySwitch
@@ -251,6 +252,7 @@ def _desk(
         cases=cases,
         interview=InterviewService(repository, core.questionnaire),
         notes=NotesService(repository, core.questionnaire),
+        drafts=DraftService(repository),
         assessments=assessments,
         decisions=decisions,
         reporting=reporting,

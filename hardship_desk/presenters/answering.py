@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hardship_desk.domain.answers import Answer, AnswerState, StatementTag
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import EvidenceId, QuestionId
+from hardship_desk.presenters.drafts import Drafts, as_typed, raw_answers
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.question_item import (
     QuestionItem,
@@ -25,16 +26,28 @@ _Save = Callable[[], AnswerProblem | None]
 class Answering:
     """The answers of one open decision: saved, or kept as a draft with the error beside it."""
 
-    def __init__(self, case: OpenCase, texts: WindowTexts) -> None:
+    def __init__(self, case: OpenCase, texts: WindowTexts, drafts: Drafts) -> None:
         self._case = case
         self._texts = texts
-        self._drafts: dict[str, RawAnswer] = {}
-        self._errors: dict[str, str] = {}
+        self._place = f"vragen/{case.decision_id}"
+        self._kept = drafts
+        self._drafts = raw_answers(drafts.of(self._place))
+        self._errors = dict.fromkeys(self._drafts, texts.get("concept.vraag"))
 
     @property
     def has_errors(self) -> bool:
         """Whether something that was typed is not saved yet."""
         return bool(self._errors)
+
+    def keep_drafts(self) -> bool:
+        """Keep what was typed and is no answer yet; whether something was new."""
+        return self._kept.keep(self._place, as_typed(self._drafts))
+
+    @property
+    def draft_note(self) -> str:
+        """Since when what is no answer yet is kept; empty where there is none, or it is not kept."""
+        is_kept = self._kept.of(self._place) == as_typed(self._drafts)
+        return self._kept.note(self._place) if is_kept else ""
 
     def item(self, question: Question) -> QuestionItem:
         """The question as it stands, drafts and errors with it."""

@@ -12,6 +12,7 @@ from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.ids import PersonId
 from hardship_desk.domain.period import Period
 from hardship_desk.presenters.calculation_item import shown_period
+from hardship_desk.presenters.drafts import Drafts
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.saving import Saver, saved_text
@@ -39,9 +40,10 @@ class PersonItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierPage:
-    """What the page shows; `fields` as typed and `errors`, both by the name of the field."""
+    """What the page shows; `fields` as typed, `stored` as saved, `errors`, by the name of the field."""
 
     fields: dict[str, str]
+    stored: dict[str, str]
     errors: dict[str, str]
     persons: tuple[PersonItem, ...]
     roles: tuple[Choice, ...]
@@ -61,14 +63,16 @@ class DossierView(Protocol):
 class DossierPresenter:
     """Saves dates, persons and the head of the decision; a wrong date stays as it was typed."""
 
-    def __init__(self, case: OpenCase, view: DossierView, texts: WindowTexts, shell: Shell) -> None:
+    def __init__(
+        self, case: OpenCase, view: DossierView, texts: WindowTexts, shell: Shell, drafts: Drafts
+    ) -> None:
         self._case = case
         self._view = view
         self._texts = texts
         self._shell = shell
         self._saver = Saver(case, shell, texts)
-        self._typed: dict[str, str] = {}
-        self._errors: dict[str, str] = {}
+        self._typed = drafts.texts_of("gegevens")
+        self._errors = dict.fromkeys(self._typed, texts.get("concept.vraag"))
 
     def refresh(self) -> None:
         """Show the page as it stands."""
@@ -157,6 +161,9 @@ class DossierPresenter:
 
     def _fields(self) -> dict[str, str]:
         """Every field as typed, or as saved where nothing is typed."""
+        return {**self._stored(), **self._typed}
+
+    def _stored(self) -> dict[str, str]:
         dates, decision = self._case.case.dates, self._case.decision
         day = decision.decision_date
         return {
@@ -166,13 +173,13 @@ class DossierPresenter:
             "decision_date": show_date(day) if day else "",
             "weight": decision.weight.value,
             "weight_reason": decision.weight_reason,
-            **self._typed,
         }
 
     def _page(self) -> DossierPage:
         case, texts = self._case, self._texts
         return DossierPage(
             fields=self._fields(),
+            stored=self._stored(),
             errors=dict(self._errors),
             persons=tuple(
                 PersonItem(

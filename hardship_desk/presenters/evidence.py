@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Protocol
 
 from hardship_desk.domain.evidence import Evidence, EvidenceKind, EvidenceStatus, Verification
 from hardship_desk.domain.ids import EvidenceId, QuestionId
+from hardship_desk.domain.period import Period
+from hardship_desk.presenters.drafts import Drafts
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.saving import Saver
@@ -37,11 +40,12 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidencePage:
-    """What the page shows; `fields` of the chosen piece and `errors` by name."""
+    """What the page shows; of the chosen piece `fields` as saved, `typed` before, `errors`, by name."""
 
     rows: tuple[EvidenceRow, ...]
     chosen: str
     fields: dict[str, str]
+    typed: dict[str, str]
     errors: dict[str, str]
     choices: dict[str, tuple[Choice, ...]]
     supports: tuple[str, ...]
@@ -61,15 +65,19 @@ class EvidencePresenter:
     """Saves pieces of evidence."""
 
     def __init__(
-        self, case: OpenCase, view: EvidenceView, texts: WindowTexts, shell: Shell
+        self, case: OpenCase, view: EvidenceView, texts: WindowTexts, shell: Shell, drafts: Drafts
     ) -> None:
+        self._drafts = drafts
         self._case = case
         self._view = view
         self._texts = texts
         self._shell = shell
         self._saver = Saver(case, shell, texts)
-        self._chosen = ""
-        self._supports: tuple[str, ...] = ()
+        self._chosen = next(
+            (item.id for item in case.case.evidence if drafts.of(draft_place(item.id))), ""
+        )
+        known = self._known()
+        self._supports: tuple[str, ...] = known.supports if known else ()
         self._errors: dict[str, str] = {}
 
     def refresh(self) -> None:
@@ -104,34 +112,37 @@ class EvidencePresenter:
         if not fields["title"].strip():
             problems.append(CaseProblem(field="title", code="leeg"))
         self._note(problems)
+        place = draft_place(self._chosen)
         if not problems:
-            known = self._known()
-            evidence_id = (
-                known.id
-                if known
-                else EvidenceId(next_id("bewijs", (item.id for item in self._case.case.evidence)))
-            )
-            self._chosen = evidence_id
-            self._save(
-                Evidence(
-                    id=evidence_id,
-                    title=fields["title"].strip(),
-                    kind=EvidenceKind(fields["kind"] or EvidenceKind.STUK),
-                    dated=dated,
-                    location=fields["location"].strip(),
-                    sha256=known.sha256 if known else "",
-                    verification=Verification(fields["verification"] or Verification.NIET),
-                    verified_by=fields["verified_by"].strip(),
-                    verified_on=checked,
-                    contradicted=_yes_no(fields["contradicted"]),
-                    covers=covers,
-                    status=EvidenceStatus(fields["status"] or EvidenceStatus.ONBEKEND),
-                    supports=tuple(QuestionId(item) for item in self._supports),
-                    incriminating=_yes_no(fields["incriminating"]),
-                )
-            )
+            self._save(self._piece(fields, (dated, checked, covers)))
+            if not self._case.pending:
+                self._drafts.keep(place, {})
         self.refresh()
         return not problems
+
+    def _piece(
+        self, fields: dict[str, str], days: tuple[date | None, date | None, Period | None]
+    ) -> Evidence:
+        """The form as a piece: the chosen one, or a new one that is chosen from now on."""
+        known, (dated, checked, covers) = self._known(), days
+        taken = (item.id for item in self._case.case.evidence)
+        self._chosen = known.id if known else EvidenceId(next_id("bewijs", taken))
+        return Evidence(
+            id=EvidenceId(self._chosen),
+            title=fields["title"].strip(),
+            kind=EvidenceKind(fields["kind"] or EvidenceKind.STUK),
+            dated=dated,
+            location=fields["location"].strip(),
+            sha256=known.sha256 if known else "",
+            verification=Verification(fields["verification"] or Verification.NIET),
+            verified_by=fields["verified_by"].strip(),
+            verified_on=checked,
+            contradicted=_yes_no(fields["contradicted"]),
+            covers=covers,
+            status=EvidenceStatus(fields["status"] or EvidenceStatus.ONBEKEND),
+            supports=tuple(QuestionId(item) for item in self._supports),
+            incriminating=_yes_no(fields["incriminating"]),
+        )
 
     def drop(self, paths: tuple[str, ...]) -> None:
         """Take files as pieces: title, date and hash; a copy only where the policy keeps one."""
@@ -169,6 +180,7 @@ class EvidencePresenter:
         with told(self._shell, self._texts):
             if self._chosen:
                 case.desk.cases.remove_evidence(case.case_id, EvidenceId(self._chosen))
+                self._drafts.keep(draft_place(self._chosen), {})
                 case.saved()
         self.choose("")
 
@@ -199,6 +211,7 @@ class EvidencePresenter:
             rows=tuple(_row(item, texts) for item in self._case.case.evidence),
             chosen=known.id if known else "",
             fields=_fields(known),
+            typed=self._drafts.texts_of(draft_place(known.id if known else "")),
             errors=dict(self._errors),
             choices={
                 "kind": _choices(EvidenceKind, "bewijssoort", texts),
@@ -209,6 +222,11 @@ class EvidencePresenter:
             supports_text=texts.get(key, aantal=str(count)),
             questions=tuple(self._case.asked_choices()),
         )
+
+
+def draft_place(evidence: str) -> str:
+    """Where the draft of a piece is kept; an empty name is the form for a new one."""
+    return f"bewijs/{evidence or 'nieuw'}"
 
 
 def _choices(kinds: type[StrEnum], head: str, texts: WindowTexts) -> tuple[Choice, ...]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from hardship_desk.domain.answers import StatementTag
 from hardship_desk.domain.ids import EvidenceId
 from hardship_desk.presenters.answering import Answering
+from hardship_desk.presenters.drafts import Drafts
 from hardship_desk.presenters.kompas import KompasPage, kompas_page
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
@@ -66,12 +67,14 @@ class WorkView(Protocol):
 class WorkPresenter:
     """Turns what the caseworker does on the work page into saved answers."""
 
-    def __init__(self, case: OpenCase, view: WorkView, texts: WindowTexts, shell: Shell) -> None:
+    def __init__(
+        self, case: OpenCase, view: WorkView, texts: WindowTexts, shell: Shell, drafts: Drafts
+    ) -> None:
         self._case = case
         self._view = view
         self._texts = texts
         self._shell = shell
-        self._answering = Answering(case, texts)
+        self.answering = Answering(case, texts, drafts)
         self._saver = Saver(case, shell, texts, self.refresh)
         self._step = self._valid(case.decision.current_step)
 
@@ -117,39 +120,39 @@ class WorkPresenter:
         """Save what was filled in; `final` is false while the caseworker is still typing."""
         again = partial(self.answer, question, raw, final=final)
         with self._saver.saving(question, again):
-            self._after(saved=self._answering.answer(question, raw, final=final))
+            self._after(saved=self.answering.answer(question, raw, final=final))
 
     def not_applicable(self, question: str, reason: str) -> None:
         """Save "n.v.t., omdat …"."""
         with self._saver.saving(question, partial(self.not_applicable, question, reason)):
-            self._after(saved=self._answering.not_applicable(question, reason))
+            self._after(saved=self.answering.not_applicable(question, reason))
 
     def to_investigate(self, question: str, actor: str, due: str) -> None:
         """Save "nog uit te zoeken": who, and before when."""
         with self._saver.saving(question, partial(self.to_investigate, question, actor, due)):
-            self._after(saved=self._answering.to_investigate(question, actor, due))
+            self._after(saved=self.answering.to_investigate(question, actor, due))
 
     def unknown(self, question: str) -> None:
         """Save that it is not known, and will not be."""
         with self._saver.saving(question, partial(self.unknown, question)):
-            self._after(saved=self._answering.unknown(question))
+            self._after(saved=self.answering.unknown(question))
 
     def clear(self, question: str) -> None:
         """Make the question unanswered."""
         with self._saver.saving(question, partial(self.clear, question)):
-            self._after(saved=self._answering.clear(question))
+            self._after(saved=self.answering.clear(question))
 
     def set_tag(self, question: str, tag: str) -> None:
         """Say what kind of statement a text is."""
         with self._saver.saving(f"{question}/tag", partial(self.set_tag, question, tag)):
-            self._after(saved=self._answering.change(question, tag=StatementTag(tag)))
+            self._after(saved=self.answering.change(question, tag=StatementTag(tag)))
 
     def link_evidence(self, question: str, evidence: tuple[str, ...]) -> None:
         """Say which pieces of evidence carry an answer."""
         ids = tuple(EvidenceId(item) for item in evidence)
         again = partial(self.link_evidence, question, evidence)
         with self._saver.saving(f"{question}/bewijs", again):
-            self._after(saved=self._answering.change(question, evidence=ids))
+            self._after(saved=self.answering.change(question, evidence=ids))
 
     def _after(self, *, saved: bool) -> None:
         self.refresh()
@@ -176,7 +179,7 @@ class WorkPresenter:
             rail=rail_page(case, self._step, texts),
             kompas=kompas_page(case, steps, texts),
             saved=self._saved(),
-            unsaved=self._answering.has_errors or bool(case.trouble),
+            unsaved=self.answering.has_errors or bool(case.trouble),
             evidence=tuple(
                 Choice(id=item.id, text=item.title, detail=item.location)
                 for item in case.case.evidence
@@ -193,14 +196,17 @@ class WorkPresenter:
             title=step.title,
             intro=step.intro,
             questions=tuple(
-                self._answering.item(question) for question in self._case.questions(number)
+                self.answering.item(question) for question in self._case.questions(number)
             ),
         )
 
     def _saved(self) -> str:
-        if self._answering.has_errors and not self._case.trouble:
+        if self._case.trouble:
+            return saved_text(self._case, self._texts)
+        note = self.answering.draft_note
+        if self.answering.has_errors and not note:
             return self._texts.get("werk.niet_opgeslagen")
-        return saved_text(self._case, self._texts)
+        return note or saved_text(self._case, self._texts)
 
     def _phase(self) -> str:
         if self._case.on_one_page:

@@ -13,6 +13,7 @@ from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.case_numbers import CaseNumberService
 from hardship_desk.services.cases import CaseService
 from hardship_desk.services.decisions import DecisionService
+from hardship_desk.services.drafts import DraftService
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.municipality_switch import MunicipalitySwitch
@@ -47,6 +48,7 @@ class Desk:
     cases: CaseService
     interview: InterviewService
     notes: NotesService
+    drafts: DraftService
     assessments: AssessmentService
     decisions: DecisionService
     reporting: ReportingService

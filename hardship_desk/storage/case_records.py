@@ -5,9 +5,10 @@ from __future__ import annotations
 from hardship_desk.storage.answer_records import AnswerRecords
 from hardship_desk.storage.decision_records import DecisionRecords
 from hardship_desk.storage.dossier_records import DossierRecords
+from hardship_desk.storage.draft_records import DraftRecords
 
 
-class CaseRecords(DossierRecords, AnswerRecords, DecisionRecords):
+class CaseRecords(DossierRecords, AnswerRecords, DecisionRecords, DraftRecords):
     """Fulfils CaseRepository on one open vault.
 
     A call that saves has reached the disk when it returns; where it raises VaultError nothing

@@ -165,7 +165,9 @@ class DossierRecords(VaultPart):
 
     def _parts(self, dossier: int) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {_PERSON: [], _EVIDENCE: [], _CONVERSATION: []}
-        rows = PartTable.select().where(PartTable.dossier == dossier).order_by(PartTable.key)
+        kinds = PartTable.kind.in_(tuple(found))
+        rows = PartTable.select().where((PartTable.dossier == dossier) & kinds)
+        rows = rows.order_by(PartTable.key)
         for row in rows.execute(self._session.database):
             found[row.kind].append(row.body)
         return found

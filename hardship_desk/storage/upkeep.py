@@ -56,8 +56,8 @@ class Upkeep:
         self._full_check_due = opened.unclean
         self._job = Lock()
         self._closed = False
-        self._erased = ErasedList(path, session)
-        self._erased_again = 0 if session.read_only else self._erased.erase_again()
+        self.erased = ErasedList(path, session)
+        self._erased_again = 0 if session.read_only else self.erased.erase_again()
 
     def warnings(self) -> Warnings:
         """What is not as it should be around the vault."""
@@ -116,7 +116,7 @@ class Upkeep:
         made = make_backup(self._source(), now, reason, passed if is_ours else None)
         self._backed_up, self._newest_serial = time.monotonic(), made.manifest.serial
         erasures = self._erasures()
-        self._erased.write()
+        self.erased.write()
         deviates = not made.manifest.agrees
         with vault_errors():
             if not deviates:
@@ -142,10 +142,6 @@ class Upkeep:
         """Put each copy there as well from now on."""
         with vault_errors():
             write_second_place(self._path, folder)
-
-    def note_erased(self) -> None:
-        """Note beside the vault and its copies what was destroyed."""
-        self._erased.write()
 
     def audit_head(self) -> AuditHead:
         """Where the audit log ends, to write down elsewhere."""

@@ -58,7 +58,7 @@ class OpenVault:
         self._keys = keys
         self.cases = CaseRecords(session)
         self.upkeep = upkeep
-        self.retention = RetentionRecords(session, upkeep.note_erased)
+        self.retention = RetentionRecords(session, upkeep.erased.write)
         self.evidence_files = EvidenceFileRecords(session)
 
     @property

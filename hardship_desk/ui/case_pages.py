@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.presenters.decision import DecisionPresenter
 from hardship_desk.presenters.dossier import DossierPresenter
+from hardship_desk.presenters.drafts import Drafts
 from hardship_desk.presenters.evidence import EvidencePresenter
 from hardship_desk.presenters.exporting import ExportPresenter
 from hardship_desk.presenters.judging import JudgingPresenter
@@ -25,6 +26,7 @@ from hardship_desk.presenters.what_if import WhatIfPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPresenter
 from hardship_desk.ui.background import Task
+from hardship_desk.ui.case_drafts import CaseDrafts, HalfFilled, Places
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.views.decision_view import DecisionPageView
 from hardship_desk.ui.views.dossier_view import DossierPageView
@@ -49,15 +51,16 @@ class CasePages(QStackedWidget):
         self._texts, self._warned = texts, False
         self._saver = Saver(case, shell, texts)
         self.page = Page.VRAGEN
+        self._drafts = Drafts(case, texts, shell)
         self.work_view = WorkPageView(texts, theme)
         self.dossier_view = DossierPageView(texts)
         self.evidence_view = EvidencePageView(texts)
         self.notes_view = NotesPageView(texts)
         self.decision_view = DecisionPageView(texts)
-        self.work = WorkPresenter(case, self.work_view, texts, shell)
+        self.work = WorkPresenter(case, self.work_view, texts, shell, self._drafts)
         self.work_judging = JudgingPresenter(case, texts, shell, self.work.reassess)
-        self.dossier = DossierPresenter(case, self.dossier_view, texts, shell)
-        self.evidence = EvidencePresenter(case, self.evidence_view, texts, shell)
+        self.dossier = DossierPresenter(case, self.dossier_view, texts, shell, self._drafts)
+        self.evidence = EvidencePresenter(case, self.evidence_view, texts, shell, self._drafts)
         self.notes = NotesPresenter(case, self.notes_view, texts, shell)
         self.decision = DecisionPresenter(case, self.decision_view, texts, shell)
         self.decision_judging = JudgingPresenter(case, texts, shell, self.decision.refresh)
@@ -76,9 +79,8 @@ class CasePages(QStackedWidget):
         self._task: object = None
         self._waiting = RulesWaiting(self._beside, self._on_rules_ready)
         case.when_pending = self._waiting.wait
-        self._connect_work()
-        self._connect_parts()
-        self._connect_decision(shell)
+        self._connect(shell)
+        self._typed = CaseDrafts(self._drafts, self._forms(), self._half_filled())
 
     def show_page_of_case(self, page: Page) -> None:
         """Save what was typed, then show a page as the dossier stands now."""
@@ -103,6 +105,7 @@ class CasePages(QStackedWidget):
                 self.decision.refresh()
                 self.export.refresh()
                 self.decision_view.focus_first()
+        self._typed.put_back(page)
 
     def flush(self) -> None:
         """Save everything that was typed and not yet saved."""
@@ -117,6 +120,7 @@ class CasePages(QStackedWidget):
                 self.notes_view.flush()
             case Page.BESLUIT:
                 self.decision_view.flush()
+        self._keep_drafts()
 
     def leave(self) -> None:
         """Stop what still runs for this dossier: the pages are going."""
@@ -153,7 +157,31 @@ class CasePages(QStackedWidget):
                 self.decision_view.save_typed()
             case Page.BEWIJS:
                 pass
+        self._keep_drafts()
         self._saver.retry()
+
+    def _keep_drafts(self) -> None:
+        """Keep what was typed and is not saved as anything else."""
+        self._typed.keep(self.page)
+        if self.page is Page.VRAGEN and self.work.answering.keep_drafts():
+            self.work.refresh()
+
+    def _forms(self) -> Places:
+        """The forms of each page, by what stands before the place of their draft."""
+        decision = f"besluit/{self.case.decision_id}/"
+        return {
+            Page.PERSONEN: (("", self.dossier_view.draft), ("", self.dossier_view.person_draft)),
+            Page.BEWIJS: (("", self.evidence_view.draft),),
+            Page.KLADBLOK: (("", self.notes_view.draft),),
+            Page.BESLUIT: tuple((decision, form) for form in self.decision_view.drafts()),
+        }
+
+    def _half_filled(self) -> dict[Page, tuple[str, HalfFilled]]:
+        decision = self.case.decision_id
+        return {
+            Page.VRAGEN: (f"kompas/{decision}", self.work_view.kompas),
+            Page.BESLUIT: (f"vlaggen/{decision}", self.decision_view),
+        }
 
     def panels(self) -> tuple[QWidget, ...]:
         """The panels of the page that is shown."""
@@ -182,6 +210,11 @@ class CasePages(QStackedWidget):
                 self.export.refresh()
             case _:
                 self.case.assess()
+
+    def _connect(self, shell: Shell) -> None:
+        self._connect_work()
+        self._connect_parts()
+        self._connect_decision(shell)
 
     def _connect_work(self) -> None:
         view, work = self.work_view, self.work

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -174,7 +175,19 @@ class DecisionStore(Protocol):
         ...
 
 
-class CaseRepository(DossierStore, AnswerStore, DecisionStore, Protocol):
+class DraftStore(Protocol):
+    """Keeps what was typed in forms that were not sent."""
+
+    def save_draft(self, case_id: CaseId, place: str, body: str) -> None:
+        """Keep the text of a draft; an empty one takes it away."""
+        ...
+
+    def drafts(self, case_id: CaseId) -> Mapping[str, str]:
+        """Every draft of a dossier, by place."""
+        ...
+
+
+class CaseRepository(DossierStore, AnswerStore, DecisionStore, DraftStore, Protocol):
     """Keeps dossiers. Every call that saves has reached the disk when it returns.
 
     Raises VaultError where it cannot; nothing has then changed.

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hardship_desk.presenters.decision_page import DecisionPage
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.draft_form import DraftForm
 from hardship_desk.ui.widgets.field import Field, area_field, choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, empty, label
@@ -17,13 +19,16 @@ from hardship_desk.ui.widgets.parts import button, empty, label
 class Form(QWidget):
     """A few fields, a button below them and what is wrong."""
 
-    def __init__(self, fields: tuple[Field, ...], most: int = 2) -> None:
+    def __init__(self, place: str, fields: tuple[Field, ...], most: int = 2) -> None:
         super().__init__()
         self.fields = fields
+        named = {str(number): field for number, field in enumerate(fields)}
+        self.draft = DraftForm(self, place, named, self.stored)
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(0, 0, 0, 0)
         self.inside.setSpacing(10)
         self.inside.addWidget(Columns(*fields, most=most, letters=24))
+        self.inside.addWidget(self.draft.note)
         self._problem = label("", "error")
         self._problem.hide()
         self.inside.addWidget(self._problem)
@@ -37,6 +42,10 @@ class Form(QWidget):
         """Show what is wrong; an empty text takes it away."""
         self._problem.setText(f"⚠ {text}" if text else "")
         self._problem.setVisible(bool(text))
+
+    def stored(self) -> dict[str, str]:
+        """What stands in the fields when nothing was typed, by their place."""
+        return {}
 
     def clear(self) -> None:
         """Make every field empty."""
@@ -53,10 +62,10 @@ class ReviewForm(Form):
         reader = line_field(texts.get("besluit.lezer_naam"))
         verdict = choice_field(texts.get("besluit.lezer_oordeel"))
         self._text = area_field(texts.get("besluit.lezer_tekst"))
-        super().__init__((reader, verdict))
+        super().__init__("lezer", (reader, verdict, self._text))
         self._texts = texts
-        self.inside.insertWidget(1, self._text)
         self.add_button(texts.get("besluit.lezer_opslaan"), self._on_send)
+        self._reader = ""
         self._given: tuple[tuple[str, str], ...] = ()
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
@@ -67,7 +76,6 @@ class ReviewForm(Form):
         self.fields[1].show_choices(self._texts.get("algemeen.kies"), page.verdicts)
         if len(page.reviews) > len(self._given):
             self.clear()
-            self._text.clear()
         self._fix_reader(page.reader)
         self._given = page.reviews
         empty(self._list)
@@ -77,16 +85,22 @@ class ReviewForm(Form):
                 self._list.addWidget(label(text))
         if not page.reviews:
             self._list.addWidget(label(self._texts.get("besluit.lezer_geen"), "muted"))
-        for field in (*self.fields, self._text, self.send):
+        for field in (*self.fields, self.send):
             field.setVisible(not page.is_sealed)
+
+    @override
+    def stored(self) -> dict[str, str]:
+        return {"0": self._reader}
 
     def _fix_reader(self, reader: str) -> None:
         """Where it is known who works here, the name is not typed."""
+        self._reader = reader
         if reader:
             self.fields[0].fix(reader, self._texts.get("besluit.lezer_bent_u"))
 
     def _on_send(self) -> None:
         self.sent.emit(self.fields[0].text(), self.fields[1].text(), self._text.text())
+        self.draft.tell()
 
 
 class AdoptForm(Form):
@@ -98,6 +112,7 @@ class AdoptForm(Form):
     def __init__(self, texts: WindowTexts) -> None:
         self._day = line_field(texts.get("besluit.datum"), texts.get("voorbeeld.date"))
         super().__init__(
+            "vaststellen",
             (
                 line_field(texts.get("besluit.naam")),
                 line_field(texts.get("besluit.mandaat"), texts.get("besluit.mandaat_voorbeeld")),
@@ -105,18 +120,24 @@ class AdoptForm(Form):
             ),
             most=3,
         )
-        self._shown_day = ""
+        self._shown_day = self._decider = ""
         self.add_button(texts.get("besluit.vaststellen_knop"), self._on_send, "primary")
         if isinstance(self._day.widget, QLineEdit):
             self._day.widget.editingFinished.connect(self.flush)
 
     def show_page(self, page: DecisionPage) -> None:
-        """Show the day of the decision."""
-        self._shown_day = page.decision_date
-        self._day.show_text(page.decision_date)
+        """Show the day of the decision; a day that is being typed or is wrong stays."""
+        if page.decision_date != self._shown_day:
+            self._shown_day = page.decision_date
+            self._day.show_text(page.decision_date)
+        self._decider = page.decider
         if not self.fields[0].text():
             self.fields[0].show_text(page.decider)
         self.setVisible(not page.is_sealed)
+
+    @override
+    def stored(self) -> dict[str, str]:
+        return {"0": self._decider, "2": self._shown_day}
 
     def show_date_problem(self, text: str) -> None:
         """Show what is wrong with the day."""
@@ -130,6 +151,7 @@ class AdoptForm(Form):
     def _on_send(self) -> None:
         self.flush()
         self.sent.emit(self.fields[0].text(), self.fields[1].text())
+        self.draft.tell()
 
 
 class AnnounceForm(Form):
@@ -138,16 +160,25 @@ class AnnounceForm(Form):
     sent = Signal(str)
 
     def __init__(self, texts: WindowTexts) -> None:
-        super().__init__((line_field(texts.get("besluit.verzonden"), texts.get("voorbeeld.date")),))
+        day = line_field(texts.get("besluit.verzonden"), texts.get("voorbeeld.date"))
+        super().__init__("bekendmaken", (day,))
+        self._shown_day = ""
         self.add_button(texts.get("besluit.bekendmaken_knop"), self._on_send, "primary")
 
     def show_page(self, page: DecisionPage) -> None:
         """Show the form while there is something to announce."""
-        self.fields[0].show_text(page.sending_date or self.fields[0].text())
+        if page.sending_date != self._shown_day:
+            self._shown_day = page.sending_date
+            self.fields[0].show_text(page.sending_date)
         self.setVisible(page.is_sealed and not page.is_announced)
+
+    @override
+    def stored(self) -> dict[str, str]:
+        return {"0": self._shown_day}
 
     def _on_send(self) -> None:
         self.sent.emit(self.fields[0].text())
+        self.draft.tell()
 
 
 class FollowUpForm(Form):
@@ -157,6 +188,7 @@ class FollowUpForm(Form):
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__(
+            "opvolging",
             (
                 choice_field(texts.get("besluit.opvolging_soort")),
                 line_field(texts.get("besluit.opvolging_dag"), texts.get("voorbeeld.date")),
@@ -179,6 +211,7 @@ class FollowUpForm(Form):
     def _on_send(self) -> None:
         kind, day, text = (field.text() for field in self.fields)
         self.sent.emit(kind, text, day)
+        self.draft.tell()
 
 
 def row_of(*widgets: QWidget) -> QHBoxLayout:

@@ -14,6 +14,7 @@ from hardship_desk.ui.views.decision_forms import AdoptForm, AnnounceForm, Follo
 from hardship_desk.ui.views.export_part import ExportPart
 from hardship_desk.ui.widgets.card_column import CardColumn
 from hardship_desk.ui.widgets.consideration_card import ConsiderationCard
+from hardship_desk.ui.widgets.draft_form import DraftForm
 from hardship_desk.ui.widgets.flag_card import FlagCard
 from hardship_desk.ui.widgets.parts import button, empty, label, restyle
 from hardship_desk.ui.widgets.section_list import SectionList
@@ -112,6 +113,23 @@ class DecisionPageView(QWidget):
             paragraph.flush()
         for flag in self._open.cards():
             flag.flush()
+
+    def drafts(self) -> tuple[DraftForm, ...]:
+        """The forms that wait for their button."""
+        return tuple(
+            form.draft for form in (self.review, self.adopt, self.announce, self.follow_up)
+        )
+
+    def typed(self) -> dict[str, list[str]]:
+        """What was typed at flags and is not whole."""
+        cards = {card.item.id: card.half() for card in self._open.cards()}
+        return {name: typed for name, typed in cards.items() if typed}
+
+    def restore(self, typed: dict[str, list[str]]) -> None:
+        """Put back what was typed at flags before."""
+        for card in self._open.cards():
+            if card.item.id in typed:
+                card.put_half(typed[card.item.id])
 
     def panels(self) -> tuple[QWidget, ...]:
         """The panels that F6 walks through."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from hardship_desk.presenters.dossier import DATES, DossierPage, PersonItem
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.draft_form import DraftForm
 from hardship_desk.ui.widgets.field import Field, choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, card, empty, label
@@ -37,6 +38,8 @@ class DossierPageView(QWidget):
             ),
             "person_to": self._date(texts.get("periode.tot_en_met")),
         }
+        self.draft = DraftForm(self, "gegevens", self._fields, self._stored_texts)
+        self.person_draft = DraftForm(self, "persoon", self._person)
         self._persons = QVBoxLayout()
         self._persons.setSpacing(6)
         self._person_error = label("", "error")
@@ -79,8 +82,11 @@ class DossierPageView(QWidget):
             self._tell(name, field)
 
     def save_typed(self) -> None:
-        """Save the text that was typed so far; a date waits until it is whole."""
+        """Save the text that was typed so far; a date waits as a draft until it is whole."""
         self._tell("weight_reason", self._fields["weight_reason"])
+
+    def _stored_texts(self) -> dict[str, str]:
+        return self._page.stored if self._page is not None else {}
 
     def _make_fields(self) -> dict[str, Field]:
         texts = self._texts
@@ -116,6 +122,7 @@ class DossierPageView(QWidget):
         texts = self._texts
         sheet = Sheet(texts.get("personen.titel"))
         sheet.body.addWidget(self._saved)
+        sheet.body.addWidget(self.draft.note)
         _, dates = sheet.add_card(texts.get("personen.data"), texts.get("personen.data_uitleg"))
         dates.addWidget(Columns(*(self._fields[name] for name in DATES), most=2, letters=26))
         _, head = sheet.add_card(texts.get("personen.besluit"))
@@ -136,6 +143,7 @@ class DossierPageView(QWidget):
         persons.addLayout(self._persons)
         persons.addWidget(self._person_error)
         persons.addWidget(Columns(*self._person.values(), most=4, letters=18))
+        persons.addWidget(self.person_draft.note)
         persons.addWidget(
             button(texts.get("personen.toevoegen"), self._on_add), 0, Qt.AlignmentFlag.AlignLeft
         )
@@ -165,3 +173,4 @@ class DossierPageView(QWidget):
             for field in self._person.values():
                 field.clear()
             self._person["role"].widget.setFocus()
+        self.person_draft.tell()

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from hardship_desk.presenters.evidence import NO, YES, EvidencePage
+from hardship_desk.presenters.evidence import NO, YES, EvidencePage, draft_place
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.chooser import Chooser
+from hardship_desk.ui.widgets.draft_form import DraftForm
 from hardship_desk.ui.widgets.field import Field, choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, label
@@ -51,6 +52,7 @@ class EvidencePageView(QWidget):
         self._texts = texts
         self._page: EvidencePage | None = None
         self._fields = {name: self._field(name) for name in ORDER}
+        self.draft = DraftForm(self, draft_place(""), self._fields, self._stored_texts)
         self._list = QListWidget()
         self._list.setAccessibleName(texts.get("bewijs.lijst"))
         self._list.setWordWrap(True)
@@ -70,10 +72,12 @@ class EvidencePageView(QWidget):
             choices = page.choices.get(name, yes_no)
             self._fields[name].show_choices(self._texts.get("algemeen.kies"), choices)
         if earlier is None or earlier.fields != page.fields or earlier.chosen != page.chosen:
+            self.draft.place = draft_place(page.chosen)
+            shown = {**page.fields, **page.typed}
             for name, field in self._fields.items():
-                if field.text() != page.fields[name]:
+                if field.text() != shown[name]:
                     field.clear()
-                    field.show_text(page.fields[name])
+                    field.show_text(shown[name])
         for name, field in self._fields.items():
             field.show_error(page.errors.get(name, ""))
         self._supports.setText(page.supports_text)
@@ -108,6 +112,9 @@ class EvidencePageView(QWidget):
         typed = {name: field.text() for name, field in self._fields.items()}
         if page is not None and typed != page.fields and typed["title"].strip():
             self.save_wanted.emit(typed)
+
+    def _stored_texts(self) -> dict[str, str]:
+        return self._page.fields if self._page is not None else {}
 
     def _field(self, name: str) -> Field:
         caption = self._texts.get(f"bewijs.veld.{name}")
@@ -153,6 +160,7 @@ class EvidencePageView(QWidget):
         form.addWidget(self._fields["title"])
         rest = (self._fields[name] for name in ORDER if name != "title")
         form.addWidget(Columns(*rest, self._supported(), most=2, letters=26))
+        form.addWidget(self.draft.note)
         buttons = QHBoxLayout()
         buttons.addWidget(button(texts.get("bewijs.opslaan"), self._on_save, "primary"))
         buttons.addWidget(self._remove)
@@ -181,17 +189,18 @@ class EvidencePageView(QWidget):
     def _on_list_moved(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.flush()
+            self.draft.tell()
             self.choice_made.emit(str(item.data(_ID)))
 
     def _on_new(self) -> None:
         self.flush()
+        self.draft.tell()
         self.choice_made.emit("")
-        for field in self._fields.values():
-            field.clear()
         self.focus_first()
 
     def _on_save(self) -> None:
         self.save_wanted.emit({name: field.text() for name, field in self._fields.items()})
+        self.draft.tell()
         page = self._page
         wrong = next((name for name in ORDER if page and page.errors.get(name)), "")
         if wrong:

@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from hardship_desk.presenters.notes import NotesPage
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.draft_form import DraftForm
 from hardship_desk.ui.widgets.editors.base import PAUSE_MS
 from hardship_desk.ui.widgets.field import line_field
 from hardship_desk.ui.widgets.parts import button, label
@@ -43,6 +44,8 @@ class NotesPageView(QWidget):
             texts.get("kladblok.kanaal"), texts.get("kladblok.kanaal_voorbeeld")
         )
         self._whom = line_field(texts.get("kladblok.met"), texts.get("kladblok.met_voorbeeld"))
+        fields = {"on": self._on, "channel": self._channel, "whom": self._whom}
+        self.draft = DraftForm(self, "gesprek", fields)
         self._list = QListWidget()
         self._list.setAccessibleName(texts.get("kladblok.gesprekken"))
         self._list.setWordWrap(True)
@@ -133,6 +136,7 @@ class NotesPageView(QWidget):
         layout.addWidget(label(self._texts.get("kladblok.nieuw"), "label"))
         for field in (self._on, self._channel, self._whom):
             layout.addWidget(field)
+        layout.addWidget(self.draft.note)
         layout.addWidget(button(self._texts.get("kladblok.toevoegen"), self._on_add))
         return side
 
@@ -175,3 +179,4 @@ class NotesPageView(QWidget):
             for field in (self._on, self._channel, self._whom):
                 field.clear()
             self._area.setFocus()
+        self.draft.tell()

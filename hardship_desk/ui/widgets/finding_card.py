@@ -66,6 +66,17 @@ class FindingCard(QFrame):
         if weight and reason and (weight, reason) != (self.item.weight, self.item.reason):
             self.weighed.emit(self.item.id, weight, reason)
 
+    def half(self) -> list[str]:
+        """What was chosen or typed and is not whole or not saved; empty where all is."""
+        typed = [str(self._weight.currentData() or ""), self._reason.text().strip()]
+        return [] if typed == [self.item.weight, self.item.reason] else typed
+
+    def put_half(self, typed: list[str]) -> None:
+        """Put back what was chosen or typed before."""
+        weight, reason = typed
+        self._weight.setCurrentIndex(max(self._weight.findData(weight), 0))
+        self._reason.setText(reason)
+
     def _is_half_filled(self) -> bool:
         weight, reason = self._weight.currentData(), self._reason.text().strip()
         return bool(weight) != bool(reason)

@@ -68,6 +68,18 @@ class FlagCard(QFrame):
             self._text.document().setModified(False)
             self.answered.emit(self.item.id, text, reader)
 
+    def half(self) -> list[str]:
+        """What was typed and is not whole or not saved; empty where all is."""
+        typed = [self._text.toPlainText().strip(), self._reader.text().strip()]
+        return [] if typed == [self.item.response, self.item.reader] else typed
+
+    def put_half(self, typed: list[str]) -> None:
+        """Put back what was typed before."""
+        text, reader = typed
+        self._text.setPlainText(text)
+        self._text.document().setModified(True)
+        self._reader.setText(reader)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

@@ -30,6 +30,7 @@ class Kompas(QFrame):
         self.setObjectName("kompas")
         self._texts = texts
         self._page: KompasPage | None = None
+        self._half: dict[str, list[str]] = {}
         self._cards: dict[str, FlagCard | FindingCard] = {}
         self._loose: list[QWidget] = []
         self.what_if = WhatIfPanel(texts)
@@ -121,6 +122,20 @@ class Kompas(QFrame):
         for card in tuple(self._cards.values()):
             card.flush()
 
+    def typed(self) -> dict[str, list[str]]:
+        """What was typed in cards and is not whole, also of cards that are not shown now."""
+        for key, card in self._cards.items():
+            self._half[key] = card.half()
+        self._half = {key: typed for key, typed in self._half.items() if typed}
+        return dict(self._half)
+
+    def restore(self, typed: dict[str, list[str]]) -> None:
+        """Put back what was typed before, now or when its card is shown."""
+        self._half |= typed
+        for key, card in self._cards.items():
+            if key in typed:
+                card.put_half(typed[key])
+
     def _finding_title(self, page: KompasPage) -> str:
         if not page.weighed:
             return self._texts.get("kompas.bevindingen")
@@ -175,6 +190,7 @@ class Kompas(QFrame):
         for key, card in tuple(self._cards.items()):
             if wanted.get(key) != card.item.text:
                 card.flush()
+                self._half[key] = card.half()
                 card.hide()
                 card.deleteLater()
                 del self._cards[key]
@@ -191,7 +207,7 @@ class Kompas(QFrame):
             return known
         card = FlagCard(item, self._texts)
         card.answered.connect(self.flag_answered)
-        self._cards[key] = card
+        self._keep(key, card)
         return card
 
     def _finding_card(self, key: str, page: KompasPage) -> QWidget:
@@ -202,5 +218,10 @@ class Kompas(QFrame):
             return known
         card = FindingCard(item, page.weights, self._texts)
         card.weighed.connect(self.finding_weighed)
-        self._cards[key] = card
+        self._keep(key, card)
         return card
+
+    def _keep(self, key: str, card: FlagCard | FindingCard) -> None:
+        self._cards[key] = card
+        if self._half.get(key):
+            card.put_half(self._half[key])

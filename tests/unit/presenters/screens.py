@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from hardship_desk.domain.ids import CaseId
+from hardship_desk.presenters.drafts import Drafts
 from hardship_desk.presenters.exporting import CopyPage
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, Page
@@ -103,3 +104,8 @@ def open_example(folder: Path, number: str = "VB-2026-001") -> OpenCase:
 
 def open_work(work: Work) -> OpenCase:
     return OpenCase(work.desk, work.case_id)
+
+
+def drafts_of(case: OpenCase) -> Drafts:
+    """The drafts of a dossier that is open."""
+    return Drafts(case, window_texts(case.desk), Frame())

@@ -15,7 +15,7 @@ from hardship_desk.presenters.new_case import NewCaseForm, NewCasePage, NewCaseP
 from hardship_desk.presenters.notes import NotesPage, NotesPresenter
 from hardship_desk.presenters.open_case import OpenCase
 from tests.integration.desks import open_desk_in
-from tests.unit.presenters.screens import Frame, Screen, open_example, window_texts
+from tests.unit.presenters.screens import Frame, Screen, drafts_of, open_example, window_texts
 
 FORM = NewCaseForm(
     number="Z-1",
@@ -72,7 +72,7 @@ def test_that_an_empty_form_names_every_field_that_is_needed(tmp_path: Path) -> 
 
 def test_that_dates_are_saved_and_a_wrong_one_stays(case: OpenCase) -> None:
     screen: Screen[DossierPage] = Screen()
-    presenter = DossierPresenter(case, screen, window_texts(case.desk), Frame())
+    presenter = DossierPresenter(case, screen, window_texts(case.desk), Frame(), drafts_of(case))
     presenter.set_field("conduct_from", "nooit")
     assert screen.page.fields["conduct_from"] == "nooit"
     assert screen.page.errors["conduct_from"].startswith("Dit is geen datum")
@@ -89,7 +89,7 @@ def test_that_dates_are_saved_and_a_wrong_one_stays(case: OpenCase) -> None:
 
 def test_that_persons_come_and_go_but_not_the_one_of_a_decision(case: OpenCase) -> None:
     screen: Screen[DossierPage] = Screen()
-    presenter = DossierPresenter(case, screen, window_texts(case.desk), Frame())
+    presenter = DossierPresenter(case, screen, window_texts(case.desk), Frame(), drafts_of(case))
     assert not presenter.add_person("", "zus", "", "")
     assert "role" in screen.page.errors
     assert presenter.add_person("medebewoner", "zus", "01-01-2026", "")
@@ -103,7 +103,7 @@ def test_that_persons_come_and_go_but_not_the_one_of_a_decision(case: OpenCase) 
 
 def test_that_all_fields_of_evidence_are_kept(case: OpenCase) -> None:
     screen: Screen[EvidencePage] = Screen()
-    presenter = EvidencePresenter(case, screen, window_texts(case.desk), Frame())
+    presenter = EvidencePresenter(case, screen, window_texts(case.desk), Frame(), drafts_of(case))
     presenter.choose("")
     fields = dict.fromkeys(screen.page.fields, "")
     assert not presenter.save(fields)

@@ -13,7 +13,14 @@ from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.question_item import Mode, QuestionItem
 from hardship_desk.presenters.work import WorkPage, WorkPresenter
 from tests.integration.desks import new_work, open_desk_in
-from tests.unit.presenters.screens import Frame, Screen, open_example, open_work, window_texts
+from tests.unit.presenters.screens import (
+    Frame,
+    Screen,
+    drafts_of,
+    open_example,
+    open_work,
+    window_texts,
+)
 
 Stage = tuple[OpenCase, WorkPresenter, Screen[WorkPage], Frame]
 
@@ -21,7 +28,7 @@ Stage = tuple[OpenCase, WorkPresenter, Screen[WorkPage], Frame]
 def stage(case: OpenCase) -> Stage:
     screen: Screen[WorkPage] = Screen()
     frame = Frame()
-    presenter = WorkPresenter(case, screen, window_texts(case.desk), frame)
+    presenter = WorkPresenter(case, screen, window_texts(case.desk), frame, drafts_of(case))
     presenter.refresh()
     return case, presenter, screen, frame
 
