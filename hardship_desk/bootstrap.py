@@ -20,6 +20,7 @@ from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.users import UserId, VaultUser
 from hardship_desk.exchange.data_map_file import read_data_map
 from hardship_desk.presenters.opening import OfficerEntry
+from hardship_desk.services.agenda import AgendaService
 from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.case_numbers import CaseNumberService
 from hardship_desk.services.casefile_run import CaseFileRun
@@ -33,8 +34,7 @@ from hardship_desk.services.municipality_switch import MunicipalitySwitch
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
 from hardship_desk.services.packages import PackageService, PackageTools
-from hardship_desk.services.ports.case_files import CaseFile
-from hardship_desk.services.ports.cases import CaseRepository
+from hardship_desk.services.ports.agenda import KeptCases
 from hardship_desk.services.ports.upkeep import BackupInfo
 from hardship_desk.services.receipts import ReceiptCheck
 from hardship_desk.services.reference import ReferenceService
@@ -135,7 +135,8 @@ class Desks:
         self._opened.append(opened)
         desk = _desk(self._core, opened.cases, is_practice=True)
         if not desk.cases.list_cases():
-            _add_examples(self._core, desk)
+            for case in self._core.reader.cases_in(paths.resources_folder() / EXAMPLES):
+                desk.cases.import_case(case)
         return desk
 
     def has_own_vault(self) -> bool:
@@ -235,7 +236,7 @@ class Desks:
 
 
 def _desk(
-    core: Core, repository: CaseRepository, *, is_practice: bool, staff: Staff | None = None
+    core: Core, repository: KeptCases, *, is_practice: bool, staff: Staff | None = None
 ) -> Desk:
     assessments = AssessmentService(
         repository, core.engine, core.organisation, core.texts, core.clock
@@ -250,6 +251,7 @@ def _desk(
     packages = _package_tools(core, is_practice=is_practice)
     return Desk(
         cases=cases,
+        agenda=AgendaService(repository, core.questionnaire, core.clock),
         interview=InterviewService(repository, core.questionnaire),
         notes=NotesService(repository, core.questionnaire),
         drafts=DraftService(repository),
@@ -310,10 +312,3 @@ def _privacy(core: Core, opened: OpenVault) -> PrivacyDesk:
         access=SubjectAccessService(opened.cases, tools, core.questionnaire, core.clock),
         case_numbers=CaseNumberService(opened.cases, write_atomically, core.clock),
     )
-
-
-def _add_examples(core: Core, desk: Desk) -> None:
-    for path in sorted((paths.resources_folder() / EXAMPLES).glob("*.toml")):
-        found = core.reader.read(path)
-        if isinstance(found, CaseFile):
-            desk.cases.import_case(found.case)

@@ -34,7 +34,11 @@ from hardship_desk.plugin_api.context import (
 )
 from hardship_desk.plugin_api.hookspecs import hookimpl
 from hardship_desk.plugin_api.letter import LetterBlock, LetterSection, LetterView
-from hardship_desk.plugin_api.termijnen import end_of_term, last_day_for_bezwaar
+from hardship_desk.plugin_api.termijnen import (
+    end_of_term,
+    last_day_for_bezwaar,
+    objection_deadline,
+)
 
 API_VERSION = 1
 
@@ -81,6 +85,7 @@ __all__ = [
     "end_of_term",
     "hookimpl",
     "last_day_for_bezwaar",
+    "objection_deadline",
     "provision_on",
     "round_down_to_cent",
     "round_half_up_to_cent",

@@ -8,6 +8,9 @@ from functools import cache
 
 BEZWAAR = timedelta(weeks=6)
 REVIEW_MONTHS = 3
+DECIDE_ON_APPLICATION = timedelta(weeks=8)
+DECIDE_ON_REPORT = timedelta(weeks=13)
+OBJECTION_WEEKS, OBJECTION_WEEKS_WITH_COMMITTEE, OBJECTION_WEEKS_MORE = 6, 12, 6
 _SATURDAY = 5
 _EQUATED = frozenset(
     [
@@ -44,6 +47,27 @@ def end_of_term(day: date) -> date:
     while not _is_working_day(day):
         day += timedelta(days=1)
     return day
+
+
+def application_deadline(asked: date) -> date:
+    """The last day to decide on an application where no other term was set (Awb 4:13 lid 2)."""
+    return end_of_term(asked + DECIDE_ON_APPLICATION)
+
+
+def objection_deadline(sent: date, *, committee: bool | None, longer: bool = False) -> date:
+    """The last day to decide on an objection to what was sent on a day (Awb 7:10).
+
+    Six weeks after the last day to object, twelve where a committee advises; while that is not
+    known the longer term counts. `longer` adds the six weeks of paragraph 3.
+    """
+    weeks = OBJECTION_WEEKS if committee is False else OBJECTION_WEEKS_WITH_COMMITTEE
+    weeks += OBJECTION_WEEKS_MORE if longer else 0
+    return end_of_term(last_day_for_bezwaar(sent) + timedelta(weeks=weeks))
+
+
+def fine_deadline(reported: date) -> date:
+    """The last day to decide on a fine of which a report was drawn up (Awb 5:51 lid 1)."""
+    return end_of_term(reported + DECIDE_ON_REPORT)
 
 
 def review_deadline(decided: date) -> date:

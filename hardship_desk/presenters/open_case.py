@@ -14,6 +14,7 @@ from hardship_desk.presenters.new_case import Choice
 from hardship_desk.questionnaire.answer_showing import show_value
 from hardship_desk.questionnaire.model import DecisionType, Question, Route
 from hardship_desk.questionnaire.route import questions_of_step
+from hardship_desk.services.agenda import Stop
 from hardship_desk.services.desk import Desk
 
 
@@ -27,7 +28,9 @@ class OpenCase:
         self.desk = desk
         self.case_id = case_id
         self.case: Case = desk.cases.open_case(case_id)
-        self.decision_id: DecisionId = self._first_decision()
+        self.stopped: Stop = desk.agenda.stopped_at(self.case)
+        """Where the work on it stopped when it was opened."""
+        self.decision_id: DecisionId = self.stopped.decision
         self.assessment: Assessment = desk.assessments.assess(case_id, self.decision_id)
         self.saved_at: datetime | None = self.case.changed_at
         self.when_pending: Callable[[Callable[[], object]], None] = _wait_for_nothing
@@ -98,15 +101,6 @@ class OpenCase:
         """An answer in words, as the report prints it."""
         question = self.desk.questionnaire.question(answer.question)
         return show_value(question, answer, self.desk.texts.under("engine.woorden"))
-
-    def _first_decision(self) -> DecisionId:
-        """The decision with the longest route: what feeds it is usually shorter."""
-        questionnaire = self.desk.questionnaire
-
-        def length(decision: DecisionFile) -> int:
-            return len(questionnaire.decision_type(decision.type).route(decision.weight).steps)
-
-        return max(self.case.decisions, key=length).id
 
 
 def _wait_for_nothing(_work: Callable[[], object]) -> None:

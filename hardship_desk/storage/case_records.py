@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from hardship_desk.storage.agenda_records import AgendaRecords
 from hardship_desk.storage.answer_records import AnswerRecords
 from hardship_desk.storage.decision_records import DecisionRecords
-from hardship_desk.storage.dossier_records import DossierRecords
 from hardship_desk.storage.draft_records import DraftRecords
 
 
-class CaseRecords(DossierRecords, AnswerRecords, DecisionRecords, DraftRecords):
-    """Fulfils CaseRepository on one open vault.
+class CaseRecords(AgendaRecords, AnswerRecords, DecisionRecords, DraftRecords):
+    """Fulfils CaseRepository and AgendaStore on one open vault.
 
     A call that saves has reached the disk when it returns; where it raises VaultError nothing
     has changed.

@@ -44,14 +44,7 @@ class DossierRecords(VaultPart):
         with self._session.reading():
             database = self._session.database
             keys, count = found_keys(database, words, newest)
-            rows = {
-                row.key: row
-                for row in DossierTable.select().where(DossierTable.key.in_(keys)).execute(database)
-            }
-            found = tuple(rows[key] for key in keys)
-            decisions = self._decisions_by_dossier(found)
-            summaries = tuple(_summary(row, decisions.get(row.key, ())) for row in found)
-            return FoundCases(newest=summaries, count=count)
+            return FoundCases(newest=self._summaries(tuple(keys)), count=count)
 
     def load(self, case_id: CaseId) -> Case:
         """The dossier, whole; KeyError where it is not there."""
@@ -148,6 +141,13 @@ class DossierRecords(VaultPart):
         """Add or replace a conversation with its sentences."""
         with self._session.change(case_id, "gesprek_opgeslagen", conversation.id) as change:
             self._put(change, (_CONVERSATION, conversation.id, to_text(conversation)))
+
+    def _summaries(self, keys: tuple[int, ...]) -> tuple[CaseSummary, ...]:
+        """One line of each of these dossiers, in this order."""
+        found = DossierTable.select().where(DossierTable.key.in_(keys))
+        rows = {int(row.key): row for row in found.execute(self._session.database)}
+        decisions = self._decisions_by_dossier(tuple(rows.values()))
+        return tuple(_summary(rows[key], decisions.get(key, ())) for key in keys)
 
     def _put(self, change: Change, part: tuple[str, str, str]) -> None:
         kind, part_id, body = part

@@ -7,7 +7,12 @@ from collections.abc import Callable
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.storage.connection import VaultDatabase
 from hardship_desk.storage.errors import vault_errors
-from hardship_desk.storage.migrations import m0001_initial, m0002_logs, m0003_retention
+from hardship_desk.storage.migrations import (
+    m0001_initial,
+    m0002_logs,
+    m0003_retention,
+    m0004_days,
+)
 from hardship_desk.storage.versions import version_of
 
 Migration = tuple[str, ...]
@@ -15,6 +20,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0001_initial.STATEMENTS,
     m0002_logs.STATEMENTS,
     m0003_retention.STATEMENTS,
+    m0004_days.STATEMENTS,
 )
 
 

@@ -39,6 +39,7 @@ class Commands(QObject):
         window, look = self._window, self._window.look
         return {
             "lijst.nieuw": window.show_new,
+            "vandaag.knop": window.show_today,
             "besluit_erbij.menu": self.add_decision,
             "naslag.menu": window.show_reference,
             "rekenhulp.menu": window.show_rekenhulp,
@@ -74,7 +75,8 @@ class Commands(QObject):
         )
         if chosen:
             with told(self._window, self._texts):
-                self._window.switch_decision(add_decision(pages.case, kinds[title]))
+                made = add_decision(pages.case, kinds[title])
+                self._window.show_place(pages.case.case_id, made, 0, "")
 
     def ask_for_plugins(self) -> None:
         """Say that code waits for permission, where it does."""
@@ -100,6 +102,7 @@ class Commands(QObject):
             "nieuw": window.show_new,
             "naslag": window.show_reference,
             "rekenhulp": window.show_rekenhulp,
+            "vandaag": window.show_today,
             "lijst": window.show_list,
             "uitvoer": self._export,
             "kopieren": self._copy,
@@ -118,12 +121,18 @@ class Commands(QObject):
             "vergrendelen": window.lock_wanted.emit,
         }
 
+    def _shown(self) -> CasePages | None:
+        """The pages of the open dossier where they are on screen."""
+        pages = self._window.pages
+        return pages if pages is not None and pages.isVisibleTo(self._window) else None
+
     def _page_action(self, page: Page) -> Callable[[], object]:
         return lambda: self._window.show_page_of_case(page)
 
     def _with_pages(self, action: Callable[[CasePages], None]) -> None:
-        if self._window.shown is not None:
-            action(self._window.shown)
+        shown = self._shown()
+        if shown is not None:
+            action(shown)
 
     def _copy(self) -> None:
         """Copy the next block of the report, or what the tool on screen shows."""
@@ -132,20 +141,20 @@ class Commands(QObject):
         self._with_pages(lambda pages: pages.export.copy_next())
 
     def _move(self, by: int) -> None:
-        shown = self._window.shown
+        shown = self._shown()
         if shown is not None and shown.page is Page.VRAGEN:
             shown.work_view.move_wanted.emit(by)
 
     def _next_question(self, step: int) -> None:
         """Go to the next question; after the last one comes the next step."""
-        shown = self._window.shown
+        shown = self._shown()
         if shown is None or shown.page is not Page.VRAGEN:
             return
         if not shown.work_view.column.focus_next(step):
             self._move(step)
 
     def _next_panel(self) -> None:
-        shown = self._window.shown
+        shown = self._shown()
         panels = shown.panels() if shown is not None else ()
         if not panels or shown is None:
             return
@@ -182,8 +191,9 @@ class Commands(QObject):
 
     def _read_rules_again(self) -> None:
         """What was filled in may change findings: show the open page with them."""
-        if self._window.shown is not None:
-            self._window.show_page_of_case(self._window.shown.page)
+        shown = self._shown()
+        if shown is not None:
+            self._window.show_page_of_case(shown.page)
 
     def _show_shortcuts(self) -> None:
         ShortcutList(self._window, self._texts).open()

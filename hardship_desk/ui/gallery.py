@@ -98,6 +98,7 @@ def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
 
 def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
     as_usual(window)
+    yield "00-vandaag", window.show_today
     yield "01-lijst", window.show_list
     yield "02-nieuw", window.show_new
     yield "10-naslag", window.show_reference

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from hardship_desk.domain.ids import CaseId, DecisionId
-from hardship_desk.presenters.case_list import CaseListPresenter
 from hardship_desk.presenters.new_case import Choice, KnownCase, NewCasePresenter
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, Page, told
@@ -21,11 +20,11 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.case_pages import CasePages
 from hardship_desk.ui.commands import Commands
 from hardship_desk.ui.look import Look
+from hardship_desk.ui.start_pages import StartPages
 from hardship_desk.ui.talk_bar import TalkBar
 from hardship_desk.ui.tool_pages import ToolPages
 from hardship_desk.ui.top_bar import TopBar
 from hardship_desk.ui.vault_menu import VaultMenu
-from hardship_desk.ui.views.case_list_view import CaseListPageView
 from hardship_desk.ui.views.new_case_view import NewCasePageView
 from hardship_desk.ui.widgets.message_bar import MessageBar
 from hardship_desk.ui.window_frame import WindowFrame, first_size
@@ -48,49 +47,42 @@ class MainWindow(QMainWindow):
         self._messages = MessageBar(self._texts)
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(1)
-        self.list_view = CaseListPageView(self._texts)
+        self.start = StartPages(desk, self._texts, look.theme, self)
+        self.list_view = self.start.list_view
         self.new_view: NewCasePageView | None = None
         self.pages: CasePages | None = None
-        self._list = CaseListPresenter(desk, self.list_view, self._texts, self)
         self._new: NewCasePresenter | None = None
-        self._stack.addWidget(self.list_view)
+        self._stack.addWidget(self.start)
         self.tools = ToolPages(desk, self._texts, self)
-        self._before_tool: QWidget = self.list_view
+        self._before_tool: QWidget = self.start
         self._stack.addWidget(self.tools)
         self.frame = WindowFrame(self._bar, self._messages, self._stack, TalkBar(self._texts))
         self.setCentralWidget(self.frame)
         self.commands = Commands(self, desk, self._texts)
         self._connect()
         self.resize(first_size(self.screen()))
-        self.show_list()
-
-    @property
-    def shown(self) -> CasePages | None:
-        """The pages of the open dossier where they are on screen."""
-        return self.pages if self._stack.currentWidget() is self.pages else None
+        self.show_today()
 
     def show_message(self, message: Message) -> None:
         """Show a message until the next one, or until it is closed."""
         self._messages.show_message(message)
 
+    def show_today(self) -> None:
+        """Save what was typed, leave the dossier and show the start page."""
+        if self._leave_case():
+            self._stack.setCurrentWidget(self.start)
+            self.start.show_today()
+
     def show_list(self) -> None:
         """Save what was typed, leave the dossier and show the list."""
-        if self._is_held_back():
-            return
-        self._drop_case()
-        self._bar.show_no_case()
-        self.setWindowTitle(self._texts.get("algemeen.naam"))
-        self._list.refresh()
-        self._stack.setCurrentWidget(self.list_view)
-        self.list_view.focus_first()
+        if self._leave_case():
+            self._stack.setCurrentWidget(self.start)
+            self.start.show_list()
 
     def show_new(self, known: KnownCase | None = None) -> None:
         """Show the form for a new dossier, with what is known of it already."""
-        if self._is_held_back():
+        if not self._leave_case():
             return
-        self._drop_case()
-        self._bar.show_no_case()
-        self.setWindowTitle(self._texts.get("algemeen.naam"))
         self._messages.hide()
         if self.new_view is not None:
             self._throw_away(self.new_view)
@@ -104,13 +96,22 @@ class MainWindow(QMainWindow):
         self.new_view.focus_first()
 
     def show_case(self, case_id: CaseId) -> None:
-        """Open a dossier at the step where the work stopped."""
-        self._messages.hide()
-        case: OpenCase | None = None
-        with told(self, self._texts):
-            case = OpenCase(self._desk, case_id)
+        """Open a dossier at the step and the question where the work stopped."""
+        case = self._read(case_id)
         if case is not None:
             self._open(case)
+            if self.pages is not None:
+                self.pages.work_view.focus_question(case.stopped.question or "")
+
+    def show_place(self, case_id: CaseId, decision: DecisionId, step: int, question: str) -> None:
+        """Open a dossier at a decision, step and question; where it stopped for step 0."""
+        case = self._read(case_id)
+        if case is not None:
+            if case.decision_id != decision:
+                case.switch_to(decision)
+            self._open(case)
+            if step:
+                self.show_question(step, question)
 
     def show_reference(self, provision: str = "") -> None:
         """Show the reference, at one provision where it is named; Escape comes back here."""
@@ -143,15 +144,6 @@ class MainWindow(QMainWindow):
         """Show how many sentences of the kladblok have no question yet."""
         self._bar.show_unassigned(count)
 
-    def switch_decision(self, decision: DecisionId) -> None:
-        """Work on another decision of the open dossier."""
-        if self.pages is not None:
-            if self._is_held_back():
-                return
-            case = self.pages.case
-            case.switch_to(decision)
-            self._open(case)
-
     def flush(self) -> None:
         """Save everything that was typed and not yet saved."""
         if self.pages is not None:
@@ -171,6 +163,25 @@ class MainWindow(QMainWindow):
         """Save everything; whether something could not be saved and the user must know first."""
         self.flush()
         return self.pages is not None and self.pages.holds_back()
+
+    def _read(self, case_id: CaseId) -> OpenCase | None:
+        """The dossier, or None where it cannot be read and that was told."""
+        if self._is_held_back():
+            return None
+        self._messages.hide()
+        read: list[OpenCase] = []
+        with told(self, self._texts):
+            read.append(OpenCase(self._desk, case_id))
+        return read[0] if read else None
+
+    def _leave_case(self) -> bool:
+        """Save what was typed and leave the dossier; False where the user must know something first."""
+        if self._is_held_back():
+            return False
+        self._drop_case()
+        self._bar.show_no_case()
+        self.setWindowTitle(self._texts.get("algemeen.naam"))
+        return True
 
     def _open(self, case: OpenCase) -> None:
         self._drop_case()
@@ -199,6 +210,10 @@ class MainWindow(QMainWindow):
         self._messages.hide()
         self._stack.setCurrentWidget(self.tools)
 
+    def _on_bar_decision_wanted(self, decision: str) -> None:
+        if self.pages is not None:
+            self.show_place(self.pages.case.case_id, DecisionId(decision), 0, "")
+
     def _leave_tools(self) -> None:
         """Go back to the page from which the tool was opened."""
         if self.pages is not None and self._before_tool is self.pages:
@@ -206,8 +221,9 @@ class MainWindow(QMainWindow):
         elif self._before_tool is self.new_view and self.new_view is not None:
             self._stack.setCurrentWidget(self.new_view)
             self.new_view.focus_first()
-        else:
-            self.show_list()
+        elif self._leave_case():
+            self._stack.setCurrentWidget(self.start)
+            self.start.show_again()
 
     def _drop_case(self) -> None:
         if self.pages is not None:
@@ -221,16 +237,15 @@ class MainWindow(QMainWindow):
         widget.deleteLater()
 
     def _connect(self) -> None:
-        self.list_view.search_changed.connect(self._list.search)
-        self.list_view.more_wanted.connect(self._list.more)
-        self.list_view.case_wanted.connect(lambda case_id: self._list.open(CaseId(case_id)))
-        self.list_view.new_wanted.connect(self.show_new)
-        self.list_view.reference_wanted.connect(self.show_reference)
-        self.list_view.rekenhulp_wanted.connect(self.show_rekenhulp)
+        self.start.new_wanted.connect(self.show_new)
+        self.start.reference_wanted.connect(self.show_reference)
+        self.start.rekenhulp_wanted.connect(self.show_rekenhulp)
+        self.start.list_wanted.connect(self.show_list)
         self.tools.left.connect(self._leave_tools)
         self.tools.case_wanted.connect(self.show_new)
         self._bar.list_wanted.connect(self.show_list)
+        self._bar.today_wanted.connect(self.show_today)
         self._bar.page_wanted.connect(lambda page: self.show_page_of_case(Page(page)))
-        self._bar.decision_wanted.connect(lambda name: self.switch_decision(DecisionId(name)))
+        self._bar.decision_wanted.connect(self._on_bar_decision_wanted)
         self._bar.set_menu(self.commands.menu())
         self.commands.install()

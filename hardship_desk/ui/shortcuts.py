@@ -14,6 +14,7 @@ from hardship_desk.ui.widgets.parts import button, label
 
 KEYS = {
     "nieuw": "Ctrl+N",
+    "vandaag": "Alt+Home",
     "lijst": "Ctrl+L",
     "naslag": "F3",
     "rekenhulp": "F4",

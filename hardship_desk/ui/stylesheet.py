@@ -118,6 +118,10 @@ QPushButton[kind="link"] { border: 2px solid transparent; background: transparen
   color: ${accent}; padding: 1px 4px; min-height: 0; text-align: left; }
 QPushButton[kind="link"]:hover { background: ${soft}; }
 QPushButton[kind="link"]:focus { border: 2px solid ${accent}; }
+QPushButton[kind="row"] { border: 2px solid transparent; background: transparent;
+  border-radius: 6px; padding: 0; min-height: 0; }
+QPushButton[kind="row"]:hover { background: ${soft}; }
+QPushButton[kind="row"]:focus { border: 2px solid ${accent}; }
 QPushButton::menu-indicator { image: url(${icons}/down_${name}.svg); width: ${arrow_px}px;
   height: ${arrow_px}px;
   subcontrol-position: center right; right: 4px; }

@@ -28,6 +28,7 @@ from hardship_desk.ui.widgets.parts import button, label
 class TopBar(QFrame):
     """Shows where the user is, and tells where the user wants to go."""
 
+    today_wanted = Signal()
     list_wanted = Signal()
     page_wanted = Signal(str)
     decision_wanted = Signal(str)
@@ -39,6 +40,7 @@ class TopBar(QFrame):
         self._title = label(texts.get("algemeen.naam"), "brand", wrap=False)
         self._practice = label(texts.get("algemeen.oefening"), "practice", wrap=False)
         self._practice.setToolTip(texts.get("algemeen.oefening_uitleg"))
+        self._today = button(texts.get("vandaag.knop"), self.today_wanted.emit)
         self._list = button(texts.get("balk.lijst"), self.list_wanted.emit)
         self._decisions = ComboBox()
         self._decisions.setAccessibleName(texts.get("balk.keuze_besluit"))
@@ -70,7 +72,7 @@ class TopBar(QFrame):
         """Show the name of the program, and no pages."""
         self._title.setText(self._texts.get("algemeen.naam"))
         self._decisions.hide()
-        self._nav.hide()
+        self._show_pages(visible=False)
 
     def show_case(self, number: str, decisions: tuple[Choice, ...], chosen: str) -> None:
         """Show the dossier and its pages."""
@@ -80,8 +82,7 @@ class TopBar(QFrame):
             self._decisions.addItem(choice.text, choice.id)
         self._decisions.setCurrentIndex(max(self._decisions.findData(chosen), 0))
         self._decisions.setVisible(len(decisions) > 1)
-        self._nav.show()
-        self._fit()
+        self._show_pages(visible=True)
 
     def show_page(self, page: Page) -> None:
         """Mark the page that is shown."""
@@ -108,7 +109,7 @@ class TopBar(QFrame):
         nav = QHBoxLayout(self._nav)
         nav.setContentsMargins(0, 0, 0, 0)
         nav.setSpacing(6)
-        for made in (self._list, *self._buttons.values()):
+        for made in (self._today, self._list, *self._buttons.values()):
             nav.addWidget(made)
         middle = Qt.AlignmentFlag.AlignVCenter
         self._head.setSpacing(10)
@@ -135,6 +136,11 @@ class TopBar(QFrame):
         else:
             self._below.removeWidget(self._nav)
             self._head.insertWidget(self._head.count() - 1, self._nav)
+
+    def _show_pages(self, *, visible: bool) -> None:
+        for made in self._buttons.values():
+            made.setVisible(visible)
+        self._fit()
 
     def _page_button(self, page: Page) -> QPushButton:
         words = self._texts.get(f"balk.{page.value}")

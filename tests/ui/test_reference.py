@@ -36,7 +36,7 @@ def test_that_it_opens_from_the_start_page_with_the_focus_in_the_search_field(
     assert view.found.count() > 190
     typist = Typist(window)
     typist.press(Qt.Key.Key_Escape)
-    assert window.list_view.isVisible()
+    assert window.start.isVisible()
 
 
 def test_that_typing_finds_and_arrows_choose(window: MainWindow, view: ReferencePageView) -> None:

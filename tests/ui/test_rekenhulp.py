@@ -30,7 +30,7 @@ def lines(view: RekenhulpPageView) -> str:
 def test_that_it_opens_and_closes_by_key(window: MainWindow, view: RekenhulpPageView) -> None:
     assert QApplication.focusWidget() is view.which.widget
     Typist(window).press(Qt.Key.Key_Escape)
-    assert window.list_view.isVisible()
+    assert window.start.isVisible()
 
 
 def test_that_a_term_appears_while_typing(window: MainWindow, view: RekenhulpPageView) -> None:

@@ -88,7 +88,7 @@ def test_that_a_period_is_typed_in_two_fields(typist: Typist, desk: Desk) -> Non
     window = typist.window
     case = pages(typist).case
     other = next(item.id for item in case.case.decisions if item.type == "terugvordering_elders")
-    window.switch_decision(other)
+    window.show_place(case.case_id, other, 0, "")
     typist.wait(50)
     window.show_question(13, "terugvordering_elders.periode")
     typist.wait()

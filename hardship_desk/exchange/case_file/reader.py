@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from hardship_desk.assessment.texts import Texts
@@ -58,6 +58,13 @@ class TomlCaseFileReader:
             problems.add(path.name, "", "file_too_large")
             return self._result(None, problems)
         return self._result(self._read(read_toml(path, problems), problems), problems)
+
+    def cases_in(self, folder: Path) -> Iterator[Case]:
+        """The dossiers of all files in a folder that can be read, by name of the file."""
+        for path in sorted(folder.glob("*.toml")):
+            found = self.read(path)
+            if isinstance(found, CaseFile):
+                yield found.case
 
     def read_data(self, name: str, data: bytes) -> CaseFile | tuple[CaseFileProblem, ...]:
         """The dossier of a file that was read before, or every mistake in it."""

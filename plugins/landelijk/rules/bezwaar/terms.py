@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hardship_desk.plugin_api import AssessmentContext, end_of_term, last_day_for_bezwaar
+from hardship_desk.plugin_api import AssessmentContext, last_day_for_bezwaar, objection_deadline
 
-from ..calendar_terms import add_weeks
 from ..step import Input, Step, dutch_day, yes_no
 
 WEEK_AFTER = timedelta(weeks=1)
-WEEKS, WEEKS_WITH_COMMITTEE, WEEKS_MORE = 6, 12, 6
 AGREED = "met_instemming"
 
 
@@ -50,11 +48,10 @@ class Objection:
 
         While it is not known whether a committee advises, the longer term counts.
         """
-        if self.last_day is None or self.extended == AGREED:
+        if self.sent is None or self.extended == AGREED:
             return None
-        weeks = WEEKS if self.committee is False else WEEKS_WITH_COMMITTEE
-        weeks += WEEKS_MORE if self.extended == "zes_weken" else 0
-        return end_of_term(add_weeks(self.last_day, weeks))
+        longer = self.extended == "zes_weken"
+        return objection_deadline(self.sent, committee=self.committee, longer=longer)
 
 
 def read_objection(context: AssessmentContext) -> Objection:

@@ -1,0 +1,296 @@
+"""The start page: which terms run out, what is still to find out, and where the work stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Protocol
+
+from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.ids import CaseId, DecisionId
+from hardship_desk.domain.term import TermKind
+from hardship_desk.presenters.articles import article
+from hardship_desk.presenters.line_item import LineGroup, LineItem
+from hardship_desk.presenters.shell import Shell, message_of, told
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.services.agenda import Agenda, Due, Place
+from hardship_desk.services.desk import Desk
+
+RECENT = 3
+WEEKS_ON_LINE = 8
+_WEEK = 7
+_SEPARATOR = "|"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMark:
+    """A day on the time line: how far away, how many terms, and the heaviest tone."""
+
+    days: int
+    count: int
+    tone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayPage:
+    """What the page shows; the keys of lines are read by `TodayPresenter.open`."""
+
+    day: str
+    places: tuple[LineItem, ...]
+    terms: tuple[LineGroup, ...] = ()
+    marks: tuple[DayMark, ...] = ()
+    line: str = ""
+    first_monday: int = 0
+    weeks: tuple[str, ...] = ()
+    to_find_out: tuple[LineItem, ...] = ()
+    note: str = ""
+    busy: bool = False
+    is_new: bool = False
+
+
+class TodayView(Protocol):
+    """Shows the page."""
+
+    def show_page(self, page: TodayPage) -> None:
+        """Show the page in place."""
+        ...
+
+
+class TodayShell(Shell, Protocol):
+    """The window, where it can open a dossier at a place."""
+
+    def show_place(self, case_id: CaseId, decision: DecisionId, step: int, question: str) -> None:
+        """Open a dossier at a decision, step and question."""
+        ...
+
+
+Beside = Callable[
+    [
+        Callable[[], Agenda],
+        Callable[[Agenda], object],
+        Callable[[HardshipDeskError], object],
+    ],
+    None,
+]
+"""Does work beside the window, and calls the second or the third when it is done."""
+
+
+class TodayPresenter:
+    """Shows at once what is quick to read; the terms follow."""
+
+    def __init__(
+        self, desk: Desk, view: TodayView, texts: WindowTexts, shell: TodayShell, beside: Beside
+    ) -> None:
+        self._desk = desk
+        self._view = view
+        self._texts = texts
+        self._shell = shell
+        self._beside = beside
+        self._page = TodayPage(day="", places=())
+        self._agenda: Agenda | None = None
+
+    @property
+    def agenda(self) -> Agenda:
+        """The terms as they were read last."""
+        return self._agenda or Agenda()
+
+    def refresh(self) -> None:
+        """Show where the work stopped, and read the terms again."""
+        with told(self._shell, self._texts):
+            places = self._desk.agenda.places(RECENT)
+            self._page = replace(
+                self._page,
+                day=long_day(self._desk.clock.today(), self._texts),
+                places=tuple(self._place(item) for item in places),
+                busy=self._agenda is None,
+                is_new=not places,
+            )
+            self._view.show_page(self._page)
+            self._beside(self._desk.agenda.agenda, self._show_agenda, self._on_failed)
+
+    def open(self, key: str) -> None:
+        """Go where a line leads."""
+        case_id, decision, step, question = key.split(_SEPARATOR)
+        self._shell.show_place(CaseId(case_id), DecisionId(decision), int(step), question)
+
+    def _show_agenda(self, agenda: Agenda) -> None:
+        self._agenda = agenda
+        terms = tuple(item for item in agenda.due if item.term.kind is not TermKind.UITZOEKEN)
+        today = self._desk.clock.today()
+        monday = -today.weekday() % _WEEK
+        marks = day_marks(terms, today)
+        self._page = replace(
+            self._page,
+            terms=self._groups(terms, today),
+            marks=marks,
+            line=self._line(marks, today),
+            first_monday=monday,
+            weeks=tuple(
+                short_day(today + timedelta(days=monday + _WEEK * week), self._texts)
+                for week in range(WEEKS_ON_LINE)
+            ),
+            to_find_out=tuple(
+                self._to_find_out(item, today)
+                for item in agenda.due
+                if item.term.kind is TermKind.UITZOEKEN
+            ),
+            note=self._texts.get("vandaag.termijnen.afgekapt") if agenda.is_cut else "",
+            busy=False,
+        )
+        self._view.show_page(self._page)
+
+    def _on_failed(self, error: HardshipDeskError) -> None:
+        self._page = replace(
+            self._page, busy=False, note=self._texts.get("vandaag.termijnen.mislukt")
+        )
+        self._view.show_page(self._page)
+        self._shell.show_message(message_of(error, self._texts))
+
+    def _place(self, item: Place) -> LineItem:
+        texts, stop = self._texts, item.stop
+        step = self._desk.questionnaire.step(stop.step)
+        where = texts.get("vandaag.verder.plek", stap=str(step.number), titel=step.title)
+        question = self._desk.questionnaire.question(stop.question).text if stop.question else ""
+        case = " · ".join(part for part in (item.case.number, item.case.title) if part)
+        return LineItem(
+            key=_key(item.case.id, stop.decision, stop.step, stop.question or ""),
+            text=case,
+            detail=f"{where}\n{question}" if question else where,
+            spoken=texts.get("vandaag.verder.spreek", zaak=case, plek=f"{where}. {question}"),
+        )
+
+    def _groups(self, terms: tuple[Due, ...], today: date) -> tuple[LineGroup, ...]:
+        grouped: dict[str, list[LineItem]] = {}
+        for item in terms:
+            if item.term.day is not None:
+                name = _group_of(item.term.day, today)
+                grouped.setdefault(name, []).append(self._term(item, item.term.day, today))
+        return tuple(
+            LineGroup(title=self._texts.get(f"vandaag.groep.{name}"), lines=tuple(lines))
+            for name, lines in grouped.items()
+        )
+
+    def _term(self, item: Due, day: date, today: date) -> LineItem:
+        texts, term = self._texts, item.term
+        what = texts.get(f"vandaag.termijn.{term.kind.value}")
+        law = f" ({article(term.basis)})" if term.basis else ""
+        detail = f"{distance(day, today, texts)} · {_case(item)}"
+        lead = short_day(day, texts)
+        return LineItem(
+            key=self._key_of(item),
+            lead=lead,
+            tone=tone_of(day, today),
+            text=f"{what}{law}",
+            detail=detail,
+            spoken=f"{show_date(day)}, {what}{law}, {detail}",
+        )
+
+    def _to_find_out(self, item: Due, today: date) -> LineItem:
+        texts, term = self._texts, item.term
+        question = self._desk.questionnaire.question(term.question).text if term.question else ""
+        who = texts.get("vandaag.uitzoeken.wie", wie=term.who) if term.who else ""
+        left = distance(term.day, today, texts) if term.day else ""
+        detail = " · ".join(part for part in (left, who, _case(item)) if part)
+        return LineItem(
+            key=self._key_of(item),
+            lead=short_day(term.day, texts) if term.day else "",
+            tone=tone_of(term.day, today) if term.day else "",
+            text=question,
+            detail=detail,
+            spoken=f"{question} {detail}",
+        )
+
+    def _key_of(self, item: Due) -> str:
+        term = item.term
+        step = self._desk.questionnaire.question(term.question).step if term.question else 0
+        return _key(item.case.id, term.decision_id, step, term.question or "")
+
+    def _line(self, marks: tuple[DayMark, ...], today: date) -> str:
+        """The time line in words."""
+        texts = self._texts
+        words = ", ".join(
+            texts.get(
+                "vandaag.lijn.dag",
+                dag=short_day(today + timedelta(days=mark.days), texts),
+                aantal=f"({mark.count})",
+            )
+            for mark in marks
+        )
+        return texts.get("vandaag.lijn.naam", wat=words or texts.get("vandaag.lijn.leeg"))
+
+
+def day_marks(terms: tuple[Due, ...], today: date) -> tuple[DayMark, ...]:
+    """The days of the coming weeks on which a term ends; what is late stands at today."""
+    found: dict[int, list[str]] = {}
+    for item in terms:
+        if item.term.day is not None:
+            days = max((item.term.day - today).days, 0)
+            if days < WEEKS_ON_LINE * _WEEK:
+                found.setdefault(days, []).append(tone_of(item.term.day, today))
+    heaviest = ("error", "warning", "")
+    return tuple(
+        DayMark(
+            days=days,
+            count=len(tones),
+            tone=next(tone for tone in heaviest if tone in tones),
+        )
+        for days, tones in sorted(found.items())
+    )
+
+
+def tone_of(day: date, today: date) -> str:
+    """How a day looks: late, within a week, or further away."""
+    if day < today:
+        return "error"
+    return "warning" if day < today + timedelta(days=_WEEK) else ""
+
+
+def distance(day: date, today: date, texts: WindowTexts) -> str:
+    """How far away a day is, in words."""
+    days = (day - today).days
+    match days:
+        case 0:
+            return texts.get("vandaag.afstand.vandaag")
+        case 1:
+            return texts.get("vandaag.afstand.morgen")
+        case -1:
+            return texts.get("vandaag.afstand.gisteren")
+        case _ if days < 0:
+            return texts.get("vandaag.afstand.te_laat", dagen=str(-days))
+        case _:
+            return texts.get("vandaag.afstand.over", dagen=str(days))
+
+
+def short_day(day: date, texts: WindowTexts) -> str:
+    """A day as on a calendar: "do 3 dec"."""
+    weekday = texts.get("vandaag.dagen").split(",")[day.weekday()][:2]
+    return f"{weekday} {day.day} {texts.get('vandaag.maanden_kort').split(',')[day.month - 1]}"
+
+
+def long_day(day: date, texts: WindowTexts) -> str:
+    """A day in full: "donderdag 3 december 2026"."""
+    weekday = texts.get("vandaag.dagen").split(",")[day.weekday()]
+    return (
+        f"{weekday} {day.day} {texts.get('vandaag.maanden').split(',')[day.month - 1]} {day.year}"
+    )
+
+
+def _group_of(day: date, today: date) -> str:
+    if day < today:
+        return "te_laat"
+    if day == today:
+        return "vandaag"
+    next_monday = today + timedelta(days=_WEEK - today.weekday())
+    if day < next_monday:
+        return "week"
+    return "volgende_week" if day < next_monday + timedelta(days=_WEEK) else "later"
+
+
+def _case(item: Due) -> str:
+    return " · ".join(part for part in (item.case.number, item.case.title) if part)
+
+
+def _key(case_id: str, decision: str, step: int, question: str) -> str:
+    return _SEPARATOR.join((case_id, decision, str(step), question))

@@ -1,0 +1,84 @@
+"""The pages without a dossier from which work begins: the start page and the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.ids import CaseId
+from hardship_desk.presenters.case_list import CaseListPresenter
+from hardship_desk.presenters.today import TodayPresenter, TodayShell
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.agenda import Agenda
+from hardship_desk.services.desk import Desk
+from hardship_desk.ui.background import Task
+from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.views.case_list_view import CaseListPageView
+from hardship_desk.ui.views.today_view import TodayPageView
+
+
+class StartPages(QStackedWidget):
+    """Holds views and presenters; Qt would let a loose presenter die."""
+
+    new_wanted = Signal()
+    reference_wanted = Signal()
+    rekenhulp_wanted = Signal()
+    list_wanted = Signal()
+    today_wanted = Signal()
+
+    def __init__(self, desk: Desk, texts: WindowTexts, theme: Theme, shell: TodayShell) -> None:
+        super().__init__()
+        self.setMinimumWidth(1)
+        self._task: object = None
+        self.today_view = TodayPageView(texts, theme)
+        self.list_view = CaseListPageView(texts)
+        self.today = TodayPresenter(desk, self.today_view, texts, shell, self._beside)
+        self.list = CaseListPresenter(desk, self.list_view, texts, shell)
+        self.addWidget(self.today_view)
+        self.addWidget(self.list_view)
+        self._connect()
+
+    def show_today(self) -> None:
+        """Show the start page as things stand."""
+        self.setCurrentWidget(self.today_view)
+        self.today.refresh()
+        self.today_view.focus_first()
+
+    def show_list(self) -> None:
+        """Show the list as it stands."""
+        self.list.refresh()
+        self.setCurrentWidget(self.list_view)
+        self.list_view.focus_first()
+
+    def show_again(self) -> None:
+        """Show the page that was shown last."""
+        if self.currentWidget() is self.list_view:
+            self.show_list()
+        else:
+            self.show_today()
+
+    def _beside(
+        self,
+        work: Callable[[], Agenda],
+        on_done: Callable[[Agenda], object],
+        on_failed: Callable[[HardshipDeskError], object],
+    ) -> None:
+        task = Task(work, on_done, on_failed)
+        task.setAutoDelete(False)
+        self._task = task
+        task.start()
+
+    def _connect(self) -> None:
+        today, lines = self.today_view, self.list_view
+        today.line_chosen.connect(self.today.open)
+        today.list_wanted.connect(self.list_wanted)
+        lines.search_changed.connect(self.list.search)
+        lines.more_wanted.connect(self.list.more)
+        lines.case_wanted.connect(lambda case_id: self.list.open(CaseId(case_id)))
+        for page in (today, lines):
+            page.new_wanted.connect(self.new_wanted)
+            page.reference_wanted.connect(self.reference_wanted)
+            page.rekenhulp_wanted.connect(self.rekenhulp_wanted)

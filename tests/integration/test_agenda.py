@@ -1,0 +1,67 @@
+"""The agenda over all dossiers of a store, and where the work stopped."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from hardship_desk.bootstrap import open_practice_desk
+from hardship_desk.domain.ids import QuestionId
+from hardship_desk.domain.term import TermKind
+from tests.integration.desks import example, new_work, open_desk_in
+
+
+class MovingClock:
+    """Each look is a second later."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 25, 9, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+    def today(self) -> date:
+        return self.moment.date()
+
+
+def test_that_the_agenda_shows_terms_by_day_and_drops_what_is_far_away(tmp_path: Path) -> None:
+    desk = open_desk_in(tmp_path)
+    work = new_work(desk)
+    work.answer("intake.rapport_datum", "14-09-2026")
+    desk.interview.to_investigate(
+        work.case_id, work.decision_id, QuestionId("intake.fase"), "de jurist", ""
+    )
+    mine = [item for item in desk.agenda.agenda().due if item.case.id == work.case_id]
+    assert [(item.term.kind, item.term.day) for item in mine] == [
+        (TermKind.BESLISSEN, date(2026, 12, 14)),
+        (TermKind.UITZOEKEN, None),
+    ]
+
+
+def test_that_a_dossier_is_read_again_when_it_changed(tmp_path: Path) -> None:
+    desk = open_practice_desk(tmp_path / "oefening.db", MovingClock())
+    work = new_work(desk)
+    work.answer("intake.rapport_datum", "14-09-2026")
+    assert work.case_id in {item.case.id for item in desk.agenda.agenda().due}
+    work.answer("intake.rapport_datum", "14-09-2027")
+    assert work.case_id not in {item.case.id for item in desk.agenda.agenda().due}
+
+
+def test_that_work_goes_on_at_the_question_answered_last(tmp_path: Path) -> None:
+    desk = open_practice_desk(tmp_path / "oefening.db", MovingClock())
+    work = new_work(desk)
+    assert desk.agenda.stopped_at(work.case).question == "intake.aanleiding"
+    desk.cases.set_current_step(work.case_id, work.decision_id, 3)
+    work.answer("horen.zienswijze_gegeven", "nee")
+    stop = desk.agenda.stopped_at(work.case)
+    assert (stop.step, stop.question) == (3, "horen.zienswijze_gegeven")
+    newest = desk.agenda.places(3)
+    assert newest[0].case.id == work.case_id
+    assert newest[0].stop == stop
+
+
+def test_that_an_example_opens_on_its_longest_decision(tmp_path: Path) -> None:
+    desk = open_desk_in(tmp_path)
+    work = example(desk)
+    assert work.case.decision(desk.agenda.stopped_at(work.case).decision).type == "boete"

@@ -1,0 +1,91 @@
+"""The start page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from hardship_desk.domain.errors import HardshipDeskError, VaultError
+from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
+from hardship_desk.presenters.today import TodayPage, TodayPresenter, distance, short_day, tone_of
+from hardship_desk.services.agenda import Agenda
+from tests.integration.desks import new_work, open_desk_in
+from tests.unit.presenters.screens import Frame, Screen, window_texts
+
+
+class PlaceFrame(Frame):
+    def show_place(self, case_id: CaseId, decision: DecisionId, step: int, question: str) -> None:
+        self.went_to.append(f"{case_id} {decision} {step} {question}")
+
+
+def at_once(
+    work: Callable[[], Agenda],
+    on_done: Callable[[Agenda], object],
+    on_failed: Callable[[HardshipDeskError], object],
+) -> None:
+    try:
+        found = work()
+    except HardshipDeskError as error:
+        on_failed(error)
+    else:
+        on_done(found)
+
+
+def test_that_terms_stand_under_their_week_and_lead_to_their_question(tmp_path: Path) -> None:
+    desk = open_desk_in(tmp_path)
+    work = new_work(desk)
+    work.answer("intake.rapport_datum", "14-09-2026")
+    desk.interview.to_investigate(
+        work.case_id, work.decision_id, QuestionId("intake.fase"), "de jurist", "01-12-2026"
+    )
+    screen, frame = Screen[TodayPage](), PlaceFrame()
+    presenter = TodayPresenter(desk, screen, window_texts(desk), frame, at_once)
+    presenter.refresh()
+    page = screen.page
+    assert page.day == "woensdag 25 november 2026"
+    assert [group.title for group in page.terms] == ["Te laat", "Later"]
+    line = page.terms[-1].lines[0]
+    assert (line.lead, line.text) == ("ma 14 dec", "Uiterlijk beslissen (Awb 5:51)")
+    assert line.detail.startswith("over 19 dagen · Z-2026-9")
+    presenter.open(line.key)
+    assert frame.went_to == [f"{work.case_id} {work.decision_id} 1 intake.rapport_datum"]
+    (todo,) = page.to_find_out
+    assert "Wie: de jurist" in todo.detail
+    assert [(mark.days, mark.tone) for mark in page.marks] == [(0, "error"), (19, "")]
+    assert "ma 14 dec (1)" in page.line
+    assert len(page.places) == 3
+    assert not page.busy
+
+
+def test_that_trouble_is_told_and_the_rest_of_the_page_stays(tmp_path: Path) -> None:
+    desk = open_desk_in(tmp_path)
+
+    def failing(
+        _work: Callable[[], Agenda],
+        _on_done: Callable[[Agenda], object],
+        on_failed: Callable[[HardshipDeskError], object],
+    ) -> None:
+        on_failed(VaultError("kluis_beschadigd"))
+
+    screen, frame = Screen[TodayPage](), PlaceFrame()
+    TodayPresenter(desk, screen, window_texts(desk), frame, failing).refresh()
+    assert screen.page.note.startswith("De termijnen konden niet")
+    assert screen.page.places
+    assert frame.messages
+
+
+def test_that_days_are_said_as_people_say_them(tmp_path: Path) -> None:
+    texts = window_texts(open_desk_in(tmp_path))
+    today = date(2026, 11, 25)
+    said = {
+        -2: "2 dagen te laat",
+        -1: "1 dag te laat",
+        0: "vandaag",
+        1: "morgen",
+        5: "over 5 dagen",
+    }
+    for days, words in said.items():
+        assert distance(date.fromordinal(today.toordinal() + days), today, texts) == words
+    assert short_day(date(2026, 3, 7), texts) == "za 7 mrt"
+    assert [tone_of(date(2026, 11, day), today) for day in (24, 25)] == ["error", "warning"]
