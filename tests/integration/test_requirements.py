@@ -93,6 +93,15 @@ def test_that_proportionality_has_three_parts_and_a_conclusion(core: Core) -> No
     asked_of_all(core, "regel.doel")
 
 
+def test_that_each_part_of_proportionality_names_the_steps_it_rests_on(core: Core) -> None:
+    for part in ("geschikt", "noodzakelijk", "evenwichtig"):
+        asked_of_all(core, f"evenredigheid.{part}_steunt_op")
+        cited = core.questionnaire.question(QuestionId(f"evenredigheid.{part}_steunt_op"))
+        named = " ".join(option.text for option in cited.options)
+        assert [step for step in range(4, 11) if f"stap {step})" in named] == list(range(4, 11))
+        assert not cited.required
+
+
 def test_that_fair_procedure_is_asked_in_four_questions(core: Core) -> None:
     names = {str(item.id) for item in core.questionnaire.step(14).questions}
     assert names >= {f"toets.{n}" for n in ("gehoord", "onpartijdig", "respect", "begrijpelijk")}
