@@ -105,11 +105,12 @@ def _papers(resources: Path, texts: Texts) -> Papers:
     from hardship_desk.documents.case_json import case_json
     from hardship_desk.documents.letter import build_letter
     from hardship_desk.documents.letter_checks import letter_notes
-    from hardship_desk.documents.report import build_report
+    from hardship_desk.documents.report import build_reading, build_report
 
     return Papers(
         report=partial(build_report, texts=texts),
         letter=partial(build_letter, texts=texts),
+        reading=partial(build_reading, texts=texts),
         check_letter=partial(letter_notes, texts=texts),
         case_json=case_json,
         pdf=_PdfLater(resources / "fonts"),

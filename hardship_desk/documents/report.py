@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hardship_desk.documents.model import Block, PageBreak, ReportDocument
 from hardship_desk.documents.sections.annex_calculation import calculation_annex
 from hardship_desk.documents.sections.annexes import (
@@ -50,10 +52,33 @@ def build_report(
     )
 
 
+def build_reading(snapshot: DecisionSnapshot, texts: TextSource) -> ReportDocument:
+    """What a second reader reads: facts and reasons first, the proposed decision last."""
+    whole = build_report(snapshot, texts)
+    material = Material(snapshot, texts)
+    blocks = (
+        *_reasons(material),
+        *evidence_annex(material),
+        *calculation_annex(material),
+        *section(material, 13, (13,)),
+    )
+    return replace(whole, blocks=blocks)
+
+
 def _body(material: Material) -> tuple[Block, ...]:
     return (
         PageBreak(),
         *summary(material),
+        *_reasons(material),
+        *section(material, 13, (13,)),
+        *review(material),
+        *section(material, 15, (15, 16)),
+    )
+
+
+def _reasons(material: Material) -> tuple[Block, ...]:
+    """Facts, law and weighing: everything on which the conclusion rests."""
+    return (
         *section(material, 2, (1,)),
         *facts(material),
         *framework(material),
@@ -65,9 +90,6 @@ def _body(material: Material) -> tuple[Block, ...]:
         *section(material, 10, (10,)),
         *section(material, 11, (11,)),
         *section(material, 12, (12,)),
-        *section(material, 13, (13,)),
-        *review(material),
-        *section(material, 15, (15, 16)),
     )
 
 

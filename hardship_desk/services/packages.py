@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hardship_desk.documents.plain_text import TextBlock, text_blocks
 from hardship_desk.domain.bsn import bsns_in
@@ -77,16 +77,38 @@ class PackageService:
         """A code for one package, to be told to the receiver by telephone."""
         return self._tools.format.new_code()
 
-    def dossier(self, case_id: CaseId, made_by: str, code: str) -> bytes:
-        """A whole dossier, to go on with on another laptop or to be checked there."""
-        return self._written(case_id, made_by, code, None)
+    def prepared(
+        self, case_id: CaseId, made_by: str, decision: DecisionId | None = None
+    ) -> DossierPackage:
+        """A dossier as it stands now; with a decision it is for a second reader of that concept."""
+        case = self._repository.load(case_id)
+        kind = PackageKind.DOSSIER if decision is None else PackageKind.TER_TOETSING
+        return DossierPackage(
+            head=self._head(kind, case, made_by),
+            case=case,
+            receipts=tuple(
+                self._reporting.snapshot(case_id, item.id)
+                for item in case.decisions
+                if decision in (None, item.id)
+            ),
+            organisation=self._tools.used.text(self._tools.organisation, case.gemeentecode),
+            decision=decision,
+        )
 
-    def for_reader(self, case_id: CaseId, decision: DecisionId, made_by: str, code: str) -> bytes:
-        """A concept as it stands now, for a second reader on another laptop."""
-        return self._written(case_id, made_by, code, decision)
+    def sealed(self, package: Package, code: str) -> bytes:
+        """The package as a file; takes a second and reads no store."""
+        return self._tools.format.write(package, code)
+
+    def note_made(self, package: DossierPackage) -> None:
+        """Put in the log of the dossier that it left in a package."""
+        about = f"{package.head.kind.value}/{sha256_of(canonical_json(package.case))}"
+        self._repository.note(package.case.id, "pakket_gemaakt", about)
 
     def open(self, data: bytes, code: str) -> Package:
-        """What is in a file; changes nothing. Raises PackageError."""
+        """What is in a file; takes a second, reads no store and changes nothing.
+
+        Raises PackageError.
+        """
         package = self._tools.format.read(data, code)
         if package.head.is_practice != self._tools.is_practice:
             practice = package.head.is_practice
@@ -107,21 +129,14 @@ class PackageService:
         return imported
 
     def to_read(self, package: DossierPackage) -> tuple[TextBlock, ...]:
-        """What a second reader reads: the report of the decision, block by block."""
-        return text_blocks(self._tools.papers.report(_receipt(package)))
+        """What a second reader reads, block by block: the proposed decision comes last."""
+        return text_blocks(self._tools.papers.reading(_receipt(package)))
 
-    def answer(self, package: DossierPackage, verdict: Verdict, code: str) -> bytes:
-        """The verdict as a file for whoever asked for it; raises PackageError."""
+    def answer(self, package: DossierPackage, verdict: Verdict) -> ReviewResult:
+        """The verdict, for whoever asked for it; raises PackageError."""
         receipt = _receipt(package)
-        head = replace(
-            package.head,
-            kind=PackageKind.TOETSRESULTAAT,
-            made_at=self._tools.clock.now(),
-            made_by=verdict.reader.strip(),
-            program_version=self._tools.program_version,
-        )
-        result = ReviewResult(
-            head=head,
+        return ReviewResult(
+            head=self._head(PackageKind.TOETSRESULTAAT, package.case, verdict.reader),
             decision=receipt.decision_id,
             sha256=version_hash(receipt),
             reader=verdict.reader.strip(),
@@ -129,7 +144,11 @@ class PackageService:
             text=verdict.text.strip(),
             remarks=verdict.remarks,
         )
-        return self._tools.format.write(result, code)
+
+    def meant_for(self, result: ReviewResult) -> CaseId | None:
+        """The dossier with the zaaknummer of a verdict, the one changed last; None without one."""
+        number = result.head.number
+        return next((item.id for item in self._cases.list_cases() if item.number == number), None)
 
     def take_verdict(self, case_id: CaseId, result: ReviewResult) -> DecisionProblem | None:
         """Put a verdict with the decision it is about, unless that was changed meanwhile."""
@@ -146,34 +165,15 @@ class PackageService:
             case_id, result.decision, result.reader, result.verdict, text.strip()
         )
 
-    def _written(
-        self, case_id: CaseId, made_by: str, code: str, decision: DecisionId | None
-    ) -> bytes:
-        case = self._repository.load(case_id)
-        tools = self._tools
-        kind = PackageKind.DOSSIER if decision is None else PackageKind.TER_TOETSING
-        package = DossierPackage(
-            head=PackageHead(
-                kind=kind,
-                number=case.number,
-                made_at=tools.clock.now(),
-                made_by=made_by.strip(),
-                program_version=tools.program_version,
-                is_practice=tools.is_practice,
-            ),
-            case=case,
-            receipts=tuple(
-                self._reporting.snapshot(case_id, item.id)
-                for item in case.decisions
-                if decision in (None, item.id)
-            ),
-            organisation=tools.used.text(tools.organisation, case.gemeentecode),
-            decision=decision,
+    def _head(self, kind: PackageKind, case: Case, made_by: str) -> PackageHead:
+        return PackageHead(
+            kind=kind,
+            number=case.number,
+            made_at=self._tools.clock.now(),
+            made_by=made_by.strip(),
+            program_version=self._tools.program_version,
+            is_practice=self._tools.is_practice,
         )
-        data = tools.format.write(package, code)
-        about = f"{kind.value}/{sha256_of(canonical_json(case))}"
-        self._repository.note(case_id, "pakket_gemaakt", about)
-        return data
 
 
 def version_hash(snapshot: DecisionSnapshot) -> str:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QInputDialog
 
+from hardship_desk.domain.ids import CaseId
 from hardship_desk.presenters.open_case import add_decision
 from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
+from hardship_desk.ui.package_dialogs import ReceiveDialog, SendDialog
 from hardship_desk.ui.plugins_dialog import PluginsDialog
 from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
 
@@ -41,6 +43,8 @@ class Commands(QObject):
             "lijst.nieuw": window.show_new,
             "vandaag.knop": window.show_today,
             "besluit_erbij.menu": self.add_decision,
+            "pakket.meegeven_menu": self._send_package,
+            "pakket.openen_menu": self._open_package,
             "naslag.menu": window.show_reference,
             "rekenhulp.menu": window.show_rekenhulp,
             "organisatie.menu": self._show_organisation,
@@ -187,6 +191,25 @@ class Commands(QObject):
         today = self._desk.clock.today()
         dialog = PluginsDialog(self._window, self._desk.plugins, today, self._texts)
         dialog.finished.connect(self._read_rules_again)
+        dialog.open()
+
+    def _send_package(self) -> None:
+        """Give the open dossier along in a package."""
+        pages = self._window.pages
+        if pages is None:
+            text = self._texts.get("pakket.eerst_dossier")
+            self._window.show_message(Message(kind=MessageKind.WARNING, text=text))
+            return
+        self._window.flush()
+        case = self._desk.cases.current(pages.case.case_id)
+        name = self._desk.user.name
+        SendDialog(self._window, self._desk.packages, case, self._texts, name).open()
+
+    def _open_package(self) -> None:
+        """Open a package; the dossier that came in or got a verdict is shown afterwards."""
+        self._window.flush()
+        dialog = ReceiveDialog(self._window, self._desk.packages, self._texts, self._desk.user.name)
+        dialog.taken.connect(lambda case_id: self._window.show_case(CaseId(case_id)))
         dialog.open()
 
     def _read_rules_again(self) -> None:

@@ -25,6 +25,7 @@ from hardship_desk.ui.lock_scenes import as_usual, lock_scenes
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
+from hardship_desk.ui.package_scenes import package_dialogs
 from hardship_desk.ui.plugins_dialog import PluginsDialog
 from hardship_desk.ui.shortcuts import ShortcutList
 from hardship_desk.ui.theme import Theme
@@ -94,6 +95,10 @@ def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
     yield "08-sneltoetsen", ShortcutList(window, texts)
     yield "09-organisatie", OrganisationDialog(window, desk, texts)
     yield "09-plugins", PluginsDialog(window, desk.plugins, desk.clock.today(), texts)
+    cases = desk.cases.list_cases()
+    if cases:
+        richest = max(cases, key=lambda item: len(item.decision_types))
+        yield from package_dialogs(window, desk, richest.id)
 
 
 def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -53,7 +53,7 @@ def opened(work: Work, data: bytes, code: str) -> DossierPackage:
 def test_that_a_dossier_arrives_whole_on_another_laptop(work: Work, elsewhere: Work) -> None:
     assert work.desk.decisions.adopt(work.case_id, BOETE, BY, MANDAAT).version is not None
     code = work.desk.packages.new_code()
-    data = work.desk.packages.dossier(work.case_id, BY, code)
+    data = work.desk.packages.sealed(work.desk.packages.prepared(work.case_id, BY), code)
     package = opened(elsewhere, data, code)
     assert package.head.kind is PackageKind.DOSSIER
     assert elsewhere.desk.packages.same_number(package)
@@ -68,7 +68,7 @@ def test_that_a_dossier_arrives_whole_on_another_laptop(work: Work, elsewhere: W
 def test_that_only_the_code_opens_a_package_however_it_is_typed(work: Work) -> None:
     packages = work.desk.packages
     code = packages.new_code()
-    data = packages.dossier(work.case_id, BY, code)
+    data = packages.sealed(packages.prepared(work.case_id, BY), code)
     assert work.case_id.encode() not in data
     assert opened(work, data, code.lower().replace("-", " ")).case.number
     with pytest.raises(PackageError, match="pakket_code_onjuist"):
@@ -81,7 +81,7 @@ def test_that_only_the_code_opens_a_package_however_it_is_typed(work: Work) -> N
 def test_that_practice_and_real_dossiers_stay_apart(work: Work) -> None:
     packages = work.desk.packages
     code = packages.new_code()
-    package = opened(work, packages.dossier(work.case_id, BY, code), code)
+    package = opened(work, packages.sealed(packages.prepared(work.case_id, BY), code), code)
     real = replace(package, head=replace(package.head, is_practice=False))
     with pytest.raises(PackageError, match="pakket_echt"):
         packages.open(PackageFile().write(real, code), code)
@@ -91,7 +91,7 @@ def test_that_practice_and_real_dossiers_stay_apart(work: Work) -> None:
 def test_that_a_bsn_comes_in_nowhere(work: Work) -> None:
     packages = work.desk.packages
     code = packages.new_code()
-    package = opened(work, packages.dossier(work.case_id, BY, code), code)
+    package = opened(work, packages.sealed(packages.prepared(work.case_id, BY), code), code)
     before = work.desk.cases.list_cases()
     with pytest.raises(PackageError, match="pakket_bsn"):
         packages.take_in(replace(package, case=replace(package.case, title="111222333")))
@@ -100,14 +100,19 @@ def test_that_a_bsn_comes_in_nowhere(work: Work) -> None:
 
 def judged(reader: Work, data: bytes, code: str) -> bytes:
     package = opened(reader, data, code)
-    assert any("boete" in block.text.casefold() for block in reader.desk.packages.to_read(package))
+    read = [block.title for block in reader.desk.packages.to_read(package)]
+    conclusion = next(at for at, title in enumerate(read) if title.startswith("13."))
+    assert read.index("6. Verwijtbaarheid") < conclusion
+    assert set(read[conclusion:]) <= {read[conclusion], "Overwegingen"}
+    assert not any(title.startswith("1. ") for title in read)
     verdict = Verdict(
         reader=READER,
         verdict=ReviewVerdict.AKKOORD_MITS,
         text="Leg het bedrag uit.",
         remarks=(Remark(place="conclusie.uitkomst", text="Waarom niet lager?"),),
     )
-    return reader.desk.packages.answer(package, verdict, code)
+    packages = reader.desk.packages
+    return packages.sealed(packages.answer(package, verdict), code)
 
 
 def result_of(work: Work, data: bytes, code: str) -> ReviewResult:
@@ -122,8 +127,9 @@ def test_that_a_verdict_comes_back_to_the_version_that_was_read(
 ) -> None:
     packages = work.desk.packages
     code = packages.new_code()
-    data = packages.for_reader(work.case_id, BOETE, BY, code)
+    data = packages.sealed(packages.prepared(work.case_id, BY, BOETE), code)
     result = result_of(work, judged(elsewhere, data, code), code)
+    assert packages.meant_for(result) == work.case_id
     assert packages.take_verdict(work.case_id, result) is None
     review = work.desk.cases.open_case(work.case_id).decision(BOETE).reviews[-1]
     assert (review.reader, review.verdict) == (READER, ReviewVerdict.AKKOORD_MITS)
@@ -135,7 +141,7 @@ def test_that_a_verdict_comes_back_to_the_version_that_was_read(
 def test_that_a_verdict_on_an_earlier_version_is_refused(work: Work, elsewhere: Work) -> None:
     packages = work.desk.packages
     code = packages.new_code()
-    data = packages.for_reader(work.case_id, BOETE, BY, code)
+    data = packages.sealed(packages.prepared(work.case_id, BY, BOETE), code)
     answer = judged(elsewhere, data, code)
     earlier = work.desk.cases.open_case(work.case_id).decision(BOETE).reviews
     question = QuestionId("conclusie.schuurt")
@@ -164,7 +170,10 @@ def test_that_a_receipt_gives_the_same_again(
     assert decisions.adopt(work.case_id, BOETE, BY, MANDAAT).version is not None
     assert decisions.announce(work.case_id, BOETE, "14-10-2026").problem is None
     code = packages.new_code()
-    assert verified(tmp_path, packages.dossier(work.case_id, BY, code), code) == EQUAL
+    assert (
+        verified(tmp_path, packages.sealed(packages.prepared(work.case_id, BY), code), code)
+        == EQUAL
+    )
     assert "boete (vastgesteld): hetzelfde." in capsys.readouterr().out
 
 
@@ -174,7 +183,7 @@ def test_that_a_receipt_with_another_amount_is_named(
 ) -> None:
     packages = work.desk.packages
     code = packages.new_code()
-    package = opened(work, packages.dossier(work.case_id, BY, code), code)
+    package = opened(work, packages.sealed(packages.prepared(work.case_id, BY), code), code)
     [receipt] = [item for item in package.receipts if item.decision_id == BOETE]
     line = replace(receipt.computations[0].lines[-1], outcome="€ 1,00", amount=Money(100))
     changed = replace(

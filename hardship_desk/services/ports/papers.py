@@ -51,6 +51,7 @@ class Papers:
 
     report: ReportBuilder
     letter: DocumentBuilder
+    reading: DocumentBuilder
     check_letter: LetterChecker
     case_json: JsonBuilder
     pdf: DocumentWriter

@@ -1,0 +1,247 @@
+"""Packages in and out: what is in a file, what may be done with it, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from hardship_desk.documents.plain_text import TextBlock
+from hardship_desk.domain.decision import ReviewVerdict
+from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.ids import CaseId, DecisionId
+from hardship_desk.domain.package import DossierPackage, Package, PackageKind, ReviewResult
+from hardship_desk.presenters.keys import Runner
+from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.shell import message_of
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.packages import PackageService, Verdict
+from hardship_desk.services.ports.files import FileWriter
+
+ENDING = ".hdpakket"
+WHOLE = ""
+"""The choice that is no decision: the dossier as a whole."""
+
+
+class SendView(Protocol):
+    """The dialog that makes a package."""
+
+    def show_made(self, said: str, code: str) -> None:
+        """That the file is there, and the code that opens it."""
+        ...
+
+    def show_problem(self, text: str) -> None:
+        """What went wrong."""
+        ...
+
+
+class SendPresenter:
+    """Makes a package of an open dossier."""
+
+    def __init__(
+        self,
+        packages: PackageService,
+        view: SendView,
+        texts: WindowTexts,
+        run: Runner,
+        write: FileWriter,
+    ) -> None:
+        self._packages = packages
+        self._view = view
+        self._texts = texts
+        self._run = run
+        self._write = write
+
+    def make(self, case_id: CaseId, decision: str, made_by: str, path: Path) -> None:
+        """Write the package; `decision` is empty for the whole dossier."""
+        if not made_by.strip():
+            self._view.show_problem(self._texts.problem("wie_ontbreekt"))
+            return
+        named = DecisionId(decision) if decision else None
+        try:
+            package = self._packages.prepared(case_id, made_by, named)
+        except HardshipDeskError as error:
+            self._on_failed(error)
+            return
+        code = self._packages.new_code()
+
+        def work() -> str:
+            self._write(path, self._packages.sealed(package, code))
+            return code
+
+        self._run(work, lambda made: self._on_made(package, path, made), self._on_failed)
+
+    def _on_made(self, package: DossierPackage, path: Path, code: str) -> None:
+        self._packages.note_made(package)
+        self._view.show_made(self._texts.get("pakket.gemaakt", bestand=path.name), code)
+
+    def _on_failed(self, error: HardshipDeskError) -> None:
+        message = message_of(error, self._texts)
+        self._view.show_problem(f"{message.text} {message.advice}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedPage:
+    """What is in a package: facts about it, what may be done, and what can be read."""
+
+    kind: str
+    lines: tuple[str, ...]
+    warning: str = ""
+    action: str = ""
+    blocks: tuple[TextBlock, ...] = ()
+    verdicts: tuple[Choice, ...] = ()
+
+
+class ReceiveView(Protocol):
+    """The dialog that opens a package."""
+
+    def show_opened(self, page: OpenedPage) -> None:
+        """Show what is in it."""
+        ...
+
+    def show_done(self, text: str) -> None:
+        """That it was taken in, or that the verdict stands in a file."""
+        ...
+
+    def show_problem(self, text: str) -> None:
+        """What went wrong; nothing changed."""
+        ...
+
+
+class ReceivePresenter:
+    """Opens a package, shows what is in it, and takes it in when the user says so."""
+
+    def __init__(
+        self,
+        packages: PackageService,
+        view: ReceiveView,
+        texts: WindowTexts,
+        run: Runner,
+        write: FileWriter,
+    ) -> None:
+        self._packages = packages
+        self._view = view
+        self._texts = texts
+        self._run = run
+        self._write = write
+        self._package: Package | None = None
+        self._code = ""
+        self.taken: CaseId | None = None
+
+    def open(self, path: Path, code: str) -> None:
+        """Read the file; nothing is stored."""
+        if not code.strip():
+            self._view.show_problem(self._texts.get("pakket.code_ontbreekt"))
+            return
+        try:
+            data = path.read_bytes()
+        except OSError:
+            self._view.show_problem(self._texts.get("pakket.geen_bestand"))
+            return
+        self._code = code
+        self._run(lambda: self._packages.open(data, code), self.show_package, self._on_failed)
+
+    def show_package(self, package: Package) -> None:
+        """Show what is in a package that was opened."""
+        self._package = package
+        self._view.show_opened(self._page(package))
+
+    def take_in(self) -> None:
+        """Add the dossier, or put the verdict with its decision."""
+        try:
+            match self._package:
+                case DossierPackage():
+                    self.taken = self._packages.take_in(self._package).id
+                    self._view.show_done(self._texts.get("pakket.ingelezen"))
+                case ReviewResult():
+                    self._take_verdict(self._package)
+                case None:
+                    pass
+        except HardshipDeskError as error:
+            self._on_failed(error)
+
+    def answer(self, verdict: Verdict, path: Path) -> None:
+        """Write the verdict of a second reader to a file, opened by the same code."""
+        if not isinstance(self._package, DossierPackage):
+            return
+        problem = _verdict_problem(verdict)
+        if problem:
+            self._view.show_problem(self._texts.problem(problem))
+            return
+        result, code = self._packages.answer(self._package, verdict), self._code
+
+        def work() -> str:
+            self._write(path, self._packages.sealed(result, code))
+            return path.name
+
+        self._run(work, self._on_answered, self._on_failed)
+
+    def _take_verdict(self, result: ReviewResult) -> None:
+        case_id = self._packages.meant_for(result)
+        if case_id is None:
+            self._view.show_problem(self._texts.problem("toets_ander_dossier"))
+            return
+        problem = self._packages.take_verdict(case_id, result)
+        if problem is not None:
+            self._view.show_problem(self._texts.problem(problem.code, problem.parameters))
+            return
+        self.taken = case_id
+        self._view.show_done(self._texts.get("pakket.oordeel_ingelezen"))
+
+    def _on_answered(self, name: str) -> None:
+        self._view.show_done(self._texts.get("pakket.oordeel_gemaakt", bestand=name))
+
+    def _on_failed(self, error: HardshipDeskError) -> None:
+        message = message_of(error, self._texts)
+        self._view.show_problem(f"{message.text} {message.advice}")
+
+    def _page(self, package: Package) -> OpenedPage:
+        texts, head = self._texts, package.head
+        lines = (
+            texts.get(f"pakket.soort.{head.kind.value}"),
+            texts.get("pakket.nummer", nummer=head.number),
+            texts.get(
+                "pakket.van",
+                wie=head.made_by,
+                wanneer=f"{head.made_at.astimezone():%d-%m-%Y %H:%M}",
+            ),
+        )
+        match package:
+            case ReviewResult():
+                return OpenedPage(
+                    kind=head.kind.value,
+                    lines=(*lines, *self._verdict_lines(package)),
+                    action=texts.get("pakket.zet_erbij"),
+                )
+            case DossierPackage() if head.kind is PackageKind.TER_TOETSING:
+                verdicts = (
+                    Choice(id=item.value, text=texts.get(f"oordeel.{item.value}"))
+                    for item in ReviewVerdict
+                )
+                return OpenedPage(
+                    kind=head.kind.value,
+                    lines=lines,
+                    blocks=self._packages.to_read(package),
+                    verdicts=tuple(verdicts),
+                )
+            case DossierPackage():
+                same = self._packages.same_number(package)
+                return OpenedPage(
+                    kind=head.kind.value,
+                    lines=lines,
+                    warning=texts.get("pakket.zelfde_nummer") if same else "",
+                    action=texts.get("pakket.neem_over"),
+                )
+
+    def _verdict_lines(self, result: ReviewResult) -> tuple[str, ...]:
+        verdict = self._texts.get(f"oordeel.{result.verdict.value}")
+        said = (f"{result.reader}: {verdict}", result.text)
+        remarks = (f"{item.place}: {item.text}" for item in result.remarks)
+        return tuple(line for line in (*said, *remarks) if line)
+
+
+def _verdict_problem(verdict: Verdict) -> str:
+    if not verdict.reader.strip():
+        return "tweede_lezer_ontbreekt"
+    agrees = verdict.verdict is ReviewVerdict.AKKOORD
+    return "" if agrees or verdict.text.strip() else "reden_ontbreekt"

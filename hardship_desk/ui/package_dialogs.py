@@ -1,0 +1,270 @@
+"""Packages in the window: give a dossier along, and open what somebody else gave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from hardship_desk.config.files import write_atomically
+from hardship_desk.domain.case import Case
+from hardship_desk.domain.decision import ReviewVerdict
+from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.packages import (
+    ENDING,
+    WHOLE,
+    OpenedPage,
+    ReceivePresenter,
+    SendPresenter,
+)
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.packages import PackageService, Verdict
+from hardship_desk.ui.task_runner import TaskRunner
+from hardship_desk.ui.widgets.field import area_field, choice_field, line_field
+from hardship_desk.ui.widgets.parts import button, empty, label
+from hardship_desk.ui.widgets.sheet import Sheet
+
+
+class SendDialog(QDialog):
+    """Fulfils `SendView`: what goes along, from whom, and the code that opens it."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        packages: PackageService,
+        case: Case,
+        texts: WindowTexts,
+        made_by: str,
+    ) -> None:
+        super().__init__(parent)
+        self._case = case
+        self._texts = texts
+        self.setWindowTitle(texts.get("pakket.meegeven"))
+        self.what = choice_field(texts.get("pakket.wat"))
+        self.made_by = line_field(texts.get("pakket.afzender"))
+        self.made_by.show_text(made_by)
+        self._make = button(texts.get("pakket.maak"), self._ask_file, "primary")
+        self._said = label("", "muted")
+        self.code = label("", "title", wrap=False)
+        self.code.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.code.setAccessibleName(texts.get("pakket.code"))
+        self.code.hide()
+        self._fill()
+        self.presenter = SendPresenter(
+            packages, self, texts, TaskRunner(self._wait), write_atomically
+        )
+        self._lay_out()
+        self.what.widget.setFocus()
+
+    def show_made(self, said: str, code: str) -> None:
+        """Show the code, large: it is read out over the telephone."""
+        self._said.setText(f"✓ {said}")
+        self.code.setText(code)
+        font = QFont(self.code.font())
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 2)
+        self.code.setFont(font)
+        self.code.show()
+        self.code.setFocus()
+
+    def show_problem(self, text: str) -> None:
+        """What went wrong."""
+        self._said.setText(f"⚠ {text}")
+
+    @property
+    def said(self) -> str:
+        """What the dialog says came of it."""
+        return self._said.text()
+
+    def make(self, path: Path) -> None:
+        """Write the package there."""
+        self.presenter.make(self._case.id, self.what.text(), self.made_by.text(), path)
+
+    def _ask_file(self) -> None:
+        start = f"{self._case.number}{ENDING}".replace("/", "-")
+        name, _ = QFileDialog.getSaveFileName(self, self._texts.get("pakket.maak"), start)
+        if name:
+            self.make(Path(name))
+
+    def _wait(self, busy: bool) -> None:
+        for widget in (self.what, self.made_by, self._make):
+            widget.setEnabled(not busy)
+        if busy:
+            self._said.setText(self._texts.get("kopie.even_geduld"))
+
+    def _fill(self) -> None:
+        box = self.what.widget
+        if isinstance(box, QComboBox):
+            box.addItem(self._texts.get("pakket.heel_dossier"), WHOLE)
+            for item in self._case.decisions:
+                kind = self._texts.get_or(f"soort.{item.type}", item.type)
+                if not item.is_sealed:
+                    box.addItem(self._texts.get("pakket.voor_lezer", besluit=kind), item.id)
+
+    def _lay_out(self) -> None:
+        texts = self._texts
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(10)
+        layout.addWidget(label(self.windowTitle(), "heading"))
+        layout.addWidget(label(texts.get("pakket.meegeven_uitleg"), "muted"))
+        layout.addWidget(self.what)
+        layout.addWidget(self.made_by)
+        layout.addWidget(self._said)
+        layout.addWidget(self.code)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button(texts.get("organisatie.sluiten"), self.accept))
+        row.addWidget(self._make)
+        layout.addLayout(row)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 72)
+
+
+class ReceiveDialog(QDialog):
+    """Fulfils `ReceiveView`; tells `taken` with the id of the dossier that changed."""
+
+    taken = Signal(str)
+
+    def __init__(
+        self, parent: QWidget | None, packages: PackageService, texts: WindowTexts, reader: str
+    ) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._path: Path | None = None
+        self.setWindowTitle(texts.get("pakket.openen"))
+        self.code = line_field(texts.get("pakket.code"), letters=26)
+        self._file = label(texts.get("pakket.nog_geen_bestand"), "muted")
+        self._said = label("", "label")
+        self.reader = line_field(texts.get("besluit.lezer_naam"))
+        self.reader.show_text(reader)
+        self.verdict = choice_field(texts.get("besluit.lezer_oordeel"))
+        self.text = area_field(texts.get("besluit.lezer_tekst"))
+        self.presenter = ReceivePresenter(
+            packages, self, texts, TaskRunner(self._wait), write_atomically
+        )
+        self._lay_out()
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(QSize(letter * 104, letter * 88).boundedTo(self.screen().availableSize()))
+
+    def choose(self, path: Path) -> None:
+        """Take this file."""
+        self._path = path
+        self._file.setText(path.name)
+        self.code.widget.setFocus()
+
+    def open_package(self) -> None:
+        """Open the chosen file with the typed code."""
+        if self._path is None:
+            self.show_problem(self._texts.get("pakket.eerst_bestand"))
+        else:
+            self.presenter.open(self._path, self.code.text())
+
+    def show_opened(self, page: OpenedPage) -> None:
+        """Show what is in it, and what may be done with it."""
+        self._said.setText("")
+        empty(self._inside)
+        for line in page.lines:
+            self._inside.addWidget(label(line))
+        if page.warning:
+            self._inside.addWidget(label(f"⚠ {page.warning}", "label"))
+        if page.action:
+            take = button(page.action, self.presenter.take_in, "primary")
+            self._inside.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
+            take.setFocus()
+        self._show_reading(page)
+
+    def show_done(self, text: str) -> None:
+        """That it was taken in, or that the verdict stands in a file."""
+        self._said.setText(f"✓ {text}")
+        if self.presenter.taken is not None:
+            self.taken.emit(self.presenter.taken)
+
+    def show_problem(self, text: str) -> None:
+        """What went wrong."""
+        self._said.setText(f"⚠ {text}")
+
+    @property
+    def said(self) -> str:
+        """What the dialog says came of it."""
+        return self._said.text()
+
+    def answer(self, path: Path) -> None:
+        """Write the verdict there."""
+        if not self.verdict.text():
+            self.show_problem(self._texts.problem("oordeel_ontbreekt"))
+            return
+        verdict = Verdict(
+            reader=self.reader.text(),
+            verdict=ReviewVerdict(self.verdict.text()),
+            text=self.text.text(),
+        )
+        self.presenter.answer(verdict, path)
+
+    def _show_reading(self, page: OpenedPage) -> None:
+        """For a second reader: the report to read, block by block, and the verdict below it."""
+        self._judge.setVisible(bool(page.blocks))
+        empty(self._reading)
+        title = ""
+        for block in page.blocks:
+            if block.title != title:
+                title = block.title
+                self._reading.addWidget(label(title, "heading"))
+            text = label(block.text)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._reading.addWidget(text)
+        choices: tuple[Choice, ...] = page.verdicts
+        self.verdict.show_choices(self._texts.get("algemeen.kies"), choices)
+
+    def _ask_open(self) -> None:
+        title, kinds = self._texts.get("pakket.kies"), f"*{ENDING}"
+        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if name:
+            self.choose(Path(name))
+
+    def _ask_answer(self) -> None:
+        start = f"toetsresultaat{ENDING}"
+        name, _ = QFileDialog.getSaveFileName(self, self._texts.get("pakket.geef_terug"), start)
+        if name:
+            self.answer(Path(name))
+
+    def _wait(self, busy: bool) -> None:
+        self._sheet.setEnabled(not busy)
+        if busy:
+            self._said.setText(self._texts.get("kopie.even_geduld"))
+
+    def _lay_out(self) -> None:
+        texts = self._texts
+        self._sheet = Sheet(texts.get("pakket.openen"), texts.get("pakket.openen_uitleg"))
+        _, file = self._sheet.add_card(texts.get("pakket.bestand"))
+        row = QHBoxLayout()
+        row.addWidget(button(texts.get("pakket.kies"), self._ask_open))
+        row.addWidget(self._file, 1)
+        file.addLayout(row)
+        file.addWidget(self.code)
+        opens = button(texts.get("pakket.open"), self.open_package, "primary")
+        file.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
+        self._inside = QVBoxLayout()
+        file.addLayout(self._inside)
+        self._judge, judge = self._sheet.add_card(
+            texts.get("pakket.lezen"), texts.get("pakket.lezen_uitleg")
+        )
+        self._reading = QVBoxLayout()
+        judge.addLayout(self._reading)
+        for field in (self.reader, self.verdict, self.text):
+            judge.addWidget(field)
+        back = button(texts.get("pakket.geef_terug"), self._ask_answer, "primary")
+        judge.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._judge.hide()
+        self._sheet.finish()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 12)
+        layout.addWidget(self._sheet, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(32, 0, 32, 0)
+        foot.addWidget(self._said, 1)
+        foot.addWidget(button(texts.get("organisatie.sluiten"), self.accept))
+        layout.addLayout(foot)
