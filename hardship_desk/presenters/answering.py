@@ -55,7 +55,8 @@ class Answering:
             answer=self._case.answers.get(question.id),
             draft=self._drafts.get(question.id),
             error=self._errors.get(question.id, ""),
-            locked=self._case.decision.is_sealed and question.step < 15,
+            locked=self._case.decision.is_sealed
+            and question.step < self._case.desk.interview.first_open_step,
         )
         return question_item(question, state, self._case.case.evidence, self._texts)
 
@@ -117,6 +118,17 @@ class Answering:
     def clear(self, question: str) -> bool:
         """Make the question unanswered."""
         return self._save(question, None, lambda: self._clear(QuestionId(question)))
+
+    def restore(self, question: str, state: Answer | None) -> bool:
+        """Give the question an earlier answer again."""
+        case = self._case
+        return self._save(
+            question,
+            None,
+            lambda: case.desk.interview.restore(
+                case.case_id, case.decision_id, QuestionId(question), state
+            ),
+        )
 
     def change(
         self,

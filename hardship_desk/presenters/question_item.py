@@ -67,6 +67,8 @@ class QuestionItem:
     settled: bool = False
     locked: bool = False
     in_letter: bool = False
+    printed: str = ""
+    """On which paper the answer stands, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +117,16 @@ def question_item(
         error=state.error,
         settled=answer is not None and answer.settles,
         locked=state.locked,
-        in_letter=question.printed is Printed.BRIEF and not question.sensitive,
+        in_letter=_paper(question) is Printed.BRIEF,
+        printed=texts.get(f"vraag.papier.{_paper(question)}"),
     )
+
+
+def _paper(question: Question) -> Printed:
+    """Where the answer is printed; special personal data never stand in a letter."""
+    if question.printed is Printed.BRIEF and question.sensitive:
+        return Printed.PROCESDOSSIER
+    return question.printed
 
 
 def _columns(question: Question, texts: WindowTexts) -> tuple[ColumnItem, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from hardship_desk.domain.answers import StatementTag
-from hardship_desk.domain.ids import EvidenceId
+from hardship_desk.domain.answers import Answer, StatementTag
+from hardship_desk.domain.ids import EvidenceId, QuestionId
+from hardship_desk.presenters.answer_past import AnswerPast
 from hardship_desk.presenters.answering import Answering
 from hardship_desk.presenters.drafts import Drafts
 from hardship_desk.presenters.kompas import KompasPage, kompas_page
@@ -46,6 +48,8 @@ class WorkPage:
     can_go_back: bool
     next_text: str
     locked: str = ""
+    undo: str = ""
+    """What undoing would take back, or empty."""
 
 
 class WorkView(Protocol):
@@ -57,6 +61,10 @@ class WorkView(Protocol):
 
     def focus_question(self, question: str) -> None:
         """Put the focus at a question, or at the first one where the name is empty."""
+        ...
+
+    def show_anew(self, question: str) -> None:
+        """Show the answer to a question as it is now, also where the user is in it."""
         ...
 
     def ask_for_refresh(self) -> None:
@@ -76,6 +84,7 @@ class WorkPresenter:
         self._shell = shell
         self.answering = Answering(case, texts, drafts)
         self._saver = Saver(case, shell, texts, self.refresh)
+        self.past = AnswerPast(case, view, texts, shell, self._save_state)
         self._step = self._valid(case.decision.current_step)
 
     @property
@@ -118,41 +127,78 @@ class WorkPresenter:
 
     def answer(self, question: str, raw: RawAnswer, *, final: bool) -> None:
         """Save what was filled in; `final` is false while the caseworker is still typing."""
-        again = partial(self.answer, question, raw, final=final)
-        with self._saver.saving(question, again):
-            self._after(saved=self.answering.answer(question, raw, final=final))
+        self._do(
+            question,
+            lambda: self.answering.answer(question, raw, final=final),
+            partial(self.answer, question, raw, final=final),
+            final=final,
+        )
 
     def not_applicable(self, question: str, reason: str) -> None:
         """Save "n.v.t., omdat …"."""
-        with self._saver.saving(question, partial(self.not_applicable, question, reason)):
-            self._after(saved=self.answering.not_applicable(question, reason))
+        again = partial(self.not_applicable, question, reason)
+        self._do(question, lambda: self.answering.not_applicable(question, reason), again)
 
     def to_investigate(self, question: str, actor: str, due: str) -> None:
         """Save "nog uit te zoeken": who, and before when."""
-        with self._saver.saving(question, partial(self.to_investigate, question, actor, due)):
-            self._after(saved=self.answering.to_investigate(question, actor, due))
+        again = partial(self.to_investigate, question, actor, due)
+        self._do(question, lambda: self.answering.to_investigate(question, actor, due), again)
 
     def unknown(self, question: str) -> None:
         """Save that it is not known, and will not be."""
-        with self._saver.saving(question, partial(self.unknown, question)):
-            self._after(saved=self.answering.unknown(question))
+        again = partial(self.unknown, question)
+        self._do(question, lambda: self.answering.unknown(question), again)
 
     def clear(self, question: str) -> None:
         """Make the question unanswered."""
-        with self._saver.saving(question, partial(self.clear, question)):
-            self._after(saved=self.answering.clear(question))
+        again = partial(self.clear, question)
+        self._do(question, lambda: self.answering.clear(question), again)
 
     def set_tag(self, question: str, tag: str) -> None:
         """Say what kind of statement a text is."""
-        with self._saver.saving(f"{question}/tag", partial(self.set_tag, question, tag)):
-            self._after(saved=self.answering.change(question, tag=StatementTag(tag)))
+        self._do(
+            question,
+            lambda: self.answering.change(question, tag=StatementTag(tag)),
+            partial(self.set_tag, question, tag),
+            place=f"{question}/tag",
+        )
 
     def link_evidence(self, question: str, evidence: tuple[str, ...]) -> None:
         """Say which pieces of evidence carry an answer."""
         ids = tuple(EvidenceId(item) for item in evidence)
-        again = partial(self.link_evidence, question, evidence)
-        with self._saver.saving(f"{question}/bewijs", again):
-            self._after(saved=self.answering.change(question, evidence=ids))
+        self._do(
+            question,
+            lambda: self.answering.change(question, evidence=ids),
+            partial(self.link_evidence, question, evidence),
+            place=f"{question}/bewijs",
+        )
+
+    def _save_state(self, question: str, state: Answer | None) -> bool:
+        """Give a question an earlier state again; whether it is saved."""
+        saved = False
+        with self._saver.saving(question, partial(self._save_state, question, state)):
+            saved = self.answering.restore(question, state)
+            self._after(saved=saved)
+        return saved
+
+    def _do(
+        self,
+        question: str,
+        save: Callable[[], bool],
+        again: Callable[[], object],
+        *,
+        final: bool = True,
+        place: str = "",
+    ) -> None:
+        """Save a change of an answer, remember how to undo it, and show the page."""
+        before = self._case.answers.get(QuestionId(question))
+        with self._saver.saving(place or question, again):
+            saved = save()
+            if saved:
+                self.past.changes.note(question, before, final=final)
+            elif final:
+                self.past.changes.settle(question)
+            self._after(saved=saved)
 
     def _after(self, *, saved: bool) -> None:
         self.refresh()
@@ -186,6 +232,7 @@ class WorkPresenter:
             ),
             can_go_back=not case.on_one_page and self._step != case.route.steps[0],
             next_text=texts.get("werk.naar_besluit" if last else "werk.volgende"),
+            undo=self.past.what(),
             locked=texts.get("werk.vastgesteld") if case.decision.is_sealed else "",
         )
 

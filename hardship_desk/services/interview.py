@@ -15,7 +15,7 @@ from hardship_desk.questionnaire.answer_parsing import (
     parse_answer,
     parse_date,
 )
-from hardship_desk.questionnaire.model import Question, Questionnaire, Scope
+from hardship_desk.questionnaire.model import AnswerType, Question, Questionnaire, Scope
 from hardship_desk.questionnaire.outcome import amounts_of_others
 from hardship_desk.questionnaire.route import with_outcomes
 from hardship_desk.services.ports.cases import AnswerChange, CaseRepository
@@ -35,6 +35,9 @@ class _Place:
 
 class InterviewService:
     """Saves each answer when it is given; a problem means that nothing was saved."""
+
+    first_open_step = FIRST_STEP_AFTER_ADOPTION
+    """The first step whose answers may still change once the decision is adopted."""
 
     def __init__(self, repository: CaseRepository, questionnaire: Questionnaire) -> None:
         self._repository = repository
@@ -130,6 +133,29 @@ class InterviewService:
             self._repository.remove_answer(case_id, place.decision, question_id)
         return None
 
+    def restore(
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId,
+        question_id: QuestionId,
+        state: Answer | None,
+    ) -> AnswerProblem | None:
+        """Give the question an earlier state again, whole; None makes it unanswered.
+
+        What cannot be chosen any more, and evidence that is gone, does not come back.
+        """
+        if state is None:
+            return self.clear(case_id, decision_id, question_id)
+        place = self._place(case_id, decision_id, question_id)
+        if isinstance(place, AnswerProblem):
+            return place
+        if not _is_still_offered(place.question, state):
+            return AnswerProblem(question_id, "keuze_is_weg")
+        known = {item.id for item in self._repository.load(case_id).evidence}
+        kept = tuple(item for item in state.evidence if item in known)
+        self._save(case_id, decision_id, place, replace(state, evidence=kept))
+        return None
+
     def history(
         self, case_id: CaseId, decision_id: DecisionId, question_id: QuestionId
     ) -> tuple[AnswerChange, ...]:
@@ -172,6 +198,17 @@ class InterviewService:
         if fresh:
             seen = (*decision.linked_seen, *fresh)
             self._repository.save_decision_header(case_id, replace(decision, linked_seen=seen))
+
+
+def _is_still_offered(question: Question, state: Answer) -> bool:
+    """Whether what was chosen then can be chosen now; what is typed always can."""
+    offered = {option.id for option in question.options}
+    match question.type:
+        case AnswerType.ONE_OF | AnswerType.MANY_OF:
+            chosen = state.value if isinstance(state.value, tuple) else (state.value,)
+            return state.value is None or offered.issuperset(chosen)
+        case _:
+            return True
 
 
 def _holder(question: Question, decision_id: DecisionId) -> DecisionId | None:

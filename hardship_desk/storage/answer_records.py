@@ -18,6 +18,7 @@ _PUT = (
     "INSERT INTO answer (dossier, scope, question, body) VALUES (?, ?, ?, ?)"
     " ON CONFLICT (dossier, scope, question) DO UPDATE SET body = excluded.body"
 )
+_WHO = "SELECT at, actor FROM audit WHERE case_id = ?"
 _REMEMBER = "INSERT INTO answer_history (dossier, scope, question, at, body) VALUES (?, ?, ?, ?, ?)"
 
 
@@ -76,10 +77,12 @@ class AnswerRecords(VaultPart):
                 )
                 .order_by(table.key)
             )
+            who = {str(at): str(by) for at, by in self._session.database.rows(_WHO, case_id)}
             return tuple(
                 AnswerChange(
                     at=datetime.fromisoformat(line.at),
                     answer=None if line.body is None else answer_from_json(line.body, question),
+                    by=who.get(line.at, ""),
                 )
                 for line in lines.execute(self._session.database)
             )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hardship_desk.domain.errors import HardshipDeskError
@@ -27,6 +27,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPresenter
 from hardship_desk.ui.background import Task
 from hardship_desk.ui.case_drafts import CaseDrafts, HalfFilled, Places
+from hardship_desk.ui.history_dialog import HistoryDialog
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.views.decision_view import DecisionPageView
 from hardship_desk.ui.views.dossier_view import DossierPageView
@@ -222,6 +223,8 @@ class CasePages(QStackedWidget):
         view.move_wanted.connect(self._on_work_move_wanted)
         view.refresh_wanted.connect(work.reassess)
         view.evidence_chosen.connect(work.link_evidence)
+        view.undo_wanted.connect(self._on_work_undo_wanted)
+        view.column.history_wanted.connect(self.show_history)
         view.message_wanted.connect(self._on_work_message_wanted)
         view.kompas.flag_answered.connect(self.work_judging.respond_to_flag)
         view.kompas.finding_weighed.connect(self.work_judging.weigh)
@@ -309,6 +312,18 @@ class CasePages(QStackedWidget):
 
     def _on_work_message_wanted(self, text: str) -> None:
         self._shell.show_message(Message(kind=MessageKind.WARNING, text=text))
+
+    def show_history(self, question: str) -> None:
+        """Show what the answer to a question was before."""
+        self.work_view.flush()
+        dialog = HistoryDialog(self, self.work.past.history(question), self._texts)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.restore_wanted.connect(lambda state: self.work.past.restore(question, state))
+        dialog.open()
+
+    def _on_work_undo_wanted(self) -> None:
+        self.work_view.flush()
+        self.work.past.undo()
 
     def _on_work_step_wanted(self, step: int) -> None:
         self.work_view.flush()

@@ -114,6 +114,7 @@ class Commands(QObject):
             "vorige_stap": lambda: self._move(-1),
             "volgende_vraag": lambda: self._next_question(1),
             "vorige_vraag": lambda: self._next_question(-1),
+            "ongedaan": self._undo,
             "paneel": self._next_panel,
             "uitleg": lambda: self._with_pages(lambda pages: pages.work_view.toggle_help()),
             "meer": lambda: self._with_pages(lambda pages: pages.work_view.open_question_menu()),
@@ -148,6 +149,12 @@ class Commands(QObject):
         shown = self._shown()
         if shown is not None and shown.page is Page.VRAGEN:
             shown.work_view.move_wanted.emit(by)
+
+    def _undo(self) -> None:
+        """Take back the last answer; a field that is typed in keeps the key for its own text."""
+        shown = self._shown()
+        if shown is not None and shown.page is Page.VRAGEN:
+            shown.work_view.undo_wanted.emit()
 
     def _next_question(self, step: int) -> None:
         """Go to the next question; after the last one comes the next step."""

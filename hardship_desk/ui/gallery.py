@@ -30,6 +30,7 @@ from hardship_desk.ui.plugins_dialog import PluginsDialog
 from hardship_desk.ui.shortcuts import ShortcutList
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.vault_scenes import vault_dialogs
+from hardship_desk.ui.writing_scenes import writing_dialogs, writing_scenes
 
 SETTLE_MS = 80
 STEPS = range(1, 17)
@@ -94,6 +95,8 @@ def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
     texts = WindowTexts(desk.texts)
     yield "08-sneltoetsen", ShortcutList(window, texts)
     yield "09-organisatie", OrganisationDialog(window, desk, texts)
+    fresh = next(item for item in desk.cases.list_cases() if item.number == FRESH.number)
+    yield from writing_dialogs(window, desk, fresh.id)
     yield "09-plugins", PluginsDialog(window, desk.plugins, desk.clock.today(), texts)
     cases = desk.cases.list_cases()
     if cases:
@@ -128,6 +131,7 @@ def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], 
     if other is not None:
         yield "07-ander", _opener(window, other.id)
         yield "07-ander-besluit", _pager(window, Page.BESLUIT)
+    yield from writing_scenes(window, fresh.id)
     yield from fresh_scenes(window, fresh.id)
     yield "18-dossier", _opener(window, richest.id)
     yield from lock_scenes(window, WindowTexts(desk.texts))

@@ -29,6 +29,7 @@ KEYS = {
     "vorige_stap": "Alt+Up",
     "volgende_vraag": "Ctrl+Return",
     "vorige_vraag": "Ctrl+Shift+Return",
+    "ongedaan": "Ctrl+Z",
     "paneel": "F6",
     "uitleg": "F2",
     "meer": "Ctrl+M",
@@ -43,6 +44,9 @@ KEYS = {
 
 ALSO = {"groter": "Ctrl+=", "volgende_vraag": "Ctrl+Enter"}
 
+
+OF_FIELDS = ("ongedaan",)
+"""Keys that a field keeps for its own text while it has the focus."""
 
 _KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
@@ -74,7 +78,8 @@ class ShortcutGuard(QObject):
 
 def install_shortcuts(window: QWidget, actions: Mapping[str, Callable[[], object]]) -> None:
     """Bind each key to its action."""
-    guarded = frozenset(QKeySequence(key).toString() for key in (*KEYS.values(), *ALSO.values()))
+    ours = (*(keys for name, keys in KEYS.items() if name not in OF_FIELDS), *ALSO.values())
+    guarded = frozenset(QKeySequence(key).toString() for key in ours)
     application = QApplication.instance()
     if application is not None:
         application.installEventFilter(ShortcutGuard(window, guarded))

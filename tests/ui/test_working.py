@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
@@ -17,6 +17,7 @@ from hardship_desk.presenters.question_item import Mode
 from hardship_desk.presenters.shell import Page
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.case_pages import CasePages
+from hardship_desk.ui.history_dialog import HistoryDialog
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.widgets.consideration_card import ConsiderationCard
 from hardship_desk.ui.widgets.finding_card import FindingCard
@@ -240,3 +241,67 @@ def test_that_keys_change_the_look_and_the_panels(typist: Typist, qapp: QApplica
     assert dialog is not None
     assert dialog.windowTitle() == "Sneltoetsen"
     dialog.close()
+
+
+def test_that_the_last_answer_is_undone_outside_a_text_field(typist: Typist, desk: Desk) -> None:
+    window = typist.window
+    window.show_question(1, "intake.soort_overtreding")
+    typist.wait()
+    before = answer(typist, desk, "intake.soort_overtreding").value
+    typist.press(Qt.Key.Key_Down)
+    typist.press(Qt.Key.Key_Space)
+    assert answer(typist, desk, "intake.soort_overtreding").value != before
+    typist.press(Qt.Key.Key_Z, CONTROL)
+    assert answer(typist, desk, "intake.soort_overtreding").value == before
+    assert card(window, "intake.soort_overtreding").editor.raw() == before
+
+
+def test_that_a_text_field_keeps_undo_for_its_own_text(typist: Typist, desk: Desk) -> None:
+    window = typist.window
+    window.show_question(1, "intake.aanleiding")
+    typist.wait()
+    before = answer(typist, desk, "intake.aanleiding").value
+    typist.press(Qt.Key.Key_End, CONTROL)
+    typist.type(" En meer.")
+    typist.press(Qt.Key.Key_Z, CONTROL)
+    assert typist.text() == before
+
+
+def test_that_an_earlier_answer_is_put_back_from_the_menu_by_keyboard(
+    typist: Typist, desk: Desk
+) -> None:
+    window = typist.window
+    window.show_question(1, "intake.rapport_datum")
+    typist.wait()
+    before = card(window, "intake.rapport_datum").item.raw
+    pages(typist).work.answer("intake.rapport_datum", "01-09-2026", final=True)
+
+    def choose() -> None:
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        for key in (*[Qt.Key.Key_Down] * 6, Qt.Key.Key_Return):
+            QTest.keyClick(menu, key)
+
+    QTimer.singleShot(50, choose)
+    typist.press(Qt.Key.Key_M, CONTROL)
+    typist.wait(80)
+    dialog = window.findChild(HistoryDialog)
+    assert dialog is not None
+    assert len(dialog.restores) == 1
+    QTest.keyClick(dialog.restores[0], Qt.Key.Key_Return)
+    typist.wait(50)
+    assert card(window, "intake.rapport_datum").item.raw == before
+
+
+def test_that_what_is_pasted_brings_no_formatting(typist: Typist, desk: Desk) -> None:
+    window = typist.window
+    window.show_question(1, "intake.aanleiding")
+    typist.wait()
+    copied = QMimeData()
+    copied.setHtml("<p style='color:red'>Er werd <b>niet</b> gemeld.</p>")
+    copied.setText("Er werd niet gemeld.")
+    QGuiApplication.clipboard().setMimeData(copied)
+    typist.press(Qt.Key.Key_A, CONTROL)
+    typist.press(Qt.Key.Key_V, CONTROL)
+    typist.press(Qt.Key.Key_Return, CONTROL)
+    assert answer(typist, desk, "intake.aanleiding").value == "Er werd niet gemeld."

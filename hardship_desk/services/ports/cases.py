@@ -55,10 +55,11 @@ class FoundCases:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerChange:
-    """One line of the history of an answer."""
+    """One line of the history of an answer; `by` is who saved it, empty where nobody signed in."""
 
     at: datetime
     answer: Answer | None
+    by: str = ""
 
 
 class DossierStore(Protocol):

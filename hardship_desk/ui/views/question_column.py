@@ -24,6 +24,7 @@ class QuestionColumn(QScrollArea):
     clear_wanted = Signal(str)
     tag_chosen = Signal(str, str)
     evidence_wanted = Signal(str)
+    history_wanted = Signal(str)
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
@@ -79,6 +80,12 @@ class QuestionColumn(QScrollArea):
             self._cards[name].focus()
             first = name == next(iter(names), "")
             QTimer.singleShot(0, self, lambda: self._scroll_to(name, top=first))
+
+    def show_anew(self, question: str) -> None:
+        """Show the answer to a question as it is now, also where the user is in it."""
+        if question in self._cards:
+            card = self._cards[question]
+            card.editor.show_item(card.item, anew=True)
 
     def focus_next(self, step: int) -> bool:
         """Put the focus in the next or earlier question; tell whether there is one."""
@@ -180,6 +187,7 @@ class QuestionColumn(QScrollArea):
         card.clear_wanted.connect(self.clear_wanted)
         card.tag_chosen.connect(self.tag_chosen)
         card.evidence_wanted.connect(self.evidence_wanted)
+        card.history_wanted.connect(self.history_wanted)
         card.show_help(visible=self._help)
         self._cards[item.id] = card
         return card

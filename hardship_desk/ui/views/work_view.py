@@ -37,6 +37,7 @@ class WorkPageView(QWidget):
     refresh_wanted = Signal()
     evidence_chosen = Signal(str, tuple)
     message_wanted = Signal(str)
+    undo_wanted = Signal()
 
     def __init__(self, texts: WindowTexts, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +54,7 @@ class WorkPageView(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._width = 0
         self._saved = label("", "muted", wrap=False)
+        self._undo = button(texts.get("ongedaan.knop"), self.undo_wanted.emit, "quiet")
         self._back = button(texts.get("werk.vorige"), lambda: self.move_wanted.emit(-1))
         self._next = button(texts.get("werk.volgende"), lambda: self.move_wanted.emit(1), "primary")
         self._refresh = QTimer(self)
@@ -73,6 +75,9 @@ class WorkPageView(QWidget):
         self.kompas.show_page(page.kompas)
         self._saved.setText(page.saved)
         restyle(self._saved, "role", "error" if page.unsaved else "muted")
+        self._undo.setVisible(bool(page.undo))
+        self._undo.setToolTip(page.undo)
+        self._undo.setAccessibleDescription(page.undo)
         self._back.setEnabled(page.can_go_back)
         self._next.setText(page.next_text)
         self._next.setAccessibleName(page.next_text.replace("&", ""))
@@ -87,6 +92,10 @@ class WorkPageView(QWidget):
         if self._side.isHidden():
             self.kompas.fold(folded=True)
         self.column.focus_question(question)
+
+    def show_anew(self, question: str) -> None:
+        """Show the answer to a question as it is now, also where the user is in it."""
+        self.column.show_anew(question)
 
     def ask_for_refresh(self) -> None:
         """Ask for a new run of the rules in a moment."""
@@ -197,6 +206,7 @@ class WorkPageView(QWidget):
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(12)
         row.addWidget(self._saved)
+        row.addWidget(self._undo)
         row.addStretch(1)
         row.addWidget(self._steps)
         row.addWidget(self._help)

@@ -15,6 +15,10 @@ from hardship_desk.ui.widgets.editors.factory import editor_for
 from hardship_desk.ui.widgets.parts import label, restyle
 from hardship_desk.ui.widgets.tags import TagRow
 
+_OWN_DESCRIPTION = "own_description"
+_TO_LOOK_AT = ("uitleg", "verloop")
+"""What the menu offers at an answer that cannot change any more."""
+
 
 class QuestionCard(QFrame):
     """Shows one question and tells what the user does with it."""
@@ -26,6 +30,7 @@ class QuestionCard(QFrame):
     clear_wanted = Signal(str)
     tag_chosen = Signal(str, str)
     evidence_wanted = Signal(str)
+    history_wanted = Signal(str)
 
     def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
         super().__init__()
@@ -39,7 +44,7 @@ class QuestionCard(QFrame):
         self._title = label(item.text, "label")
         self._title.setBuddy(self.editor.fields()[0])
         self._basis = label(item.basis, "small", wrap=False)
-        self._basis.setContentsMargins(0, 6, 0, 0)
+        self._printed = label(item.printed, "small", wrap=False)
         self._title.setContentsMargins(0, 4, 0, 0)
         self._help = label(item.help, "muted")
         self._why = label(item.why, "small")
@@ -66,6 +71,7 @@ class QuestionCard(QFrame):
         self._detour.show_item(item)
         self._tags.show_item(item)
         self._show_mode()
+        self._describe()
         self._error.setText(f"⚠ {item.error}" if item.error else "")
         self._error.setVisible(bool(item.error))
         notes = [*item.notes]
@@ -75,7 +81,6 @@ class QuestionCard(QFrame):
         self._notes.setVisible(bool(notes))
         self._chip.setText(self._chip_text())
         self._chip.setVisible(bool(self._chip.text()))
-        self._more.setEnabled(not item.locked)
         restyle(self, "state", "error" if item.error else "")
 
     @property
@@ -120,7 +125,7 @@ class QuestionCard(QFrame):
         head.setSpacing(10)
         head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._basis, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(self._about())
         head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         for part in (
@@ -133,8 +138,19 @@ class QuestionCard(QFrame):
             self._notes,
         ):
             layout.addWidget(part)
-        self._basis.setVisible(bool(self.item.basis))
         self._help.setVisible(bool(self.item.help))
+
+    def _about(self) -> QVBoxLayout:
+        """The article of the question above the paper on which its answer stands."""
+        about = QVBoxLayout()
+        about.setContentsMargins(0, 2, 0, 0)
+        about.setSpacing(0)
+        for part in (self._basis, self._printed):
+            about.addWidget(part, 0, Qt.AlignmentFlag.AlignRight)
+            if not part.text():
+                part.hide()
+        about.addStretch(1)
+        return about
 
     def _more_button(self) -> QPushButton:
         made = QPushButton(self._texts.get("vraag.meer"))
@@ -146,17 +162,19 @@ class QuestionCard(QFrame):
         return made
 
     def _fill_menu(self, menu: QMenu) -> None:
-        """Fill the menu when it is opened for the first time."""
-        if menu.actions():
-            return
+        """Fill the menu; of an answer that cannot change only what can be looked at."""
+        menu.clear()
         for key, action in (
             ("uitleg", self._toggle_help),
             ("onbekend", lambda: self.unknown_given.emit(self.item.id)),
             ("nvt", lambda: self.switch(Mode.NOT_APPLICABLE)),
             ("uitzoeken", lambda: self.switch(Mode.INVESTIGATE)),
             ("bewijs_koppelen", lambda: self.evidence_wanted.emit(self.item.id)),
+            ("verloop", lambda: self.history_wanted.emit(self.item.id)),
             ("wissen", lambda: self.clear_wanted.emit(self.item.id)),
         ):
+            if self.item.locked and key not in _TO_LOOK_AT:
+                continue
             entry = QAction(self._texts.get(f"vraag.{key}"), menu)
             entry.triggered.connect(action)
             menu.addAction(entry)
@@ -177,6 +195,16 @@ class QuestionCard(QFrame):
         if not was_made and self._detour.fields():
             for earlier, later in pairwise(self.tab_stops()):
                 QWidget.setTabOrder(earlier, later)
+
+    def _describe(self) -> None:
+        """Let who cannot see the card hear at the field what is wrong and where it is printed."""
+        for field in self.editor.fields():
+            own = field.property(_OWN_DESCRIPTION)
+            if own is None:
+                own = field.accessibleDescription()
+                field.setProperty(_OWN_DESCRIPTION, own)
+            parts = (self.item.error, str(own), self.item.printed)
+            field.setAccessibleDescription(". ".join(part for part in parts if part))
 
     def _chip_text(self) -> str:
         if not self.item.required and not self.item.settled:

@@ -24,6 +24,7 @@ class Screen(Generic[PageT]):
         self.pages: list[PageT] = []
         self.problems: dict[str, str] = {}
         self.focused: list[str] = []
+        self.anew: list[str] = []
         self.refreshes = 0
 
     @property
@@ -38,6 +39,9 @@ class Screen(Generic[PageT]):
 
     def focus_question(self, question: str) -> None:
         self.focused.append(question)
+
+    def show_anew(self, question: str) -> None:
+        self.anew.append(question)
 
     def ask_for_refresh(self) -> None:
         self.refreshes += 1

@@ -5,12 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from hardship_desk import storage
 from hardship_desk.domain.answers import Answer, AnswerState
 from hardship_desk.domain.ids import DecisionId
 from hardship_desk.services.ports.cases import AnswerChange, CaseRepository
 from hardship_desk.storage import OpenVault
-from tests.unit.storage.case_samples import BOETE, CASE, DEBTS, INCOME, NOON, empty_case, income
-from tests.unit.storage.conftest import reopen
+from tests.unit.storage.case_samples import (
+    BOETE,
+    CASE,
+    DEBTS,
+    INCOME,
+    NOON,
+    HandClock,
+    empty_case,
+    income,
+)
+from tests.unit.storage.conftest import CHEAP, PASSPHRASE, reopen
 
 
 def test_that_a_fact_and_an_answer_to_the_same_question_stand_apart(cases: CaseRepository) -> None:
@@ -44,9 +54,17 @@ def test_that_history_keeps_every_state(vault: OpenVault, path: Path) -> None:
     vault.close()
     with reopen(path) as again:
         assert again.cases.answer_history(CASE, None, INCOME) == tuple(
-            AnswerChange(at=NOON + timedelta(minutes=minute), answer=answer)
+            AnswerChange(at=NOON + timedelta(minutes=minute), answer=answer, by="gebruiker-1")
             for minute, answer in enumerate((income(1), unknown, None, income(2)), 2)
         )
+
+
+def test_that_history_names_who_saved_where_somebody_signed_in(path: Path) -> None:
+    vault = storage.create_vault(path, PASSPHRASE, HandClock(), name="J. Jansen", cost=CHEAP)
+    vault.cases.add_case(empty_case())
+    vault.cases.save_answer(CASE, None, income(1))
+    assert [line.by for line in vault.cases.answer_history(CASE, None, INCOME)] == ["J. Jansen"]
+    vault.close()
 
 
 def test_that_taking_away_what_is_not_there_adds_no_history(cases: CaseRepository) -> None:

@@ -44,10 +44,14 @@ class Editor(QWidget):
         """The widgets that take the focus, in order."""
         raise NotImplementedError
 
-    def show_item(self, item: QuestionItem) -> None:
-        """Bring the fields up to date, but never while the user is in them."""
+    def show_item(self, item: QuestionItem, *, anew: bool = False) -> None:
+        """Bring the fields up to date; while the user is in them only where it is to be `anew`."""
         self.item = item
         self.setEnabled(not item.locked)
+        if anew:
+            self._touched = False
+            self._pause.stop()
+            self.show_raw(item.raw)
         if not self.has_focus() and not self._touched and self.raw() != item.raw:
             self.show_raw(item.raw)
 
