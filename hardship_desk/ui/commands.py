@@ -13,6 +13,7 @@ from hardship_desk.presenters.open_case import add_decision
 from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.jumps import Jumps
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from hardship_desk.ui.package_dialogs import ReceiveDialog, SendDialog
 from hardship_desk.ui.plugins_dialog import PluginsDialog
@@ -31,6 +32,7 @@ class Commands(QObject):
         self._window = window
         self._desk = desk
         self._texts = texts
+        self._jumps = Jumps(window, desk, texts)
 
     def install(self) -> None:
         """Bind the keys of the window."""
@@ -42,6 +44,7 @@ class Commands(QObject):
         return {
             "lijst.nieuw": window.show_new,
             "vandaag.knop": window.show_today,
+            "ganaar.menu": self._jump,
             "besluit_erbij.menu": self.add_decision,
             "pakket.meegeven_menu": self._send_package,
             "pakket.openen_menu": self._open_package,
@@ -104,6 +107,7 @@ class Commands(QObject):
         return {
             **pages,
             "nieuw": window.show_new,
+            "ga_naar": self._jump,
             "naslag": window.show_reference,
             "rekenhulp": window.show_rekenhulp,
             "vandaag": window.show_today,
@@ -130,6 +134,11 @@ class Commands(QObject):
         """The pages of the open dossier where they are on screen."""
         pages = self._window.pages
         return pages if pages is not None and pages.isVisibleTo(self._window) else None
+
+    def _jump(self) -> None:
+        entries = self.menu()
+        del entries["ganaar.menu"]
+        self._jumps.ask(entries)
 
     def _page_action(self, page: Page) -> Callable[[], object]:
         return lambda: self._window.show_page_of_case(page)

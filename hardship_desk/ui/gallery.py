@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QApplication, QDialog
 from hardship_desk.assessment.rekenhulp import Rekenhulp
 from hardship_desk.config.paths import resources_folder
 from hardship_desk.domain.ids import CaseId
+from hardship_desk.presenters.jumping import Jumping
 from hardship_desk.presenters.opening import DeskOpener
 from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import make_application
 from hardship_desk.ui.fresh_scenes import FRESH, fresh_scenes
+from hardship_desk.ui.jump_dialog import JumpDialog
 from hardship_desk.ui.lock_scenes import as_usual, lock_scenes
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
@@ -93,6 +95,12 @@ def render_gallery(
 
 def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
     texts = WindowTexts(desk.texts)
+    yield (
+        "08-ga-naar",
+        JumpDialog(
+            window, Jumping(desk, texts, window.pages.case if window.pages else None, {}), texts
+        ),
+    )
     yield "08-sneltoetsen", ShortcutList(window, texts)
     yield "09-organisatie", OrganisationDialog(window, desk, texts)
     fresh = next(item for item in desk.cases.list_cases() if item.number == FRESH.number)

@@ -14,6 +14,7 @@ from hardship_desk.ui.widgets.parts import button, label
 
 KEYS = {
     "nieuw": "Ctrl+N",
+    "ga_naar": "Ctrl+K",
     "vandaag": "Alt+Home",
     "lijst": "Ctrl+L",
     "naslag": "F3",
@@ -21,7 +22,7 @@ KEYS = {
     "vragen": "Ctrl+1",
     "dossier": "Ctrl+2",
     "bewijs": "Ctrl+3",
-    "kladblok": "Ctrl+K",
+    "kladblok": "Ctrl+4",
     "besluit": "Ctrl+B",
     "uitvoer": "Ctrl+E",
     "kopieren": "Ctrl+Shift+C",

@@ -215,7 +215,7 @@ def test_that_steps_are_walked_by_keyboard(window: MainWindow, desk: Desk) -> No
 def test_that_a_sentence_is_assigned_by_keyboard(window: MainWindow, desk: Desk) -> None:
     open_example(window, desk)
     typist = Typist(window)
-    typist.press(Qt.Key.Key_K, CONTROL)
+    typist.press(Qt.Key.Key_4, CONTROL)
     typist.wait()
     assert window.pages is not None
     window.pages.notes_view.loose.setFocus()

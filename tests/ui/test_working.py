@@ -187,7 +187,7 @@ def test_that_evidence_is_typed_and_linked(typist: Typist, desk: Desk) -> None:
 
 
 def test_that_a_conversation_is_written_down(typist: Typist, desk: Desk) -> None:
-    typist.press(Qt.Key.Key_K, CONTROL)
+    typist.press(Qt.Key.Key_4, CONTROL)
     typist.wait(50)
     pages(typist).notes_view.start_conversation()
     typist.type("02-06-2026")
