@@ -58,7 +58,7 @@ class LocalLaw:
     ) -> tuple[FileProblem, ...]:
         """Everything wrong with a plugin that is not national."""
         provisions = self._provisions_of(contents)
-        stated = StatedChecks(self._law.questionnaire, provisions)
+        stated = StatedChecks(self._law.questionnaire, provisions, self._units_of(contents))
         return (
             *self._manifest(manifest),
             *self._parameters(contents.parameters),
@@ -73,6 +73,11 @@ class LocalLaw:
     def _provisions_of(self, contents: PluginContents) -> frozenset[str]:
         own = (item.item for item in contents.provisions)
         return frozenset(item.id for item in (*self._law.provisions, *own))
+
+    def _units_of(self, contents: PluginContents) -> dict[str, str]:
+        """The values that sentences may name, each with its unit."""
+        own = (place.item for place in contents.parameters)
+        return {item.name: item.unit for item in (*self._law.parameters, *own)}
 
     def _manifest(self, manifest: PluginManifest) -> Iterator[FileProblem]:
         if manifest.id == NATIONAL:

@@ -5,6 +5,7 @@ Started as `hardship-desk --worker`. It is told no path, no name and no number o
 
 from __future__ import annotations
 
+import gc
 import importlib.abc
 import importlib.machinery
 import importlib.util
@@ -25,7 +26,7 @@ from hardship_desk.assessment.plugin_wire import (
     dumps,
     loads,
 )
-from hardship_desk.domain.codec import encode
+from hardship_desk.domain.codec import encode_sparse
 from hardship_desk.plugin_api.catalogue import ParameterTable
 
 _GIVEN = {"hardship_findings": ("computations",), "hardship_considerations": ("findings",)}
@@ -78,6 +79,7 @@ class Worker:
     def _load(self, message: Mapping[str, Any]) -> dict[str, Any]:
         rules = rules_from(message["plugin"], message["modules"], message["texts"])
         self._rules = OwnRules(message["plugin"], rules)
+        gc.freeze()  # what is loaded now stays: looking for garbage in it would only cost time
         return self._rules.wants()
 
     def _ask(self, message: Mapping[str, Any]) -> list[object]:
@@ -90,7 +92,7 @@ class Worker:
             **decode_arguments(message["arguments"]),
         }
         try:
-            return [encode(item) for item in self._rules.ask(hook, HOOKS[hook], arguments)]
+            return [encode_sparse(item) for item in self._rules.ask(hook, HOOKS[hook], arguments)]
         except PluginFailedError:
             raise
         except BaseException as error:  # noqa: BLE001  # code of a plugin; an exit is a failure too

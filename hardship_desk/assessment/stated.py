@@ -8,29 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from hardship_desk.assessment.stated_values import ValueThen, in_words, value_then
 from hardship_desk.domain.answers import AnswerSet, AnswerState
 from hardship_desk.domain.decision import CaseWeight, Consideration
 from hardship_desk.domain.finding import Direction, Finding
 from hardship_desk.domain.ids import DecisionTypeId, FindingId, OutcomeId, QuestionId
 from hardship_desk.domain.legal_basis import Anchor
 from hardship_desk.domain.period import Period
-from hardship_desk.plugin_api.catalogue import Provision, provision_on
+from hardship_desk.plugin_api.catalogue import (
+    Parameter,
+    ParameterTable,
+    Provision,
+    provision_on,
+)
 from hardship_desk.plugin_api.context import AssessmentContext, ContextDates
 from hardship_desk.plugin_api.letter import LetterBlock, LetterSection
-from hardship_desk.questionnaire.answer_showing import show_value
+from hardship_desk.questionnaire.answer_showing import show_date, show_value
 from hardship_desk.questionnaire.conditions import holds, questions_in
 from hardship_desk.questionnaire.model import Condition, Question
 
 SLOT = re.compile(r"\{([a-z0-9_]+\.[a-z0-9_]+)\}")
 """A place in a sentence for the answer to a question: {draagkracht.inkomen}."""
+VALUE_SLOT = re.compile(r"\{waarde ([a-z0-9_.]+)\}")
+"""A place for a value of the municipality or the law: {waarde giften.vrij_per_jaar}."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedFinding:
     """A finding as data. `basis` is the id of a provision; its version is chosen by its anchor.
 
+    `value` is the name of a value on which it rests instead: its article, source, period and certainty
+    are then those of the finding.
     `not_types` takes out types that say the same in rules of their own.
     `consideration` is the sentence of the motivation; sentences of one `topic` make a paragraph.
     """
@@ -47,6 +57,7 @@ class StatedFinding:
     text: str
     topic: str
     consideration: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +91,7 @@ class StatedCase:
     answers: AnswerSet
     questions: Mapping[QuestionId, Question]
     words: Mapping[str, str]
+    values: ParameterTable = field(default_factory=ParameterTable)
 
     def is_for(self, types: tuple[DecisionTypeId, ...], traits: tuple[str, ...]) -> bool:
         """Whether something for these types and traits is for this decision."""
@@ -87,8 +99,24 @@ class StatedCase:
         return everywhere or self.type in types or not set(self.traits).isdisjoint(traits)
 
     def fill(self, text: str) -> str:
-        """The sentence with the answers it names; an unknown one is called so."""
-        return SLOT.sub(lambda found: self._shown(QuestionId(found.group(1))), text)
+        """The sentence with the answers and values it names; an unknown one is called so."""
+        told = VALUE_SLOT.sub(lambda found: self._told(found.group(1)), text)
+        return SLOT.sub(lambda found: self._shown(QuestionId(found.group(1))), told)
+
+    def knows_values_of(self, *texts: str, but: str = "") -> bool:
+        """Whether each value that these sentences name is known on its day; `but` may have ended."""
+        named = {name for text in texts for name in VALUE_SLOT.findall(text)} - {but}
+        return all(self.value_then(name).held is not None for name in named)
+
+    def value_then(self, name: str) -> ValueThen:
+        """The value of that name on the day its anchor names."""
+        return value_then(self.values, self.dates, name)
+
+    def _told(self, name: str) -> str:
+        held = self.value_then(name).held
+        if held is None or held.value is None:
+            return self.words["unknown"]
+        return in_words(held.value, held.unit)
 
     def _shown(self, name: QuestionId) -> str:
         answer, question = self.answers.get(name), self.questions.get(name)
@@ -113,6 +141,7 @@ def stated_case(
         answers=answers,
         questions={question.id: question for question in questions},
         words=words,
+        values=context.parameters,
     )
 
 
@@ -131,7 +160,8 @@ def stated_considerations(
     present = set(found)
     by_topic: dict[str, list[StatedFinding]] = {}
     for item in _fired(rules, case):
-        if item.consideration and item.id in present:
+        says = not item.value or case.value_then(item.value).held is not None
+        if item.consideration and says and item.id in present:
             by_topic.setdefault(item.topic, []).append(item)
     return tuple(
         Consideration(
@@ -154,6 +184,7 @@ def stated_letter(
         if case.is_for(item.types, item.traits)
         and (not item.outcomes or outcome in item.outcomes)
         and (item.when is None or holds(item.when, case.answers))
+        and case.knows_values_of(item.text)
     )
 
 
@@ -165,12 +196,15 @@ def _fired(rules: StatedRules, case: StatedCase) -> list[StatedFinding]:
         and case.type not in item.not_types
         and case.weight in item.weights
         and holds(item.when, case.answers)
+        and case.knows_values_of(item.text, item.consideration, but=item.value)
     ]
 
 
 def _finding(
     item: StatedFinding, provisions: tuple[Provision, ...], case: StatedCase
 ) -> Finding | None:
+    if item.value:
+        return _on_value(item, case)
     version = version_of(provisions, item.basis, case.dates)
     if version is None:
         return None
@@ -186,6 +220,31 @@ def _finding(
         valid=Period(version.valid_from or version.seen_from, version.valid_until),
         cites=tuple(sorted(questions_in(item.when) & case.questions.keys())),
     )
+
+
+def _on_value(item: StatedFinding, case: StatedCase) -> Finding | None:
+    """A finding that rests on a value; of a value that ended it says only that, and pleads nothing."""
+    then = case.value_then(item.value)
+    held = then.held or then.ended
+    if held is None or then.day is None:
+        return None
+    ended = "" if then.held is not None else _ended(held, case)
+    return Finding(
+        id=item.id,
+        step=item.step,
+        text=ended or case.fill(item.text),
+        direction=Direction.NEUTRAL if ended else item.direction,
+        basis=held.basis,
+        source=held.source,
+        certainty=held.certainty_on(held.valid.last_day if ended else then.day),
+        valid=held.valid,
+        cites=tuple(sorted(questions_in(item.when) & case.questions.keys())),
+    )
+
+
+def _ended(value: Parameter, case: StatedCase) -> str:
+    day = show_date(value.valid.last_day)
+    return case.words["value_ended"].format(day=day, rules=value.basis.dutch())
 
 
 def version_of(

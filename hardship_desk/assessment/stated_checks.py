@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from hardship_desk.assessment.plugin_contents import Located
-from hardship_desk.assessment.stated import SLOT, StatedFinding, StatedParagraph
+from hardship_desk.assessment.stated import SLOT, VALUE_SLOT, StatedFinding, StatedParagraph
 from hardship_desk.domain.ids import QuestionId
 from hardship_desk.questionnaire.conditions import questions_in
 from hardship_desk.questionnaire.model import (
@@ -19,18 +20,26 @@ from hardship_desk.questionnaire.toml_reader import FileProblem
 
 FREE_TEXT = (AnswerType.SHORT_TEXT, AnswerType.LONG_TEXT)
 LONGEST = 1200
+NOT_SPOKEN = ("lijst", "keuze")
+"""Units of values that hold names for rules, which no sentence can say."""
 _Spoken = StatedFinding | StatedParagraph
 
 
 class StatedChecks:
     """Holds findings and letter paragraphs against the questions and provisions that exist."""
 
-    def __init__(self, core: Questionnaire, provisions: frozenset[str]) -> None:
+    def __init__(
+        self,
+        core: Questionnaire,
+        provisions: frozenset[str],
+        units: Mapping[str, str] | None = None,
+    ) -> None:
         self._core = {item.id: item for step in core.steps for item in step.questions}
         self._types = {kind.id for kind in core.types}
         self._traits = {trait for kind in core.types for trait in kind.traits}
         self._outcomes = {item.id for kind in core.types for item in kind.outcomes}
         self._provisions = provisions
+        self._units = units or {}
 
     def findings(
         self,
@@ -49,6 +58,10 @@ class StatedChecks:
                 yield FileProblem(place.file, place.key, "id_twice")
             seen.add(item.id)
             yield from basis_problems(place.file, place.key, item.basis, self._provisions)
+            if item.value and item.basis:
+                yield FileProblem(place.file, f"{place.key}.basis", "value_or_provision")
+            if item.value and item.value not in self._units:
+                yield FileProblem(place.file, f"{place.key}.value", f"no_such_value {item.value}")
             yield from self._spoken(place, known, (item.text, item.consideration), item.when)
 
     def paragraphs(
@@ -89,11 +102,23 @@ class StatedChecks:
         for name in sorted(asked - known.keys() - OUTCOME_FACTS.keys()):
             yield FileProblem(file, f"{key}.when", f"unknown_question {name}")
         for text in texts:
-            if len(text) > LONGEST:
-                yield FileProblem(file, f"{key}.text", f"text_too_long {LONGEST}")
-            for name in slots_in(text):
-                if name not in known:
-                    yield FileProblem(file, f"{key}.text", f"unknown_question {name}")
+            yield from self._sentence(FileProblem(file, f"{key}.text", ""), known, text)
+
+    def _sentence(
+        self, place: FileProblem, known: Mapping[QuestionId, Question], text: str
+    ) -> Iterator[FileProblem]:
+        """What is wrong with one sentence, as the problem of its place."""
+        if len(text) > LONGEST:
+            yield replace(place, reason=f"text_too_long {LONGEST}")
+        for name in slots_in(text):
+            if name not in known:
+                yield replace(place, reason=f"unknown_question {name}")
+        for value in VALUE_SLOT.findall(text):
+            unit = self._units.get(value)
+            if unit is None:
+                yield replace(place, reason=f"no_such_value {value}")
+            elif unit in NOT_SPOKEN:
+                yield replace(place, reason=f"value_without_words {value}")
 
     def _known(self, own: tuple[Located[Question], ...]) -> dict[QuestionId, Question]:
         return {**self._core, **{place.item.id: place.item for place in own}}

@@ -37,7 +37,7 @@ def _read_finding(table: TableReader) -> StatedFinding | None:
         table.problem("step", "no_such_step")
     if when is None:
         table.problem("when", "missing")
-    name, topic = table.text("id"), table.text("topic", "")
+    name, topic, value = table.text("id"), table.text("topic", ""), table.text("value", "")
     item = StatedFinding(
         id=FindingId(name),
         step=step,
@@ -47,7 +47,8 @@ def _read_finding(table: TableReader) -> StatedFinding | None:
         weights=frozenset(table.choices("weights", CaseWeight)) or frozenset(CaseWeight),
         when=when,  # type: ignore[arg-type]  # without a condition the file is refused
         direction=table.choice("direction", Direction, Direction.NEUTRAL),
-        basis=table.text("basis"),
+        basis=table.text("basis", "") if value else table.text("basis"),
+        value=value,
         text=table.text("text"),
         topic=topic or name.partition(".")[2],
         consideration=table.text("consideration", ""),

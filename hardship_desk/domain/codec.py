@@ -28,13 +28,12 @@ Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
 def encode(value: object) -> Json:
     """The value as JSON; raises TypeError for what the domain does not hold."""
-    for kind, writer in _WRITERS:
-        if isinstance(value, kind):
-            return writer(value)
-    if dataclasses.is_dataclass(value):
-        names = (field.name for field in dataclasses.fields(value))
-        return {name: encode(getattr(value, name)) for name in names}
-    raise TypeError(type(value).__name__)
+    return _writer(type(value))(value)  # type: ignore[arg-type]  # every class has a hash
+
+
+def encode_sparse(value: object) -> Json:
+    """The same without fields that stand at their default: `decode` fills those in again."""
+    return _sparse_writer(type(value))(value)  # type: ignore[arg-type]  # as above
 
 
 def _encode_period(period: Period) -> Json:
@@ -61,6 +60,37 @@ _WRITERS: tuple[tuple[type, Callable[[Any], Json]], ...] = (
     (tuple, lambda value: [encode(item) for item in value]),
 )
 """How each kind is written; the first that fits counts, so an enum goes before its text."""
+
+
+@cache
+def _writer(kind: type) -> Callable[[Any], Json]:
+    """What writes a kind; worked out once for each kind."""
+    for base, writer in _WRITERS:
+        if issubclass(kind, base):
+            return writer
+    names = tuple(item.name for item in _fields_of(kind))
+    return lambda value: {name: encode(getattr(value, name)) for name in names}
+
+
+@cache
+def _sparse_writer(kind: type) -> Callable[[Any], Json]:
+    if issubclass(kind, tuple):
+        return lambda value: [encode_sparse(item) for item in value]
+    if any(issubclass(kind, base) for base, _writer_of in _WRITERS):
+        return _writer(kind)  # type: ignore[arg-type]  # every class has a hash
+    fields = tuple((item.name, item.default) for item in _fields_of(kind))
+
+    def write(value: object) -> Json:
+        held = ((name, getattr(value, name), default) for name, default in fields)
+        return {name: encode_sparse(item) for name, item, default in held if item != default}
+
+    return write
+
+
+def _fields_of(kind: type) -> tuple[dataclasses.Field[Any], ...]:
+    if not dataclasses.is_dataclass(kind):
+        raise TypeError(kind.__name__)
+    return dataclasses.fields(kind)
 
 
 def canonical_json(value: object) -> str:

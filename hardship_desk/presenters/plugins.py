@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Protocol
 
 from hardship_desk.assessment.plugin_shelf import Permission, ShelfEntry
+from hardship_desk.assessment.stated_values import in_words
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.plugin_api.catalogue import Parameter
 from hardship_desk.presenters.calculation_item import shown_period, source_line
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.plugin_words import plugin_sentence
-from hardship_desk.presenters.reference_words import shown_value
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.plugins import PluginService
@@ -190,4 +190,4 @@ class PluginsPresenter:
     def _shown(self, item: Parameter) -> str:
         if item.value is None:
             return self._texts.get("zekerheid.onbekend")
-        return item.value if isinstance(item.value, str) else shown_value(item.value, item.unit)
+        return in_words(item.value, item.unit)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from hardship_desk.assessment.stated_values import in_words
 from hardship_desk.plugin_api.catalogue import Conflict, DatedText, Provision, ReadHow, Ruling
 from hardship_desk.presenters.articles import article
 from hardship_desk.presenters.reference_days import ReferenceDays
 from hardship_desk.presenters.reference_words import (
     read_how,
     shown_validity,
-    shown_value,
     sureness,
 )
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -259,7 +259,7 @@ class EntryWriter:
             texts.get(
                 "naslag.regel.getal",
                 naam=texts.get_or(f"naslag.getal.{number.name}", number.name.replace("_", " ")),
-                waarde=shown_value(number.value, number.unit),
+                waarde=in_words(number.value, number.unit),
             )
             for number in item.numbers
         )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import assert_never
 
 from hardship_desk.domain.legal_basis import Certainty
-from hardship_desk.domain.money import Money
-from hardship_desk.plugin_api.catalogue import DatedText, ParameterValue, ReadHow, Ruling
+from hardship_desk.plugin_api.catalogue import DatedText, ReadHow, Ruling
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
 
@@ -40,23 +38,3 @@ def shown_validity(item: DatedText, texts: WindowTexts) -> str:
     if start:
         return texts.get("naslag.periode.vanaf", van=start)
     return texts.get("naslag.periode.tot", tot=end) if end else texts.get("naslag.periode.altijd")
-
-
-def shown_value(value: ParameterValue, unit: str) -> str:
-    """A number of a ruling in words."""
-    match value:
-        case Money():
-            return value.dutch()
-        case Fraction():
-            number = value * 100
-            whole = number.denominator == 1
-            shown = (
-                str(number.numerator) if whole else f"{number.numerator / number.denominator:.2f}"
-            )
-            return f"{shown.replace('.', ',')} procent"
-        case tuple():
-            return ", ".join(value)
-        case bool():
-            return "ja" if value else "nee"
-        case _:
-            return f"{value} {unit}"

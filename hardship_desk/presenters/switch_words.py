@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from hardship_desk.assessment.stated_values import in_words
 from hardship_desk.domain.computation import CalculationLine
 from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.flag import Flag
 from hardship_desk.domain.money import Money
 from hardship_desk.plugin_api.catalogue import Parameter
 from hardship_desk.presenters.calculation_item import source_line, source_of
-from hardship_desk.presenters.reference_words import shown_value
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.municipality_switch import Changed, DecisionChanges, SwitchChanges
 
@@ -110,7 +110,7 @@ class SwitchWords:
         value = self._texts.get("zekerheid.onbekend")
         if item.value is not None:
             known = item.value
-            value = known if isinstance(known, str) else shown_value(known, item.unit)
+            value = in_words(known, item.unit)
         source = source_line(item.basis, item.valid, item.certainty, self._texts)
         return self._say("waarde", waarde=f"{_readable(item.name)}: {value}", bron=source)
 

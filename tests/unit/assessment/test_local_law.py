@@ -199,6 +199,19 @@ def test_that_what_adds_is_taken(tmp_path: Path) -> None:
         ({"findings": finding(question="weg.weg")}, "unknown_question weg.weg"),
         ({"findings": finding(text="{weg.weg}")}, "unknown_question weg.weg"),
         ({"findings": finding(text="x" * 1201)}, "text_too_long"),
+        ({"findings": finding(text="{waarde weg.weg}")}, "no_such_value weg.weg"),
+        ({"findings": finding(more='value = "weg.weg"')}, "value_or_provision"),
+        (
+            {"findings": finding(more='value = "weg.weg"').replace("basis =", "# basis =")},
+            "finding[proefdorp.reden].value: no_such_value weg.weg",
+        ),
+        (
+            {
+                "parameters": parameter("proefdorp.keuzes", "keuze", '"a_b"'),
+                "findings": finding(text="{waarde proefdorp.keuzes}"),
+            },
+            "value_without_words proefdorp.keuzes",
+        ),
         ({"findings": finding(more='types = ["weg"]\ntraits = ["gek"]')}, "unknown_trait gek"),
         ({"letters": letter(more='outcomes = ["weg"]')}, "unknown_outcome weg"),
         ({"letters__boete": letter("{horen.zienswijze}")}, "free_text_in_a_letter"),

@@ -59,9 +59,11 @@ def test_that_every_condition_and_place_names_a_question(
     assert sorted(used - known) == []
 
 
-def test_that_every_finding_rests_on_a_provision(plugins: LoadedPlugins) -> None:
+def test_that_every_finding_rests_on_a_provision_or_a_value(plugins: LoadedPlugins) -> None:
     known = {item.id for plugin in plugins.plugins for item in plugin.provisions}
-    assert sorted({item.basis for item in findings(plugins)} - known) == []
+    values = {item.name for plugin in plugins.plugins for item in plugin.parameters}
+    assert sorted({item.basis for item in findings(plugins) if not item.value} - known) == []
+    assert sorted({item.value for item in findings(plugins) if item.value} - values) == []
 
 
 def test_that_types_traits_and_outcomes_exist(

@@ -24,6 +24,7 @@ from hardship_desk.domain.codec import (
     decode,
     decode_open,
     encode,
+    encode_sparse,
     sha256_of,
 )
 from hardship_desk.domain.decision import DecisionFile
@@ -67,6 +68,15 @@ def test_that_an_answer_comes_back_as_it_went(
         evidence=(EvidenceId("e1"),),
     )
     assert answer_from_json(canonical_json(answer), QUESTION) == answer
+
+
+@pytest.mark.parametrize("snapshot", [empty_snapshot(), rich_snapshot()])
+def test_that_what_stands_at_its_default_need_not_be_written(snapshot: DecisionSnapshot) -> None:
+    short = json.loads(json.dumps(encode_sparse(snapshot)))
+    assert decode(DecisionSnapshot, short) == snapshot
+    assert len(json.dumps(short)) < len(json.dumps(encode(snapshot)))
+    with pytest.raises(TypeError, match="object"):
+        encode_sparse(object())
 
 
 @pytest.mark.parametrize("snapshot", [empty_snapshot(), rich_snapshot()])
