@@ -243,8 +243,10 @@ def _on_value(item: StatedFinding, case: StatedCase) -> Finding | None:
 
 
 def _ended(value: Parameter, case: StatedCase) -> str:
-    day = show_date(value.valid.last_day)
-    return case.words["value_ended"].format(day=day, rules=value.basis.dutch())
+    """That a value ended, and of which text: the regulation that was read, with its article."""
+    day, title = show_date(value.valid.last_day), value.source.title
+    rules = value.basis.dutch() if value.basis.law == title else title
+    return case.words["value_ended"].format(day=day, rules=rules)
 
 
 def version_of(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from hardship_desk.assessment.law_changes import ChangeKind, LawChange
+from hardship_desk.assessment.stated_values import in_words
 from hardship_desk.plugin_api.catalogue import ParameterValue
-from hardship_desk.presenters.reference_words import shown_value
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
 from hardship_desk.questionnaire.toml_reader import FileProblem
@@ -71,8 +71,6 @@ def _shown(value: ParameterValue | None, unit: str, texts: WindowTexts) -> str:
     if value is None:
         return texts.get("wetspakket.onbekend")
     shown = (
-        value
-        if isinstance(value, str)
-        else shown_value(value, texts.get_or(f"eenheid.{unit}", unit))
+        value if isinstance(value, str) else in_words(value, texts.get_or(f"eenheid.{unit}", unit))
     )
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

@@ -125,7 +125,10 @@ def test_that_a_value_that_ended_pleads_nothing_and_says_so() -> None:
     ended = value(valid=Period(date(2020, 1, 1), date(2025, 12, 31)))
     here = case(ended)
     [found] = findings(here).values()
-    assert found.text == "Gold tot en met 31-12-2025: Beleidsregels Proef art. 3."
+    assert found.text == "Gold tot en met 31-12-2025: Proeftekst."
+    of_text = case(replace(ended, source=Source(title="Beleidsregels Proef")))
+    [named] = findings(of_text).values()
+    assert named.text == "Gold tot en met 31-12-2025: Beleidsregels Proef art. 3."
     assert (found.direction, found.valid) == (Direction.NEUTRAL, ended.valid)
     assert stated_considerations(rules(), [found.id], here) == ()
     assert paragraphs(here) == []
