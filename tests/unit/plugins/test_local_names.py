@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
@@ -204,3 +205,29 @@ def test_that_what_is_called_said_in_words_has_findings() -> None:
 def test_that_what_is_called_unknown_is_unknown_everywhere() -> None:
     for name, why in NOT_READ.items():
         assert (local_names()[name] == []) is (why == UNKNOWN), name
+
+
+def listed() -> dict[str, tuple[str, str]]:
+    """The rows of the list of values: a pattern of names, with unit and day."""
+    row = re.compile(r"^\| `([a-z0-9_.*]+)` \| (\w+) \| (\w+) \| .+ \|$", re.MULTILINE)
+    text = (PLUGINS.parent / "docs" / "plugin-values.md").read_text("utf-8")
+    return {name: (unit, day) for name, unit, day in row.findall(text)}
+
+
+def row_of(name: str) -> str:
+    """The row that names it, in full or with a star."""
+    rows = [row for row in listed() if fnmatch(name, row)]
+    return name if name in rows else next(iter(rows), "")
+
+
+def test_that_the_list_of_values_is_what_rules_read() -> None:
+    read = {name for name in local_names() if is_read(name)}
+    assert {row_of(name) for name in read} == set(listed())
+
+
+def test_that_the_list_has_the_unit_and_day_of_each_value() -> None:
+    for path in sorted(PLUGINS.glob("*/parameters.toml")):
+        for item in tomli.loads(path.read_text("utf-8"))["parameter"]:
+            row = row_of(item["name"])
+            if row and path.parent.name != "landelijk":
+                assert listed()[row] == (item["unit"], item["anchor"]), (row, path.parent.name)
