@@ -29,6 +29,7 @@ from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.desk import Desk, PrivacyDesk
 from hardship_desk.services.drafts import DraftService
 from hardship_desk.services.evidence_files import EvidenceFilesService
+from hardship_desk.services.handing_over import Handover
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.municipality_switch import MunicipalitySwitch
 from hardship_desk.services.notes import NotesService
@@ -246,7 +247,12 @@ def _desk(
     )
     decisions = DecisionService(repository, assessments, core.snapshots, core.clock, staff)
     reporting = ReportingService(
-        repository, assessments, core.snapshots, core.papers, write_atomically
+        repository,
+        assessments,
+        core.snapshots,
+        core.papers,
+        write_atomically,
+        _handover(core, is_practice=is_practice),
     )
     packages = _package_tools(core, is_practice=is_practice)
     return Desk(
@@ -273,6 +279,12 @@ def _desk(
         evidence_files=EvidenceFilesService(None, write_atomically),
         plugins=core.plugins,
     )
+
+
+def _handover(core: Core, *, is_practice: bool) -> Handover:
+    """Practice decisions never reach the folder of a zaaksysteem."""
+    policy = core.policy
+    return Handover(rsin=policy.rsin, folder=None if is_practice else policy.drop_folder)
 
 
 def _rekenhulpen(core: Core) -> RekenhulpService:

@@ -17,7 +17,8 @@ class Policy:
     `officers` is None where the organisation says nothing about its own way in. `plugin_keys` are the
     public keys that sign lists of plugins; without `unlisted_code` only what is listed runs.
     `law_keys` are the public keys that sign packages of law and of settings; `law_folder` is where the
-    organisation puts new ones.
+    organisation puts new ones. `rsin` is the number of the organisation and `drop_folder` the folder
+    from which a zaaksysteem takes what was decided.
     """
 
     officers: tuple[Officer, ...] | None = None
@@ -28,3 +29,5 @@ class Policy:
     unlisted_code: bool = True
     law_keys: tuple[bytes, ...] = ()
     law_folder: Path | None = None
+    rsin: str | None = None
+    drop_folder: Path | None = None

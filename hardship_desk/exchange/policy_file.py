@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from hardship_desk.domain.bsn import passes_elfproef
 from hardship_desk.domain.policy import LEAST_LOCK_MINUTES, MOST_LOCK_MINUTES, Policy
 from hardship_desk.domain.users import Officer
 from hardship_desk.questionnaire.toml_reader import (
@@ -49,6 +50,8 @@ def _read(path: Path) -> PolicyContent:
         unlisted_code=table.flag("plugin_code_buiten_lijst", default=True),
         law_keys=tuple(_key(table, "wet_sleutels", text) for text in table.texts("wet_sleutels")),
         law_folder=_folder(table, "wet_map"),
+        rsin=_rsin(table),
+        drop_folder=_folder(table, "zaaksysteem_map"),
     )
     if not LEAST_LOCK_MINUTES <= policy.lock_minutes <= MOST_LOCK_MINUTES:
         table.problem("vergrendel_na_minuten", "not_between_1_and_15")
@@ -64,6 +67,14 @@ def _officer(table: TableReader) -> Officer:
     return Officer(
         name=name, public=_key(table, "publieke_sleutel", table.text("publieke_sleutel"))
     )
+
+
+def _rsin(table: TableReader) -> str | None:
+    """The RSIN, which passes the same test as a BSN."""
+    text = table.text("rsin", "")
+    if text and not passes_elfproef(text):
+        table.problem("rsin", "not_an_rsin")
+    return text or None
 
 
 def _folder(table: TableReader, name: str) -> Path | None:

@@ -13,6 +13,7 @@ from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.decisions import sealed_snapshot
+from hardship_desk.services.handing_over import Handover, named_for_drop, zgw_files
 from hardship_desk.services.paper_files import paper_files, write_files
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.files import FileWriter
@@ -40,12 +41,14 @@ class ReportingService:
         snapshots: SnapshotBuilder,
         papers: Papers,
         write: FileWriter,
+        handover: Handover,
     ) -> None:
         self._repository = repository
         self._assessments = assessments
         self._snapshots = snapshots
         self._papers = papers
         self._write = write
+        self._handover = handover
 
     def snapshot(self, case_id: CaseId, decision_id: DecisionId) -> DecisionSnapshot:
         """The sealed snapshot of an adopted decision; a concept gives one made now."""
@@ -73,6 +76,8 @@ class ReportingService:
     def export(self, case_id: CaseId, decision_id: DecisionId, folder: Path) -> ExportResult:
         """Write the files of the decision to a folder named after the zaaknummer.
 
+        An adopted decision has the fields of a zaaksysteem with it, and goes to the folder of that as
+        well where the organisation named one.
         Raises WriteError where that fails; files that stood there are then still whole.
         """
         case = self._repository.load(case_id)
@@ -81,10 +86,16 @@ class ReportingService:
             printed if item.id == decision_id else self.snapshot(case_id, item.id)
             for item in case.decisions
         )
-        target = folder / _folder_name(case.number)
+        number = _folder_name(case.number)
+        target = folder / number
         anchor = self._repository.sealed_at(case_id, decision_id)
-        files = paper_files(self._papers, (printed,), everything, anchor)
+        papers = paper_files(self._papers, (printed,), everything, anchor)
+        handed = zgw_files(printed, papers, self._handover.rsin)
+        files = (*papers, *handed)
         written = write_files(files, target, self._write)
+        if handed and self._handover.folder is not None:
+            dropped = named_for_drop(files, number, decision_id)
+            written += write_files(dropped, self._handover.folder, self._write)
         for file in files:
             about = f"{decision_id}/{file.name}/{hashlib.sha256(file.data).hexdigest()}"
             self._repository.note(case_id, "bestand_uitgevoerd", about)

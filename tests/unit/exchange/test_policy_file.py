@@ -61,3 +61,12 @@ def test_that_of_a_policy_with_a_mistake_nothing_counts(
     found = read(tmp_path, text)
     assert isinstance(found, tuple)
     assert said in found
+
+
+def test_that_a_number_and_folder_for_the_zaaksysteem_are_read(tmp_path: Path) -> None:
+    folder = tmp_path / "zaken"
+    found = read(tmp_path, f'rsin = "111222333"\nzaaksysteem_map = "{folder.as_posix()}"\n')
+    assert isinstance(found, Policy)
+    assert (found.rsin, found.drop_folder) == ("111222333", folder)
+    assert read(tmp_path, 'rsin = "123456789"\n') == ("rsin: not_an_rsin",)
+    assert read(tmp_path, 'zaaksysteem_map = "zaken"\n') == ("zaaksysteem_map: not_a_whole_path",)
