@@ -251,7 +251,6 @@ def _desk(
         assessments,
         core.snapshots,
         core.papers,
-        write_atomically,
         _handover(core, is_practice=is_practice),
     )
     packages = _package_tools(core, is_practice=is_practice)
@@ -283,8 +282,8 @@ def _desk(
 
 def _handover(core: Core, *, is_practice: bool) -> Handover:
     """Practice decisions never reach the folder of a zaaksysteem."""
-    policy = core.policy
-    return Handover(rsin=policy.rsin, folder=None if is_practice else policy.drop_folder)
+    folder = None if is_practice else core.policy.drop_folder
+    return Handover(write=write_atomically, rsin=core.policy.rsin, folder=folder)
 
 
 def _rekenhulpen(core: Core) -> RekenhulpService:

@@ -15,12 +15,14 @@ from hardship_desk.documents.zgw import (
 )
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.services.paper_files import REPORT, PaperFile
+from hardship_desk.services.ports.files import FileWriter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handover:
-    """What the organisation decided: its RSIN, and the folder that the zaaksysteem empties."""
+    """How files leave: who writes them, the RSIN, and the folder that the zaaksysteem empties."""
 
+    write: FileWriter
     rsin: str | None = None
     folder: Path | None = None
 

@@ -16,7 +16,6 @@ from hardship_desk.services.decisions import sealed_snapshot
 from hardship_desk.services.handing_over import Handover, named_for_drop, zgw_files
 from hardship_desk.services.paper_files import paper_files, write_files
 from hardship_desk.services.ports.cases import CaseRepository
-from hardship_desk.services.ports.files import FileWriter
 from hardship_desk.services.ports.papers import Papers
 from hardship_desk.services.snapshots import SnapshotBuilder
 
@@ -40,14 +39,12 @@ class ReportingService:
         assessments: AssessmentService,
         snapshots: SnapshotBuilder,
         papers: Papers,
-        write: FileWriter,
         handover: Handover,
     ) -> None:
         self._repository = repository
         self._assessments = assessments
         self._snapshots = snapshots
         self._papers = papers
-        self._write = write
         self._handover = handover
 
     def snapshot(self, case_id: CaseId, decision_id: DecisionId) -> DecisionSnapshot:
@@ -92,10 +89,10 @@ class ReportingService:
         papers = paper_files(self._papers, (printed,), everything, anchor)
         handed = zgw_files(printed, papers, self._handover.rsin)
         files = (*papers, *handed)
-        written = write_files(files, target, self._write)
+        written = write_files(files, target, self._handover.write)
         if handed and self._handover.folder is not None:
             dropped = named_for_drop(files, number, decision_id)
-            written += write_files(dropped, self._handover.folder, self._write)
+            written += write_files(dropped, self._handover.folder, self._handover.write)
         for file in files:
             about = f"{decision_id}/{file.name}/{hashlib.sha256(file.data).hexdigest()}"
             self._repository.note(case_id, "bestand_uitgevoerd", about)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.bootstrap import _handover
+from hardship_desk.config.files import write_atomically
 from hardship_desk.core_setup import build_core
 from hardship_desk.domain.policy import Policy
 from hardship_desk.services.handing_over import Handover
@@ -40,7 +41,7 @@ def test_that_an_adopted_decision_has_the_fields_of_a_zaaksysteem(
     work: Work, tmp_path: Path
 ) -> None:
     adopted(work)
-    service = reporting(work, Handover(rsin=RSIN))
+    service = reporting(work, Handover(write=write_atomically, rsin=RSIN))
     files = service.export(work.case_id, work.decision_id, tmp_path / "uit").files
     assert [path.name for path in files] == NAMES
     besluit = json.loads(files[3].read_text("utf-8"))
@@ -56,7 +57,9 @@ def test_that_an_adopted_decision_has_the_fields_of_a_zaaksysteem(
 
 
 def test_that_a_concept_is_nothing_for_a_zaaksysteem(work: Work, tmp_path: Path) -> None:
-    service = reporting(work, Handover(rsin=RSIN, folder=tmp_path / "zaaksysteem"))
+    service = reporting(
+        work, Handover(write=write_atomically, rsin=RSIN, folder=tmp_path / "zaaksysteem")
+    )
     files = service.export(work.case_id, work.decision_id, tmp_path / "uit").files
     assert [path.name for path in files] == NAMES[:3]
     assert not (tmp_path / "zaaksysteem").exists()
@@ -67,7 +70,9 @@ def test_that_the_folder_of_the_zaaksysteem_gets_the_zaaknummer_in_each_name(
 ) -> None:
     adopted(work)
     drop = tmp_path / "zaaksysteem"
-    reporting(work, Handover(folder=drop)).export(work.case_id, work.decision_id, tmp_path / "uit")
+    reporting(work, Handover(write=write_atomically, folder=drop)).export(
+        work.case_id, work.decision_id, tmp_path / "uit"
+    )
     assert sorted(path.name for path in drop.iterdir()) == sorted(
         f"VB-2026-001_boete_{name}" for name in NAMES
     )
