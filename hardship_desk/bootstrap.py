@@ -280,6 +280,13 @@ def _desk(
     )
 
 
+def _reporting(
+    core: Core, repository: CaseRepository, assessments: AssessmentService, *, is_practice: bool
+) -> ReportingService:
+    handover = _handover(core, is_practice=is_practice)
+    return ReportingService(repository, assessments, core.snapshots, core.papers, handover)
+
+
 def _handover(core: Core, *, is_practice: bool) -> Handover:
     """Practice decisions never reach the folder of a zaaksysteem."""
     folder = None if is_practice else core.policy.drop_folder
