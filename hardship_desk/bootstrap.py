@@ -246,13 +246,7 @@ def _desk(
         repository, core.questionnaire, core.municipalities, core.clock, is_practice=is_practice
     )
     decisions = DecisionService(repository, assessments, core.snapshots, core.clock, staff)
-    reporting = ReportingService(
-        repository,
-        assessments,
-        core.snapshots,
-        core.papers,
-        _handover(core, is_practice=is_practice),
-    )
+    reporting = _reporting(core, repository, assessments, is_practice=is_practice)
     packages = _package_tools(core, is_practice=is_practice)
     return Desk(
         cases=cases,
@@ -281,7 +275,7 @@ def _desk(
 
 
 def _reporting(
-    core: Core, repository: CaseRepository, assessments: AssessmentService, *, is_practice: bool
+    core: Core, repository: KeptCases, assessments: AssessmentService, *, is_practice: bool
 ) -> ReportingService:
     handover = _handover(core, is_practice=is_practice)
     return ReportingService(repository, assessments, core.snapshots, core.papers, handover)
