@@ -56,7 +56,9 @@ def name_of(scenario: Scenario) -> str:
 
 @pytest.mark.parametrize("kind", base_kinds())
 def test_that_a_neutral_case_can_be_adopted(core: Core, kind: str, tmp_path: Path) -> None:
-    assert blocking(assess(core, base_case(kind), tmp_path)) == set()
+    found = assess(core, base_case(kind), tmp_path)
+    assert blocking(found) == set()
+    assert [name for name in flags_of(found) if "beslistermijn" in name] == []
 
 
 @pytest.mark.parametrize("scenario", FLAGGED, ids=name_of)
