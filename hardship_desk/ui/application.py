@@ -20,6 +20,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.autosave import Autosave
 from hardship_desk.ui.clipboard_guard import ClipboardGuard
+from hardship_desk.ui.desktop_lock import DesktopLock
 from hardship_desk.ui.interruptions import Interruptions
 from hardship_desk.ui.lasting_none import make_none_last
 from hardship_desk.ui.locker import Locker, LockTools
@@ -164,6 +165,7 @@ class Program(QObject):
             clock=desk.clock,
         )
         self.locker = Locker(window, tools)
+        DesktopLock(window).left.connect(self.locker.lock_for_sleep)
         clipboard = ClipboardGuard(window, self._texts, window.frame.clipboard_note)
         self.locker.locked.connect(clipboard.clear)
         window.closed.connect(clipboard.clear)

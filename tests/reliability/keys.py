@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import statistics
 import time
@@ -17,7 +18,7 @@ from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.storage.connection import connect_whole
 from hardship_desk.storage.guesses import seconds_to_wait
-from hardship_desk.storage.keys import DataKey, KeyCost, cost_of_about, unwrap_key
+from hardship_desk.storage.keys import DataKey, KeyCost, unwrap_key
 from hardship_desk.storage.slot_file import read_key_file, slot_path
 from hardship_desk.storage.unlocking import by_recovery_code
 from tests.reliability.figures import Experiment, Figures, within
@@ -52,7 +53,7 @@ class LeapingClock(StandingClock):
         return self.moment
 
 
-def make_vault(folder: Path, cost: KeyCost = CHEAP) -> Path:
+def make_vault(folder: Path, cost: KeyCost | None = CHEAP) -> Path:
     """A closed vault with a dossier."""
     path = folder / "kluis" / "dossiers.db"
     with storage.create_vault(path, PASSPHRASE, LeapingClock(), cost=cost) as opened:
@@ -216,22 +217,33 @@ def a_guess_costs_enough(folder: Path, times: int) -> Figures:
     with storage.open_vault(path, PASSPHRASE, clock) as opened:
         cheap = opened.seconds_to_unlock
         raised = opened.keys.strengthen(PASSPHRASE, cheap)
-    took = statistics.median(_seconds_to_open(path, clock) for _ in range(times))
-    # The tests share their machine with others; a bench does not.
-    least, most = (0.5, 1.0) if times > 3 else (0.05, 60.0)
     stored, data = read_key_file(path).users[0].slot.cost, path.read_bytes()
     pages = range(0, len(before), PAGE)
     same = sum(data[at : at + PAGE] == before[at : at + PAGE] for at in pages)
+    medians = [_median_of_a_new_vault(folder / str(number), times) for number in range(times)]
+    # The tests share their machine with others; a bench does not.
+    least, most = (0.5, 1.0) if times > 1 else (0.05, 60.0)
     enough = stored.memory_kib >= 64 * 1024 and stored.passes >= 3 and stored.lanes >= 4
     return Figures(
         number="R20",
         target=">= 64 MiB, t=3, p=4, 0.5-1 s here, raised at unlock, data not rewritten "
         f"(accepted now: {least}-{most} s)",
-        seen=f"measured cost {cost_of_about(0.7)}; slot of {cheap * 1000:.1f} ms raised: {raised}, "
-        f"to {stored}, then {took:.2f} s; {same} of {len(pages)} pages of the vault unchanged "
+        seen=f"slot of {cheap * 1000:.1f} ms raised: {raised}, to {stored}; {times} vaults made new, "
+        f"each opened {times} times: medians {min(medians):.2f}-{max(medians):.2f} s at a load of "
+        f"{os.getloadavg()[0]:.1f}; {same} of {len(pages)} pages of the vault unchanged "
         "(the log has a line more)",
-        reached=raised and enough and least <= took <= most and same >= len(pages) - 4,
+        reached=raised
+        and enough
+        and all(least <= took <= most for took in medians)
+        and same >= len(pages) - 4,
     )
+
+
+def _median_of_a_new_vault(folder: Path, times: int) -> float:
+    """How long a vault takes to open whose cost was measured when it was made."""
+    clock = LeapingClock()
+    path = make_vault(folder, cost=None)
+    return statistics.median(_seconds_to_open(path, clock) for _ in range(times))
 
 
 EXPERIMENTS = (
@@ -239,5 +251,5 @@ EXPERIMENTS = (
     Experiment(number="R17", run=nothing_becomes_a_new_vault, short=1, long=1),
     Experiment(number="R18", run=wrong_is_not_damaged, short=200, long=1000),
     Experiment(number="R19", run=guessing_slows_down, short=1, long=1),
-    Experiment(number="R20", run=a_guess_costs_enough, short=3, long=9),
+    Experiment(number="R20", run=a_guess_costs_enough, short=1, long=5),
 )
