@@ -231,7 +231,7 @@ class Desks:
             upkeep=opened.upkeep,
             privacy=_privacy(self._core, opened),
             evidence_files=EvidenceFilesService(
-                opened.evidence_files if policy.evidence_copies else None, write_atomically
+                opened.evidence_files, write_atomically, keeps=policy.evidence_copies
             ),
         )
 

@@ -51,6 +51,8 @@ class EvidencePage:
     supports: tuple[str, ...]
     supports_text: str
     questions: tuple[Choice, ...]
+    has_copy: bool = False
+    policy: str = ""
 
 
 class EvidenceView(Protocol):
@@ -174,6 +176,18 @@ class EvidencePresenter:
             text = self._texts.get(key, titel=found.title)
             self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
 
+    def copy_out(self, folder: str) -> None:
+        """Write the copy of the chosen piece to a folder, and say that it is not encrypted there."""
+        files, known = self._case.desk.evidence_files, self._known()
+        with told(self._shell, self._texts):
+            if files is not None and known is not None:
+                written = files.copy_out(self._case.case_id, known, Path(folder))
+                if written is not None:
+                    text = self._texts.get("bewijs.kopie_klaar", bestand=str(written))
+                    advice = self._texts.get("bewijs.kopie_klaar_advies")
+                    message = Message(kind=MessageKind.WARNING, text=text, advice=advice)
+                    self._shell.show_message(message)
+
     def remove(self) -> None:
         """Take the chosen piece out."""
         case = self._case
@@ -221,7 +235,19 @@ class EvidencePresenter:
             supports=self._supports,
             supports_text=texts.get(key, aantal=str(count)),
             questions=tuple(self._case.asked_choices()),
+            has_copy=self._has_copy(),
+            policy=texts.get(f"bewijs.beleid_{'kopie' if self._keeps() else 'geen_kopie'}"),
         )
+
+    def _has_copy(self) -> bool:
+        files, known = self._case.desk.evidence_files, self._known()
+        return (
+            files is not None and known is not None and files.has_copy(self._case.case_id, known.id)
+        )
+
+    def _keeps(self) -> bool:
+        files = self._case.desk.evidence_files
+        return files is not None and files.keeps_copies
 
 
 def draft_place(evidence: str) -> str:

@@ -4,26 +4,39 @@ from __future__ import annotations
 
 import platform
 from pathlib import Path
+from typing import Protocol
 
 from hardship_desk.domain.clock import Clock
-from hardship_desk.services.ports.cases import CaseRepository
+from hardship_desk.services.ports.cases import CaseSummary
 from hardship_desk.services.ports.files import FileWriter
 
 NAME = "zaaknummers"
 HEAD = "zaaknummer;gemeentecode;stand;laatst gewijzigd"
 
 
+class NumberedCases(Protocol):
+    """Gives all dossiers by number. Raises VaultError."""
+
+    def numbered(self) -> tuple[CaseSummary, ...]:
+        """All dossiers, without titles."""
+        ...
+
+    def note_numbers(self) -> None:
+        """Put in the log that the list left the vault."""
+        ...
+
+
 class CaseNumberService:
     """Writes the list; it names no person, and no title that could."""
 
-    def __init__(self, cases: CaseRepository, write: FileWriter, clock: Clock) -> None:
+    def __init__(self, cases: NumberedCases, write: FileWriter, clock: Clock) -> None:
         self._cases = cases
         self._write = write
         self._clock = clock
 
     def lines(self) -> tuple[str, ...]:
         """One line for each dossier, after the head."""
-        found = self._cases.list_cases()
+        found = self._cases.numbered()
         return (
             HEAD,
             *(
@@ -43,7 +56,9 @@ class CaseNumberService:
         """Write the list of today; the name says which laptop. Raises VaultError, WriteError."""
         day = f"{self._clock.today():%Y%m%d}"
         file = folder / f"{NAME}-{platform.node() or 'laptop'}-{day}.csv"
-        self._write(file, ("\ufeff" + "\r\n".join(self.lines()) + "\r\n").encode("utf-8"))
+        lines = self.lines()
+        self._cases.note_numbers()
+        self._write(file, ("\ufeff" + "\r\n".join(lines) + "\r\n").encode("utf-8"))
         return file
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Protocol
 
 from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.ids import CaseId, EvidenceId
 from hardship_desk.services.ports.files import FileWriter
 
@@ -37,18 +39,37 @@ class EvidenceFileStore(Protocol):
         """The ending and the content of the copy; None where there is none."""
         ...
 
+    def has_file(self, case_id: CaseId, evidence_id: EvidenceId) -> bool:
+        """Whether there is a copy."""
+        ...
+
+    def note_copied_out(self, case_id: CaseId, evidence_id: EvidenceId, sha256: str) -> None:
+        """Put in the log that the copy left the vault."""
+        ...
+
 
 class EvidenceFilesService:
-    """Looks at dropped files; `store` is None where the policy keeps no copies."""
+    """Looks at dropped files; copies are kept only where the policy says so.
 
-    def __init__(self, store: EvidenceFileStore | None, write: FileWriter) -> None:
+    A copy that was kept before can be written out, also where none are kept any more. A store
+    without a vault is None.
+    """
+
+    def __init__(
+        self, store: EvidenceFileStore | None, write: FileWriter, *, keeps: bool = False
+    ) -> None:
         self._store = store
         self._write = write
+        self._keeps = keeps
 
     @property
     def keeps_copies(self) -> bool:
         """Whether a copy of a dropped file is kept in the vault."""
-        return self._store is not None
+        return self._store is not None and self._keeps
+
+    def has_copy(self, case_id: CaseId, evidence_id: EvidenceId) -> bool:
+        """Whether the vault holds a copy of the file behind a piece."""
+        return self._store is not None and self._store.has_file(case_id, evidence_id)
 
     def look_at(self, path: Path) -> DroppedFile:
         """What the file is; HardshipDeskError `bestand_onleesbaar` or `bestand_te_groot`."""
@@ -72,7 +93,7 @@ class EvidenceFilesService:
 
         HardshipDeskError `bestand_te_groot` above 20 MB: then the piece is a reference only.
         """
-        if self._store is None:
+        if self._store is None or not self._keeps:
             return False
         try:
             if path.stat().st_size > LARGEST_COPY:
@@ -83,11 +104,28 @@ class EvidenceFilesService:
         self._store.put_file(case_id, evidence_id, path.suffix.lower(), data)
         return True
 
-    def copy_out(self, case_id: CaseId, evidence_id: EvidenceId, folder: Path) -> Path | None:
-        """Write the copy to a folder on request; None where none was kept. Raises WriteError."""
-        found = self._store.get_file(case_id, evidence_id) if self._store else None
-        if found is None:
+    def copy_out(self, case_id: CaseId, piece: Evidence, folder: Path) -> Path | None:
+        """Write the copy to a folder on request, which is logged; None where none was kept.
+
+        A file of that name stays as it is. Raises WriteError, or HardshipDeskError
+        `kopie_niet_gelijk` where the copy is not the file whose hash stands with the piece.
+        """
+        found = self._store.get_file(case_id, piece.id) if self._store else None
+        if found is None or self._store is None:
             return None
-        target = folder / f"{evidence_id}{found[0]}"
-        self._write(target, found[1])
+        ending, data = found
+        sha256 = hashlib.sha256(data).hexdigest()
+        if piece.sha256 and piece.sha256 != sha256:
+            raise HardshipDeskError("kopie_niet_gelijk")
+        target = _free_name(folder, piece.id, ending)
+        self._store.note_copied_out(case_id, piece.id, sha256)
+        self._write(target, data)
         return target
+
+
+def _free_name(folder: Path, stem: str, ending: str) -> Path:
+    """A name that says nothing of the inwoner, and that no file has yet."""
+    names = (
+        f"{stem}{mark}{ending}" for mark in chain(("",), (f"-{number}" for number in count(2)))
+    )
+    return next(folder / name for name in names if not (folder / name).exists())

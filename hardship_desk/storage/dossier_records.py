@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hardship_desk.domain.case import Case, CaseDates, Conversation, Person
@@ -28,8 +29,24 @@ class DossierRecords(VaultPart):
 
         The state is that of the decision that is least far; a dossier without one is a concept.
         """
-        order = (DossierTable.changed_at.desc(), DossierTable.change_number.desc())
         self._session.ask(Right.LEZEN)
+        return self._listed(newest)
+
+    def numbered(self) -> tuple[CaseSummary, ...]:
+        """All dossiers without their titles, also for who keeps the vault and reads no dossier."""
+        if not self._session.user.may(Right.BEHEREN):
+            self._session.ask(Right.LEZEN)
+        return tuple(replace(item, title="") for item in self._listed(None))
+
+    def note_numbers(self) -> None:
+        """Put in the log that the list of dossiers left the vault, where something can be saved."""
+        if self._session.read_only:
+            return
+        with self._session.writing() as at:
+            self._session.log(at, "zaaknummers_uitgevoerd", CaseId(""))
+
+    def _listed(self, newest: int | None) -> tuple[CaseSummary, ...]:
+        order = (DossierTable.changed_at.desc(), DossierTable.change_number.desc())
         with self._session.reading():
             query = DossierTable.select().order_by(*order)
             found = tuple(

@@ -40,3 +40,17 @@ class EvidenceFileRecords(VaultPart):
             for row in found.execute(self._session.database):
                 return str(row.ending), bytes(row.content)
         return None
+
+    def has_file(self, case_id: CaseId, evidence_id: EvidenceId) -> bool:
+        """Whether there is a copy."""
+        table = EvidenceFileTable
+        self._session.ask(Right.LEZEN)
+        with self._session.reading():
+            key = self._session.dossier_key(case_id)
+            of_piece = (table.dossier == key) & (table.evidence_id == evidence_id)
+            found = table.select(table.sha256).where(of_piece)
+            return any(True for _ in found.execute(self._session.database))
+
+    def note_copied_out(self, case_id: CaseId, evidence_id: EvidenceId, sha256: str) -> None:
+        """Put in the log that the copy left the vault."""
+        self._session.note(case_id, "bewijs_uitgeschreven", f"{evidence_id}/{sha256}")

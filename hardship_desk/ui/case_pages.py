@@ -258,6 +258,7 @@ class CasePages(QStackedWidget):
         self.evidence_view.save_wanted.connect(self.evidence.save)
         self.evidence_view.remove_wanted.connect(self.evidence.remove)
         self.evidence_view.files_dropped.connect(self.evidence.drop)
+        self.evidence_view.copy_wanted.connect(self.evidence.copy_out)
         self.evidence_view.supports_chosen.connect(self.evidence.set_supports)
         self.notes_view.choice_made.connect(self.notes.choose)
         self.notes_view.conversation_wanted.connect(self.notes.add)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from hardship_desk import storage
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.evidence import Evidence, EvidenceKind
 from hardship_desk.domain.ids import EvidenceId
 from hardship_desk.services import evidence_files
 from hardship_desk.services.evidence_files import EvidenceFilesService
@@ -19,6 +21,7 @@ from tests.unit.storage.case_samples import CASE, HandClock, case
 from tests.unit.storage.conftest import CHEAP
 
 PIECE = EvidenceId("b2")
+STUK = Evidence(id=PIECE, title="Loonstrook", kind=EvidenceKind.STUK)
 CONTENT = b"GEHEIM-inhoud van het stuk"
 
 
@@ -51,29 +54,29 @@ def test_that_only_what_a_file_is_is_kept(file: Path, tmp_path: Path) -> None:
     assert found.size == len(CONTENT)
     assert not service.keeps_copies
     assert not service.keep(CASE, PIECE, file)
-    assert service.copy_out(CASE, PIECE, tmp_path) is None
+    assert service.copy_out(CASE, STUK, tmp_path) is None
 
 
 def test_that_a_copy_lies_encrypted_in_the_vault(
     vault: OpenVault, file: Path, tmp_path: Path
 ) -> None:
-    service = EvidenceFilesService(vault.evidence_files, write_atomically)
+    service = EvidenceFilesService(vault.evidence_files, write_atomically, keeps=True)
     assert service.keep(CASE, PIECE, file)
     assert service.keep(CASE, PIECE, file)
     for kept in (tmp_path / "kluis").iterdir():
         assert not kept.is_file() or CONTENT not in kept.read_bytes()
-    out = service.copy_out(CASE, PIECE, tmp_path / "uit")
+    out = service.copy_out(CASE, STUK, tmp_path / "uit")
     assert out is not None
     assert out.name == "b2.pdf"
     assert out.read_bytes() == CONTENT
     vault.cases.remove_evidence(CASE, PIECE)
-    assert service.copy_out(CASE, PIECE, tmp_path / "uit") is None
+    assert service.copy_out(CASE, STUK, tmp_path / "uit") is None
 
 
 def test_that_a_large_or_absent_file_is_refused(
     vault: OpenVault, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    service = EvidenceFilesService(vault.evidence_files, write_atomically)
+    service = EvidenceFilesService(vault.evidence_files, write_atomically, keeps=True)
     gone = tmp_path / "weg.pdf"
     assert code_of(lambda: service.look_at(gone)) == "bestand_onleesbaar"
     assert code_of(lambda: service.keep(CASE, PIECE, gone)) == "bestand_onleesbaar"
@@ -81,3 +84,34 @@ def test_that_a_large_or_absent_file_is_refused(
     assert code_of(lambda: service.keep(CASE, PIECE, file)) == "bestand_te_groot"
     monkeypatch.setattr(evidence_files, "LARGEST_LOOKED_AT", 5)
     assert code_of(lambda: service.look_at(file)) == "bestand_te_groot"
+
+
+def test_that_a_copy_leaves_the_vault_only_on_request_and_with_a_line_in_the_log(
+    vault: OpenVault, file: Path, tmp_path: Path
+) -> None:
+    keeping = EvidenceFilesService(vault.evidence_files, write_atomically, keeps=True)
+    assert keeping.keep(CASE, PIECE, file)
+    # The organisation decides otherwise: what is there can still be handed out.
+    service = EvidenceFilesService(vault.evidence_files, write_atomically, keeps=False)
+    assert not service.keeps_copies
+    assert not service.keep(CASE, EvidenceId("b9"), file)
+    assert service.has_copy(CASE, PIECE)
+    assert not service.has_copy(CASE, EvidenceId("b9"))
+    sha256 = hashlib.sha256(CONTENT).hexdigest()
+    first = service.copy_out(CASE, replace(STUK, sha256=sha256), tmp_path)
+    second = service.copy_out(CASE, STUK, tmp_path)
+    assert first is not None
+    assert second is not None
+    assert (first.name, second.name) == ("b2.pdf", "b2-2.pdf")
+    lines = [line for line in vault.audit_entries() if line.event == "bewijs_uitgeschreven"]
+    assert [line.subject for line in lines] == [f"b2/{sha256}"] * 2
+
+
+def test_that_another_file_is_not_passed_off_as_the_piece(
+    vault: OpenVault, file: Path, tmp_path: Path
+) -> None:
+    service = EvidenceFilesService(vault.evidence_files, write_atomically, keeps=True)
+    assert service.keep(CASE, PIECE, file)
+    other = replace(STUK, sha256="0" * 64)
+    assert code_of(lambda: service.copy_out(CASE, other, tmp_path / "uit")) == "kopie_niet_gelijk"
+    assert not (tmp_path / "uit").exists()

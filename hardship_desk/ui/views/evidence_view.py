@@ -22,7 +22,7 @@ from hardship_desk.ui.widgets.chooser import Chooser
 from hardship_desk.ui.widgets.draft_form import DraftForm
 from hardship_desk.ui.widgets.field import Field, choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.parts import button, card, label
 from hardship_desk.ui.widgets.sheet import Sheet
 from hardship_desk.ui.widgets.side_by_side import SideBySide, fill
 
@@ -44,6 +44,7 @@ class EvidencePageView(QWidget):
     remove_wanted = Signal()
     supports_chosen = Signal(tuple)
     files_dropped = Signal(tuple)
+    copy_wanted = Signal(str)
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
@@ -59,6 +60,8 @@ class EvidencePageView(QWidget):
         self._empty = label(texts.get("bewijs.leeg"), "muted")
         self._supports = label("", "muted")
         self._remove = button(texts.get("bewijs.weghalen"), self.remove_wanted.emit)
+        self._policy = label("", "small")
+        self._copy = self._copy_part()
         fill(self, SideBySide((self._side(), 2), (self._sheet(), 5), letters=100))
         self._list.currentItemChanged.connect(lambda item, _old: self._on_list_moved(item))
 
@@ -82,6 +85,8 @@ class EvidencePageView(QWidget):
             field.show_error(page.errors.get(name, ""))
         self._supports.setText(page.supports_text)
         self._remove.setEnabled(bool(page.chosen))
+        self._copy.setVisible(page.has_copy)
+        self._policy.setText(page.policy)
         self._empty.setVisible(not page.rows)
         self._fill(page)
 
@@ -90,6 +95,12 @@ class EvidencePageView(QWidget):
         names, _ = QFileDialog.getOpenFileNames(self, self._texts.get("bewijs.bestand_titel"))
         if names:
             self.files_dropped.emit(tuple(names))
+
+    def ask_folder(self) -> None:
+        """Ask where the copy of the chosen piece goes."""
+        folder = QFileDialog.getExistingDirectory(self, self._texts.get("bewijs.kopie_map"))
+        if folder:
+            self.copy_wanted.emit(folder)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -149,6 +160,7 @@ class EvidencePageView(QWidget):
             button(self._texts.get("bewijs.bestand"), self.ask_files), 0, Qt.AlignmentFlag.AlignLeft
         )
         layout.addWidget(label(self._texts.get("bewijs.slepen"), "small"))
+        layout.addWidget(self._policy)
         layout.addWidget(self._empty)
         layout.addWidget(self._list, 1)
         return side
@@ -166,8 +178,18 @@ class EvidencePageView(QWidget):
         buttons.addWidget(self._remove)
         buttons.addStretch(1)
         form.addLayout(buttons)
+        form.addWidget(self._copy)
         sheet.finish()
         return sheet
+
+    def _copy_part(self) -> QWidget:
+        """What stands below the form where the vault holds a copy of the file."""
+        frame, inside = card("inset")
+        inside.addWidget(label(self._texts.get("bewijs.kopie_uitleg")))
+        write = button(self._texts.get("bewijs.kopie_knop"), self.ask_folder)
+        inside.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
+        frame.hide()
+        return frame
 
     def _supported(self) -> QWidget:
         """Which questions the piece supports, as the last field."""

@@ -1,0 +1,199 @@
+"""Each part of privacy and evidence, reached from the menu by a user with the right role."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+
+from hardship_desk import storage
+from hardship_desk.bootstrap import Desks
+from hardship_desk.domain.policy import Policy
+from hardship_desk.domain.users import Role
+from hardship_desk.presenters.shell import Page
+from hardship_desk.ui.application import make_application, make_window
+from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.privacy_dialog import PrivacyDialog
+from tests.integration.test_retention import LATER, announced
+from tests.unit.storage.case_samples import CASE
+from tests.unit.storage.conftest import CHEAP
+
+WORDS = "woorden van wie hier werkt"
+A, B, C = "A. Behandelaar", "B. Lezer", "C. Beheerder"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "kluis" / "eigen.db"
+    with storage.create_vault(made, WORDS, LATER, cost=CHEAP, name=A) as opened:
+        opened.cases.add_case(announced())
+        opened.keys.add_user(B, (Role.TWEEDE_LEZER,), WORDS)
+        opened.keys.add_user(C, (Role.BEHEERDER,), WORDS)
+    return made
+
+
+@contextmanager
+def window_of(path: Path, name: str, *, copies: bool = False) -> Iterator[MainWindow]:
+    """The window as a user sees it after giving the passphrase."""
+    desks = Desks(practice_vault=path.with_name("o.db"), own_vault=path, clock=LATER)
+    desks._core = replace(desks._core, policy=Policy(evidence_copies=copies))
+    user = next(item for item in storage.users_of(path) if item.name == name)
+    opened = storage.open_vault(path, WORDS, LATER, user=user.id, cost=CHEAP)
+    window = make_window(desks._own_desk(opened), make_application([]))
+    window.show()
+    try:
+        yield window
+    finally:
+        for other in QApplication.topLevelWidgets():
+            other.close()
+        window.deleteLater()
+        QApplication.processEvents()
+        desks.close()
+
+
+def choose(window: MainWindow, entry: str) -> None:
+    """Choose an entry of the menu, as it is called there."""
+    action = next(item for item in window.findChildren(QAction) if item.text() == entry)
+    assert action.isEnabled()
+    action.trigger()
+    QApplication.processEvents()
+
+
+def press(place: QWidget, words: str) -> None:
+    button = next(
+        item
+        for item in place.findChildren(QPushButton)
+        if item.text() == words and item.isVisible()
+    )
+    assert button.isEnabled(), words
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def until(holds: Callable[[], object]) -> None:
+    for _ in range(400):
+        if holds():
+            return
+        QTest.qWait(25)
+    raise AssertionError("never came")
+
+
+def says(place: QWidget, words: str) -> bool:
+    return any(words in item.text() for item in place.findChildren(QLabel) if item.isVisible())
+
+
+def open_privacy(window: MainWindow) -> PrivacyDialog:
+    choose(window, "Inzage, bewaren en vernietigen…")
+    dialog = window.findChild(PrivacyDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    return dialog
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = tmp_path / "uit"
+    made.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(made))
+    return made
+
+
+def test_that_all_of_it_is_in_the_window(
+    path: Path, folder: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with window_of(path, A) as window:
+        dialog = open_privacy(window)
+        until(lambda: dialog.terms.count() == 1)
+        field = dialog.words.widget
+        assert isinstance(field, QLineEdit)
+        QTest.keyClicks(field, "geheim")
+        press(dialog, "Zoeken")
+        until(lambda: dialog.found.count() == 1)
+        press(dialog, "Bestanden maken…")
+        until(lambda: len(list(folder.iterdir())) == 2)
+        given = json.loads(next(folder.glob("*.json")).read_text("utf-8"))
+        assert given["dossiers"]
+        until(lambda: says(dialog, "niet versleuteld"))
+        pick(dialog.terms)
+        press(dialog, "Voorstellen om te vernietigen")
+        until(lambda: says(dialog, "De lijst staat klaar"))
+    with window_of(path, B) as window:
+        dialog = open_privacy(window)
+        until(lambda: dialog.lists.text() != "")
+        yes = QMessageBox.StandardButton.Yes
+        monkeypatch.setattr(QMessageBox, "question", lambda *_: yes)
+        press(dialog, "Instemmen en vernietigen…")
+        until(lambda: says(dialog, "zijn vernietigd"))
+        until(lambda: says(dialog, f"ingestemd door {B}"))
+        assert window.list_view.findChildren(QWidget)
+    with storage.open_vault(path, WORDS, LATER) as opened:
+        assert opened.cases.list_cases() == ()
+        events = [line.event for line in opened.audit_entries()]
+        assert {"inzage_verstrekt", "vernietiging_voorgesteld", "vernietiging_uitgevoerd"} <= {
+            *events
+        }
+
+
+def pick(shown: QListWidget) -> None:
+    shown.item(0).setSelected(True)
+
+
+def test_that_who_keeps_the_vault_hands_out_the_numbers_and_reads_nothing(
+    path: Path, folder: Path, qapp: QApplication
+) -> None:
+    with window_of(path, C) as window:
+        assert window.list_view.isVisible()
+        dialog = open_privacy(window)
+        until(dialog.words.isEnabled)
+        press(dialog, "Lijst maken…")
+        until(lambda: says(dialog, "De lijst staat in"))
+        assert dialog.terms.count() == 0
+    [file] = folder.iterdir()
+    text = file.read_text("utf-8")
+    assert announced().number in text
+    assert announced().title not in text
+    with storage.open_vault(path, WORDS, LATER) as opened:
+        assert opened.audit_entries()[-1].event == "zaaknummers_uitgevoerd"
+
+
+def test_that_a_kept_copy_of_evidence_is_written_out_with_a_clear_sentence(
+    path: Path, folder: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    file = tmp_path / "huurcontract.pdf"
+    file.write_bytes(b"inhoud van het stuk")
+    with window_of(path, A, copies=True) as window:
+        window.show_case(CASE)
+        window.show_page_of_case(Page.BEWIJS)
+        pages = window.pages
+        assert pages is not None
+        view = pages.evidence_view
+        assert says(view, "Uw organisatie bewaart")
+        pages.evidence.choose("")
+        assert not says(view, "versleutelde kopie in de kluis. Schrijft")
+        pages.evidence.drop((str(file),))
+        assert says(view, "versleutelde kopie in de kluis. Schrijft")
+        press(view, "Kopie wegschrijven …")
+        assert says(window, "niet versleuteld")
+        [written] = folder.iterdir()
+        assert written.read_bytes() == b"inhoud van het stuk"
+    with window_of(path, B) as window:
+        window.show_case(CASE)
+        window.show_page_of_case(Page.BEWIJS)
+        assert window.pages is not None
+        assert says(window.pages.evidence_view, "Het bestand zelf wordt niet bewaard")
