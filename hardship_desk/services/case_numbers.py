@@ -17,12 +17,8 @@ HEAD = "zaaknummer;gemeentecode;stand;laatst gewijzigd"
 class NumberedCases(Protocol):
     """Gives all dossiers by number. Raises VaultError."""
 
-    def numbered(self) -> tuple[CaseSummary, ...]:
-        """All dossiers, without titles."""
-        ...
-
-    def note_numbers(self) -> None:
-        """Put in the log that the list left the vault."""
+    def numbered(self, *, handed_out: bool = False) -> tuple[CaseSummary, ...]:
+        """All dossiers, without titles; what is handed out comes into the log."""
         ...
 
 
@@ -34,9 +30,9 @@ class CaseNumberService:
         self._write = write
         self._clock = clock
 
-    def lines(self) -> tuple[str, ...]:
+    def lines(self, *, handed_out: bool = False) -> tuple[str, ...]:
         """One line for each dossier, after the head."""
-        found = self._cases.numbered()
+        found = self._cases.numbered(handed_out=handed_out)
         return (
             HEAD,
             *(
@@ -56,8 +52,7 @@ class CaseNumberService:
         """Write the list of today; the name says which laptop. Raises VaultError, WriteError."""
         day = f"{self._clock.today():%Y%m%d}"
         file = folder / f"{NAME}-{platform.node() or 'laptop'}-{day}.csv"
-        lines = self.lines()
-        self._cases.note_numbers()
+        lines = self.lines(handed_out=True)
         self._write(file, ("\ufeff" + "\r\n".join(lines) + "\r\n").encode("utf-8"))
         return file
 

@@ -97,24 +97,45 @@ class Judgement:
 
         Where the vault has accounts the reader is who has it open, whatever name is given.
         """
-        staff, account = self.staff, ""
-        if staff.has_accounts:
-            if not staff.has_own_account:
-                return DecisionProblem(code="lezer_zonder_account")
-            reader, account = staff.user.name, staff.user.id
+        staff = self.staff
+        if not staff.has_accounts:
+            return self.review_elsewhere(case_id, decision_id, reader, verdict, text)
+        if not staff.has_own_account:
+            return DecisionProblem(code="lezer_zonder_account")
+        review = Review(
+            reader=staff.user.name,
+            verdict=ReviewVerdict(verdict),
+            text=cleaned(text),
+            at=self._clock.now(),
+            account=staff.user.id,
+        )
+        return self._add_review(case_id, decision_id, review)
+
+    def review_elsewhere(
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId,
+        reader: str,
+        verdict: ReviewVerdict,
+        text: str,
+    ) -> DecisionProblem | None:
+        """Add the word of who read on paper or on another laptop: the name is typed."""
         if not reader.strip():
             return DecisionProblem(code="tweede_lezer_ontbreekt")
-        verdict = ReviewVerdict(verdict)
-        needed = text if verdict is not ReviewVerdict.AKKOORD else reader
+        review = Review(
+            reader=cleaned(reader),
+            verdict=ReviewVerdict(verdict),
+            text=cleaned(text),
+            at=self._clock.now(),
+        )
+        return self._add_review(case_id, decision_id, review)
+
+    def _add_review(
+        self, case_id: CaseId, decision_id: DecisionId, review: Review
+    ) -> DecisionProblem | None:
+        needed = review.reader if review.verdict is ReviewVerdict.AKKOORD else review.text
         problem = self._refusal(case_id, decision_id, needed, "reden_ontbreekt")
         if problem is None:
-            review = Review(
-                reader=cleaned(reader),
-                verdict=verdict,
-                text=cleaned(text),
-                at=self._clock.now(),
-                account=account,
-            )
             self._repository.add_review(case_id, decision_id, review)
         return problem
 

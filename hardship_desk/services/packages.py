@@ -161,7 +161,7 @@ class PackageService:
         if version_hash(now) != result.sha256:
             return DecisionProblem(code="toets_andere_versie")
         text = "\n".join((result.text, *(f"{item.place}: {item.text}" for item in result.remarks)))
-        return self._decisions.review(
+        return self._decisions.review_elsewhere(
             case_id, result.decision, result.reader, result.verdict, text.strip()
         )
 

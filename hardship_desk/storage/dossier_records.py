@@ -32,18 +32,17 @@ class DossierRecords(VaultPart):
         self._session.ask(Right.LEZEN)
         return self._listed(newest)
 
-    def numbered(self) -> tuple[CaseSummary, ...]:
-        """All dossiers without their titles, also for who keeps the vault and reads no dossier."""
+    def numbered(self, *, handed_out: bool = False) -> tuple[CaseSummary, ...]:
+        """All dossiers without their titles, also for who keeps the vault and reads no dossier.
+
+        That they are handed out comes into the log, where something can be saved.
+        """
         if not self._session.user.may(Right.BEHEREN):
             self._session.ask(Right.LEZEN)
+        if handed_out and not self._session.read_only:
+            with self._session.writing() as at:
+                self._session.log(at, "zaaknummers_uitgevoerd", CaseId(""))
         return tuple(replace(item, title="") for item in self._listed(None))
-
-    def note_numbers(self) -> None:
-        """Put in the log that the list of dossiers left the vault, where something can be saved."""
-        if self._session.read_only:
-            return
-        with self._session.writing() as at:
-            self._session.log(at, "zaaknummers_uitgevoerd", CaseId(""))
 
     def _listed(self, newest: int | None) -> tuple[CaseSummary, ...]:
         order = (DossierTable.changed_at.desc(), DossierTable.change_number.desc())

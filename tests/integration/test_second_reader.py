@@ -154,6 +154,19 @@ def test_that_a_way_in_without_an_account_gives_no_word(path: Path, core: Core) 
         assert problem.code == "lezer_zonder_account"
 
 
+def test_that_a_word_from_another_laptop_is_not_taken_for_who_is_logged_in(
+    path: Path, core: Core
+) -> None:
+    with logged_in(path, core, "A. Eerste") as work:
+        problem = work.desk.decisions.review_elsewhere(
+            work.case_id, work.decision_id, "Iemand Elders", AKKOORD, ""
+        )
+        assert problem is None
+        [said] = work.decision.reviews
+        assert (said.reader, said.account) == ("Iemand Elders", "")
+        assert adopt(work, "A. Eerste") == ""
+
+
 def test_that_the_report_says_whether_it_is_known_who_read(path: Path, core: Core) -> None:
     texts = Texts.load_folder(resources_folder() / "texts")
     with logged_in(path, core, "B. Tweede") as work:
