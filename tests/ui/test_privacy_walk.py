@@ -158,7 +158,7 @@ def test_that_who_keeps_the_vault_hands_out_the_numbers_and_reads_nothing(
     path: Path, folder: Path, qapp: QApplication
 ) -> None:
     with window_of(path, C) as window:
-        assert window.list_view.isVisible()
+        assert window.isVisible()
         dialog = open_privacy(window)
         until(dialog.words.isEnabled)
         press(dialog, "Lijst maken…")
