@@ -11,6 +11,7 @@ from typing import Protocol
 from hardship_desk.assessment.plugin_shelf import Permission, ShelfEntry
 from hardship_desk.assessment.stated_values import in_words
 from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.legal_basis import Certainty
 from hardship_desk.plugin_api.catalogue import Parameter
 from hardship_desk.presenters.calculation_item import shown_period, source_line
 from hardship_desk.presenters.new_case import Choice
@@ -185,6 +186,8 @@ class PluginsPresenter:
             return self._texts.get("plugins.venster.waarde_onbekend")
         if item.valid.end is not None and item.valid.end < self._today:
             return self._texts.get("plugins.venster.afgelopen")
+        if item.certainty is not Certainty.VERIFIED:
+            return self._texts.get("plugins.venster.niet_nagelezen")
         return ""
 
     def _shown(self, item: Parameter) -> str:

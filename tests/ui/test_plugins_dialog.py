@@ -114,6 +114,7 @@ def test_that_each_value_has_its_source(dialog: PluginsDialog) -> None:
         assert part in said
     assert "geldt niet meer" in said
     assert "Niemand zocht deze waarde op" in said
+    assert said.count("Deze waarde is niet woordelijk in de regeling nagelezen.") == 1
 
 
 def test_that_a_plugin_is_switched_off_and_on(
