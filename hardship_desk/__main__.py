@@ -90,10 +90,21 @@ def _plugins(arguments: Namespace) -> int:
 
 
 def _wetspakket(arguments: Namespace) -> int:
+    from contextlib import ExitStack
+
+    from hardship_desk.bootstrap import Desks
     from hardship_desk.cli.wetspakket import run_wetspakket
     from hardship_desk.law_setup import package_tools
+    from hardship_desk.services.law_work import LawWork
 
-    return run_wetspakket(package_tools(), arguments)
+    with ExitStack() as opened:
+
+        def work(passphrase: str) -> LawWork:
+            desks = Desks()
+            opened.callback(desks.close)
+            return desks.open_own(passphrase).law_work
+
+        return run_wetspakket(package_tools(work), arguments)
 
 
 def _gallery(arguments: Namespace) -> int:

@@ -118,6 +118,7 @@ class Desks:
         safe_start: bool = False,
     ) -> None:
         self._core = build_core(clock, safe_start=safe_start)
+        self._core.law.begin()
         self._practice_vault = practice_vault or paths.practice_vault_path()
         self._own_vault = own_vault or paths.vault_path()
         self._opened: list[OpenVault] = []
@@ -230,6 +231,7 @@ class Desks:
             keys=opened.keys,
             upkeep=opened.upkeep,
             privacy=_privacy(self._core, opened),
+            law_work=desk.law_work.of_vault(opened.law_log, opened.user),
             evidence_files=EvidenceFilesService(
                 opened.evidence_files, write_atomically, keeps=policy.evidence_copies
             ),
@@ -239,9 +241,8 @@ class Desks:
 def _desk(
     core: Core, repository: KeptCases, *, is_practice: bool, staff: Staff | None = None
 ) -> Desk:
-    assessments = AssessmentService(
-        repository, core.engine, core.organisation, core.texts, core.clock
-    )
+    watch = core.law.watch(core.engine)
+    assessments = AssessmentService(repository, watch, core.organisation, core.texts, core.clock)
     cases = CaseService(
         repository, core.questionnaire, core.municipalities, core.clock, is_practice=is_practice
     )
@@ -271,6 +272,8 @@ def _desk(
         policy=core.policy,
         evidence_files=EvidenceFilesService(None, write_atomically),
         plugins=core.plugins,
+        laws=core.law.service,
+        law_work=core.law.work(repository, core.engine, core.organisation),
     )
 
 

@@ -19,11 +19,10 @@ from hardship_desk.domain.policy import Policy
 from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
 from hardship_desk.exchange.organisation_file import OrganisationFile
 from hardship_desk.exchange.policy_file import read_policy
-from hardship_desk.law_setup import law_package_service
+from hardship_desk.law_setup import LawKit
 from hardship_desk.plugin_setup import municipality_choices, plugins_of_this_machine
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.cases import Municipality
-from hardship_desk.services.law_packages import LawPackageService
 from hardship_desk.services.letter_heads import LetterHeads
 from hardship_desk.services.municipality_switch import SwitchComparison
 from hardship_desk.services.plugins import PluginService
@@ -50,7 +49,7 @@ class Core:
     rekenhulpen: tuple[Rekenhulp, ...]
     plugins: PluginService
     switch: SwitchComparison
-    laws: LawPackageService
+    law: LawKit
 
     @property
     def reader(self) -> TomlCaseFileReader:
@@ -96,7 +95,7 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
         rekenhulpen=load_rekenhulpen(resources / "rekenhulpen", questionnaire),
         plugins=plugin_service,
         switch=SwitchComparison(questionnaire, engine, heads),
-        laws=law_package_service(shelf.laws, resources, policy, texts, used_clock),
+        law=LawKit(shelf, resources, policy, texts, used_clock),
     )
 
 

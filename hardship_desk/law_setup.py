@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from hardship_desk.assessment.engine import RuleEngine
-from hardship_desk.assessment.law_history import SHIPPED, LawInUse, LawSource, law_with
+from hardship_desk.assessment.law_changes import law_changes
+from hardship_desk.assessment.law_history import LawInUse, LawSource, LawSteps, law_with
 from hardship_desk.assessment.law_package import (
     PACKAGE_MANIFEST,
     SIGNATURE,
@@ -17,9 +19,9 @@ from hardship_desk.assessment.law_package import (
     with_file_list,
 )
 from hardship_desk.assessment.plugin_files import read_files
-from hardship_desk.assessment.plugin_loader import ReadPlugin, read_plugin
+from hardship_desk.assessment.plugin_loader import LoadedPlugins, ReadPlugin, read_plugin
 from hardship_desk.assessment.plugin_manifest import NATIONAL
-from hardship_desk.assessment.plugin_shelf import national_law
+from hardship_desk.assessment.plugin_shelf import Shelf, national_law
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.cli.wetspakket import PackageSigner, PackageTools
 from hardship_desk.config import paths
@@ -35,6 +37,7 @@ from hardship_desk.exchange.policy_file import read_policy
 from hardship_desk.plugin_api.catalogue import ParameterTable
 from hardship_desk.questionnaire.loader import load_questionnaire
 from hardship_desk.questionnaire.toml_reader import FileProblem, ProblemList
+from hardship_desk.services.law_impact import LawImpact
 from hardship_desk.services.law_packages import (
     LawPackageParts,
     LawPackageService,
@@ -42,7 +45,12 @@ from hardship_desk.services.law_packages import (
     packed,
     zipped,
 )
+from hardship_desk.services.law_reassessment import LawComparison, LawWatch, OtherLaw
+from hardship_desk.services.law_work import LawWork
 from hardship_desk.services.ports.case_files import CaseFile
+from hardship_desk.services.ports.cases import CaseRepository
+from hardship_desk.services.ports.organisation import OrganisationFacts
+from hardship_desk.services.ports.rules import RuleRunner
 
 EXAMPLES = "voorbeelden"
 UNREADABLE = "wetspakket_onbruikbaar"
@@ -57,16 +65,93 @@ def law_of_this_machine(resources: Path, policy: Policy) -> LawSource:
             active = store.steps().active
         except HardshipDeskError:
             return LawInUse(law=shipped, problem=UNREADABLE)
-        if active == SHIPPED:
-            return LawInUse(law=shipped)
-        signed = trusted_signature(resources, policy)
-
-        def read(name: str, national: ReadPlugin) -> ReadPackage:
-            return read_package(store.file_of(name), national, signed)
-
-        return law_with(shipped, active, read)
+        return law_with(shipped, active, stored_packages(store, resources, policy))
 
     return law
+
+
+def stored_packages(
+    store: LawPackageFiles, resources: Path, policy: Policy
+) -> Callable[[str, ReadPlugin], ReadPackage]:
+    """Reads a package that lies on this machine by its name."""
+    signed = trusted_signature(resources, policy)
+    return lambda name, national: read_package(store.file_of(name), national, signed)
+
+
+class LawKit:
+    """Everything about newer law that the desks share."""
+
+    def __init__(
+        self, shelf: Shelf, resources: Path, policy: Policy, texts: Texts, clock: Clock
+    ) -> None:
+        self._clock = clock
+        self._texts = texts
+        self._rules = LawRules(shelf, texts, resources, policy)
+        self._comparison = LawComparison(shelf.questionnaire, texts)
+        self.service = law_package_service(shelf.laws, resources, policy, texts, clock)
+
+    def begin(self) -> None:
+        """Note with which law work begins now."""
+        self._rules.begin(self._clock)
+
+    def watch(self, rules: RuleRunner) -> LawWatch:
+        """The rules of now, with a warning for dossiers that were begun under other law."""
+        return LawWatch(rules, self._rules.earlier, self._comparison, self._texts)
+
+    def work(
+        self, cases: CaseRepository, rules: RuleRunner, organisation: OrganisationFacts
+    ) -> LawWork:
+        """Changing the law from a store with these dossiers."""
+        impact = LawImpact(cases, rules, self._rules.of, organisation, self._comparison)
+        return LawWork(service=self.service, impact=impact)
+
+
+class LawRules:
+    """Rules with other states of national law; the plugins of municipalities are those in use."""
+
+    def __init__(self, shelf: Shelf, texts: Texts, resources: Path, policy: Policy) -> None:
+        self._shelf = shelf
+        self._texts = texts
+        self._store = law_package_store()
+        self._read = stored_packages(self._store, resources, policy)
+        self._steps = LawSteps()
+        self._known: dict[str, OtherLaw | None] = {}
+
+    def begin(self, clock: Clock) -> None:
+        """Note with which law work begins now; where that cannot be written, it is tried next time."""
+        try:
+            self._steps = self._store.steps().begin(clock.now())
+            self._store.begin(clock.now())
+        except HardshipDeskError:
+            return
+
+    def of(self, law: LawInUse) -> RuleEngine:
+        """The rules of this machine with that law."""
+        shelf = self._shelf
+        local = (item for item in shelf.plugins.plugins if item.manifest.gemeentecodes)
+        national = national_law(law)
+        plugins = LoadedPlugins(
+            plugins=(*national.plugins, *local), problems=shelf.plugins.problems
+        )
+        return RuleEngine(shelf.questionnaire, plugins, self._texts)
+
+    def earlier(self, moment: datetime) -> OtherLaw | None:
+        """The rules with the law of that moment; None where it is the law of this start."""
+        name = self._steps.at(moment)
+        if name == self._steps.active:
+            return None
+        if name not in self._known:
+            self._known[name] = self._other(name)
+        return self._known[name]
+
+    def _other(self, name: str) -> OtherLaw | None:
+        shipped, in_use = self._shelf.laws
+        law = law_with(shipped, name, self._read)
+        if law.problem == UNREADABLE:
+            return None
+        last = self._steps.steps[-1]
+        changes = law_changes(law.law, in_use.law)
+        return OtherLaw(rules=self.of(law), changes=changes, since=last.begun or last.at)
 
 
 def law_package_store() -> LawPackageFiles:
@@ -100,12 +185,13 @@ def law_package_service(
             signed=trusted_signature(resources, policy),
             try_law=on_examples(resources, texts),
             clock=clock,
+            folder=policy.law_folder,
         )
     )
 
 
-def package_tools() -> PackageTools:
-    """What the commands around packages take; opens no vault."""
+def package_tools(work: Callable[[str], LawWork]) -> PackageTools:
+    """What the commands around packages take; `work` opens the own vault where that is asked."""
     from getpass import getpass
 
     resources = paths.resources_folder()
@@ -119,6 +205,7 @@ def package_tools() -> PackageTools:
         write=write_atomically,
         texts=texts,
         ask=getpass,
+        work=work,
     )
 
 

@@ -220,7 +220,7 @@ class RuleEngine:
         law = dated_law(kind.provisions, known, stated.dates, self.known_until())
         return (
             *misfit_flags(misfitting, self._texts),
-            *law_flags(law, self._texts),
+            *law_flags(law, self._texts, self.known_until()),
             *second_reader_flag(decision, stated.answers, self._texts),
             *unweighed_flag(decision, findings, self._texts),
             *answer_flags(stated.answers, stated.dates.besluit, self._texts),

@@ -39,7 +39,8 @@ class LawChange:
     """One thing that reads otherwise on these days.
 
     `old` or `new` is None where nothing was or is known. `start` is `date.min` and `end` `date.max`
-    where there is no such day; `anchor` is None for what has no day of its own.
+    where there is no such day; `anchor` is None for what has no day of its own. `article` is that of
+    a provision.
     """
 
     kind: ChangeKind
@@ -51,11 +52,10 @@ class LawChange:
     unit: str = ""
     anchor: Anchor | None = None
     source: Source | None = None
+    article: str = ""
 
-    def may_touch(self, dates: ContextDates) -> bool:
-        """Whether a decision with these dates could read it; what a rule says may still be the same."""
-        if self.kind is ChangeKind.TEXT:
-            return True
+    def holds_on(self, dates: ContextDates) -> bool:
+        """Whether the day that its anchor names falls in its days."""
         day = dates.anchor(self.anchor) if self.anchor is not None else None
         return day is not None and self.start <= day <= self.end
 
@@ -139,6 +139,7 @@ def _text_changes(
             end=found.end,
             anchor=some.anchor if some else None,
             source=found.new.source if found.new else None,
+            article=some.basis.dutch() if isinstance(some, Provision) else "",
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -25,11 +25,15 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawStep:
-    """From this moment this package was in use; `SHIPPED` where none was."""
+    """This package was chosen; `SHIPPED` where none was.
+
+    It counts from `begun`, the first start after it; None while that is still to come.
+    """
 
     kind: StepKind
     package: str
     at: datetime
+    begun: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +59,24 @@ class LawSteps:
         return pile[-2] if len(pile) > 1 else SHIPPED
 
     def at(self, moment: datetime) -> str:
-        """The package that was in use at that moment."""
-        past = [step.package for step in self.steps if step.at <= moment]
+        """The package with which the program worked at that moment."""
+        past = [step.package for step in self.steps if step.begun and step.begun <= moment]
         return past[-1] if past else SHIPPED
+
+    def begin(self, moment: datetime) -> LawSteps:
+        """These steps after a start at that moment."""
+        return LawSteps(tuple(replace(step, begun=step.begun or moment) for step in self.steps))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawInUse:
     """National law with what the package in use changes, if there is one that counts.
 
-    `problem` is why the package in use does not count, as a code; empty where all is well.
+    `name` is what was chosen; `problem` is why that does not count, as a code, empty where all is well.
     """
 
     law: ReadPlugin
+    name: str = SHIPPED
     package: LawPackage | None = None
     problem: str = ""
 
@@ -91,7 +100,7 @@ def law_with(
         return LawInUse(law=shipped)
     package = read(name, shipped).package
     if package is None:
-        return LawInUse(law=shipped, problem="wetspakket_onbruikbaar")
+        return LawInUse(law=shipped, name=name, problem="wetspakket_onbruikbaar")
     if is_overtaken(package, shipped):
-        return LawInUse(law=shipped, problem="wetspakket_ingehaald")
-    return LawInUse(law=joined(shipped, package), package=package)
+        return LawInUse(law=shipped, name=name, problem="wetspakket_ingehaald")
+    return LawInUse(law=joined(shipped, package), name=name, package=package)

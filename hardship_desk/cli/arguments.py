@@ -22,8 +22,8 @@ voorbeeld      beoordeel de dossiers die als voorbeeld meekomen
 plugins        list | check PAD | new GEMEENTE [--out MAP] [--id ID] [--code] | test PAD |
                pack PAD [--out MAP] |
                sign --key SLEUTEL (--new-key | --list LIJST [--withdraw] PAD ...)
-wetspakket     list | check PAD | show PAD | import PAD | rollback | pack MAP [--out MAP] |
-               sign --key SLEUTEL (--new-key | PAD)
+wetspakket     list | check PAD | show PAD [--kluis] | import PAD [--kluis] | rollback |
+               pack MAP [--out MAP] | sign --key SLEUTEL (--new-key | PAD)
 verify         reken de besluiten in een pakket opnieuw uit, zonder kluis, en zeg of er hetzelfde uitkomt
 gallery MAP    maak van elke pagina van het venster een plaatje
 --json         zet zaak.json ook op het scherm
@@ -105,8 +105,11 @@ def _add_wetspakket(parser: argparse.ArgumentParser) -> None:
     words = parser.add_subparsers(dest="wetspakket", parser_class=_Parser, required=True)
     words.add_parser("list")
     words.add_parser("rollback")
-    for word in ("check", "show", "import"):
-        words.add_parser(word).add_argument("path", type=Path)
+    words.add_parser("check").add_argument("path", type=Path)
+    for word in ("show", "import"):
+        parser_of_word = words.add_parser(word)
+        parser_of_word.add_argument("path", type=Path)
+        parser_of_word.add_argument("--kluis", action="store_true")
     pack = words.add_parser("pack")
     pack.add_argument("path", type=Path)
     pack.add_argument("--out", type=Path)

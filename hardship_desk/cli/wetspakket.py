@@ -11,11 +11,12 @@ from pathlib import Path
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.cli.plugins import CANNOT_WRITE, FINE, INPUT
 from hardship_desk.domain.errors import HardshipDeskError, WriteError
-from hardship_desk.presenters.law_change_words import change_line, problem_line
+from hardship_desk.presenters.law_change_words import change_line, problem_line, touched_line
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
 from hardship_desk.questionnaire.toml_reader import FileProblem
 from hardship_desk.services.law_packages import LawPackageService, PackagePreview
+from hardship_desk.services.law_work import LawWork
 from hardship_desk.services.ports.files import FileWriter
 
 
@@ -30,21 +31,22 @@ class PackageSigner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageTools:
-    """What these commands take."""
+    """What these commands take. `work` opens the own vault with a passphrase."""
 
     service: LawPackageService
     signer: PackageSigner
     write: FileWriter
     texts: Texts
     ask: Callable[[str], str]
+    work: Callable[[str], LawWork]
 
 
 def run_wetspakket(tools: PackageTools, arguments: Namespace) -> int:
     """Do what was asked; the code with which the program ends."""
     commands: Mapping[str, Callable[[], int]] = {
         "check": lambda: _check(tools, arguments.path),
-        "show": lambda: _show(tools, arguments.path),
-        "import": lambda: _import(tools, arguments.path),
+        "show": lambda: _show(tools, arguments),
+        "import": lambda: _import(tools, arguments),
         "rollback": lambda: _rollback(tools),
         "list": lambda: _list(tools),
         "pack": lambda: _pack(tools, arguments),
@@ -68,18 +70,41 @@ def _check(tools: PackageTools, path: Path) -> int:
     return FINE
 
 
-def _show(tools: PackageTools, path: Path) -> int:
-    preview = _preview(tools, path)
-    return FINE if isinstance(preview, PackagePreview) else preview
+def _show(tools: PackageTools, arguments: Namespace) -> int:
+    preview = _preview(tools, arguments.path)
+    if isinstance(preview, int):
+        return preview
+    if arguments.kluis:
+        _print_touched(tools, _opened(tools), preview)
+    return FINE
 
 
-def _import(tools: PackageTools, path: Path) -> int:
-    preview = _preview(tools, path)
-    if not isinstance(preview, PackagePreview) or preview.package is None:
+def _import(tools: PackageTools, arguments: Namespace) -> int:
+    """With the vault open, the dossiers that are touched are named and its log is added to."""
+    preview = _preview(tools, arguments.path)
+    if isinstance(preview, int) or preview.package is None:
         return INPUT
-    tools.service.take_in(preview.package)
+    if arguments.kluis:
+        work = _opened(tools)
+        _print_touched(tools, work, preview)
+        work.take_in(preview.package)
+    else:
+        tools.service.take_in(preview.package)
     print(tools.texts.get("wetspakket.ingevoerd", versie=preview.package.manifest.version))
     return FINE
+
+
+def _opened(tools: PackageTools) -> LawWork:
+    return tools.work(tools.ask(tools.texts.get("wetspakket.gereedschap.vraag_kluis")))
+
+
+def _print_touched(tools: PackageTools, work: LawWork, preview: PackagePreview) -> None:
+    texts = WindowTexts(tools.texts)
+    touched = work.touched(preview)
+    key = "dossiers" if touched else "geen_dossiers"
+    print(texts.get(f"wetspakket.venster.{key}"))
+    for item in touched:
+        print(f"- {touched_line(item, texts)}")
 
 
 def _preview(tools: PackageTools, path: Path) -> PackagePreview | int:

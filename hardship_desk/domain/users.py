@@ -28,16 +28,18 @@ class Right(StrEnum):
     BEHANDELEN = "behandelen"
     TOETSEN = "toetsen"
     BEHEREN = "beheren"
+    RECHT = "recht"
+    """Setting what the organisation looked up, and going back to earlier law."""
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
     {
         Role.BEHANDELAAR: frozenset({Right.LEZEN, Right.BEHANDELEN, Right.TOETSEN}),
         Role.TWEEDE_LEZER: frozenset({Right.LEZEN, Right.TOETSEN}),
-        Role.JURIDISCH_ADVISEUR: frozenset({Right.LEZEN, Right.TOETSEN}),
+        Role.JURIDISCH_ADVISEUR: frozenset({Right.LEZEN, Right.TOETSEN, Right.RECHT}),
         # A trainer works in the practice store, and a beheerder keeps keys: neither needs a dossier.
         Role.TRAINER: frozenset(),
-        Role.BEHEERDER: frozenset({Right.BEHEREN}),
+        Role.BEHEERDER: frozenset({Right.BEHEREN, Right.RECHT}),
     }
 )
 

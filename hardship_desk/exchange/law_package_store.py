@@ -55,17 +55,37 @@ class LawPackageFiles:
         self._save(steps, LawStep(kind=StepKind.ROLLED_BACK, package=steps.before, at=at))
         return steps.before
 
+    def begin(self, at: datetime) -> LawSteps:
+        """Note that the program started with what was chosen; raises WriteError or PackageError."""
+        steps = self.steps()
+        begun = steps.begin(at)
+        if begun != steps:
+            self._write(begun)
+        return begun
+
     def _save(self, steps: LawSteps, step: LawStep) -> None:
-        table = {"stappen": [_fields(item) for item in (*steps.steps, step)]}
+        self._write(LawSteps((*steps.steps, step)))
+
+    def _write(self, steps: LawSteps) -> None:
+        table = {"stappen": [_fields(item) for item in steps.steps]}
         self.write(self.folder / STEPS, (json.dumps(table, indent=1) + "\n").encode())
 
 
 def _step(item: dict[str, object]) -> LawStep:
-    package, at = str(item["pakket"]), datetime.fromisoformat(str(item["op"]))
-    if Path(package).name != package or at.tzinfo is None:
+    package, at = str(item["pakket"]), _moment(item["op"])
+    begun = _moment(item["begonnen"]) if item.get("begonnen") else None
+    if Path(package).name != package:
         raise ValueError("not_a_step")
-    return LawStep(kind=StepKind(str(item["soort"])), package=package, at=at)
+    return LawStep(kind=StepKind(str(item["soort"])), package=package, at=at, begun=begun)
+
+
+def _moment(raw: object) -> datetime:
+    moment = datetime.fromisoformat(str(raw))
+    if moment.tzinfo is None:
+        raise ValueError("not_a_moment")
+    return moment
 
 
 def _fields(step: LawStep) -> dict[str, str]:
-    return {"soort": step.kind.value, "pakket": step.package, "op": step.at.isoformat()}
+    fields = {"soort": step.kind.value, "pakket": step.package, "op": step.at.isoformat()}
+    return {**fields, "begonnen": step.begun.isoformat()} if step.begun else fields

@@ -11,6 +11,7 @@ from hardship_desk.plugin_api.catalogue import ParameterValue
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
 from hardship_desk.questionnaire.toml_reader import FileProblem
+from hardship_desk.services.law_impact import TouchedDecision
 
 _LONGEST = 300
 
@@ -56,6 +57,12 @@ def shown_days(start: date, end: date, texts: WindowTexts) -> str:
     if first:
         return texts.get("naslag.periode.vanaf", van=first)
     return texts.get("wetspakket.tot", tot=last) if last else texts.get("wetspakket.altijd")
+
+
+def touched_line(item: TouchedDecision, texts: WindowTexts) -> str:
+    """A decision that would read otherwise: its number and kind, and what of it."""
+    kind = texts.get_or(f"soort.{item.decision_type}", item.decision_type)
+    return texts.get("wetspakket.geraakt", nummer=item.number, soort=kind, wat=" ".join(item.lines))
 
 
 def problem_line(problem: FileProblem, texts: WindowTexts) -> str:

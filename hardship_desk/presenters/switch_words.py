@@ -14,7 +14,8 @@ from hardship_desk.domain.money import Money
 from hardship_desk.plugin_api.catalogue import Parameter
 from hardship_desk.presenters.calculation_item import source_line, source_of
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.services.municipality_switch import Changed, DecisionChanges, SwitchChanges
+from hardship_desk.services.comparing import Changed
+from hardship_desk.services.municipality_switch import DecisionChanges, SwitchChanges
 
 T = TypeVar("T")
 

@@ -17,6 +17,8 @@ from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.drafts import DraftService
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.interview import InterviewService
+from hardship_desk.services.law_packages import LawPackageService
+from hardship_desk.services.law_work import LawWork
 from hardship_desk.services.municipality_switch import MunicipalitySwitch
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
@@ -61,6 +63,8 @@ class Desk:
     what_if: WhatIfService
     readings: RulingReadings
     plugins: PluginService
+    laws: LawPackageService
+    law_work: LawWork
     switching: MunicipalitySwitch
     questionnaire: Questionnaire
     texts: Texts

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,18 +21,21 @@ from hardship_desk.assessment.law_package import (
     LawPackage,
     ReadPackage,
     Signed,
+    rank_of,
     read_package,
     with_file_list,
 )
 from hardship_desk.assessment.plugin_files import PluginFiles
 from hardship_desk.assessment.plugin_loader import ReadPlugin
+from hardship_desk.assessment.plugin_manifest import is_version
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import HardshipDeskError
-from hardship_desk.questionnaire.toml_reader import FileProblem
+from hardship_desk.questionnaire.toml_reader import FileProblem, ProblemList, parse_toml
 from hardship_desk.services.ports.law_packages import LawPackageStore
 
 _STEADY = (2020, 1, 1, 0, 0, 0)
 _HASH_IN_NAME = 12
+_MOST_OFFERS, _LARGEST_MANIFEST = 20, 200_000
 
 TryLaw = Callable[[LawInUse], tuple[FileProblem, ...]]
 """Runs the rules of the program on its examples with another law; what fails."""
@@ -39,7 +43,10 @@ TryLaw = Callable[[LawInUse], tuple[FileProblem, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawPackageParts:
-    """What the use cases work with. `in_use` is the law with which the program started."""
+    """What the use cases work with. `in_use` is the law with which the program started.
+
+    `folder` is where the organisation puts new packages.
+    """
 
     store: LawPackageStore
     shipped: ReadPlugin
@@ -47,6 +54,7 @@ class LawPackageParts:
     signed: Signed
     try_law: TryLaw
     clock: Clock
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +77,21 @@ class StoredPackage:
     known_until: date | None
     is_active: bool
     is_whole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageOffer:
+    """A package that lies ready, by what it says of itself; nothing of it was checked."""
+
+    path: Path
+    title: str
+    version: str
+    known_until: date
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """The version as numbers."""
+        return rank_of(self.version)
 
 
 class LawPackageService:
@@ -102,7 +125,9 @@ class LawPackageService:
         problems = (*self._out_of_order(package, now), *self._tried(package))
         if problems:
             return PackagePreview(problems=problems)
-        law = LawInUse(law=joined(self._parts.shipped, package), package=package)
+        law = LawInUse(
+            law=joined(self._parts.shipped, package), name=stored_name(package), package=package
+        )
         return PackagePreview(package=package, law=law, changes=law_changes(now.law, law.law))
 
     def take_in(self, package: LawPackage) -> None:
@@ -132,9 +157,21 @@ class LawPackageService:
 
     def waits_for_start(self) -> bool:
         """Whether other law was chosen than the program started with."""
-        started = self._parts.in_use.package
-        active = self.law_now().package
-        return (started.sha256 if started else "") != (active.sha256 if active else "")
+        return self._steps().active != self._parts.in_use.name
+
+    def offers(self) -> tuple[PackageOffer, ...]:
+        """What lies in the folder of the organisation and is newer, newest first.
+
+        Reads names and papers only; whether it may be taken in, `preview` tells. A folder on a
+        network can be slow: run it beside the window.
+        """
+        folder = self._parts.folder
+        found = [] if folder is None else [offer_of(path) for path in _zips(folder)]
+        newest = rank_in_name(self._steps().active)
+        offers = [item for item in found if item is not None and item.rank > newest]
+        known = self.known_until()
+        newer = [item for item in offers if known is None or item.known_until >= known]
+        return tuple(sorted(newer, key=lambda item: item.rank, reverse=True))
 
     def stored(self) -> tuple[StoredPackage, ...]:
         """Every package on this machine, the oldest version first."""
@@ -198,6 +235,33 @@ def stored_name(package: LawPackage) -> str:
     """How the file of a package is called where packages lie side by side."""
     found = package.manifest
     return f"{found.id}-{found.version}-{package.sha256[:_HASH_IN_NAME]}.zip"
+
+
+def rank_in_name(name: str) -> tuple[int, ...]:
+    """The version in the name of a stored package; below every version where there is none."""
+    parts = name.rsplit("-", 2)
+    return rank_of(parts[1]) if len(parts) == 3 and is_version(parts[1]) else ()
+
+
+def offer_of(path: Path) -> PackageOffer | None:
+    """What the package says of itself; None where it cannot be read so far."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(PACKAGE_MANIFEST) as packed_manifest:
+            data = packed_manifest.read(_LARGEST_MANIFEST)
+    except (OSError, KeyError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError):
+        return None
+    table = parse_toml(data, ProblemList(), PACKAGE_MANIFEST)
+    version, title, until = (table.raw(key) for key in ("version", "title", "texts_known_until"))
+    if not isinstance(version, str) or not is_version(version) or type(until) is not date:
+        return None
+    return PackageOffer(path=path, title=str(title), version=version, known_until=until)
+
+
+def _zips(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.glob("*.zip"), reverse=True)[:_MOST_OFFERS]
+    except OSError:
+        return []
 
 
 def packed(files: PluginFiles) -> bytes:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, fields, replace
-from typing import Generic, TypeVar
 
 from hardship_desk.assessment.result import Assessment
 from hardship_desk.domain.case import Case
@@ -18,19 +16,19 @@ from hardship_desk.domain.snapshot import LetterFacts
 from hardship_desk.plugin_api.catalogue import Parameter
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.cancelling import Cancellation
+from hardship_desk.services.comparing import (
+    Changed,
+    changed_items,
+    itself,
+    lines_of,
+    of_finding,
+    of_line,
+    paragraphs_of,
+    values_changed,
+)
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.organisation import OrganisationFacts
 from hardship_desk.services.ports.rules import RuleRunner
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changed(Generic[T]):
-    """One thing as it is and as it would be; None where it is absent."""
-
-    before: T | None
-    after: T | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,12 +123,12 @@ class SwitchComparison:
             decision=decision,
             title=kind.title,
             total=Changed(before=now.total, after=then.total),
-            findings=_changed(now.findings, then.findings, _of_finding),
-            flags=_changed(now.flags, then.flags, lambda flag: (flag.id, flag.text)),
-            lines=_changed(_lines(now), _lines(then), _of_line),
-            values=_values(now, then),
-            questions=_changed(self._questions(now), self._questions(then), _itself),
-            letter=_changed(_paragraphs(now), _paragraphs(then), _itself),
+            findings=changed_items(now.findings, then.findings, of_finding),
+            flags=changed_items(now.flags, then.flags, lambda flag: (flag.id, flag.text)),
+            lines=changed_items(lines_of(now), lines_of(then), of_line),
+            values=values_changed(now, then),
+            questions=changed_items(self._questions(now), self._questions(then), itself),
+            letter=changed_items(paragraphs_of(now), paragraphs_of(then), itself),
             failed=tuple(dict.fromkeys(problem.plugin for problem in then.problems)),
         )
 
@@ -148,52 +146,3 @@ class SwitchComparison:
             for name in texts
             if getattr(now, name) != getattr(then, name)
         )
-
-
-def _changed(
-    before: Iterable[T], after: Iterable[T], key: Callable[[T], tuple[Hashable, Hashable]]
-) -> tuple[Changed[T], ...]:
-    """The pairs that differ; `key` gives the name of a thing and what it says."""
-    old, new = ({key(item)[0]: item for item in items} for items in (before, after))
-    found = []
-    for name in dict.fromkeys((*old, *new)):
-        was, becomes = old.get(name), new.get(name)
-        if was is None or becomes is None or key(was) != key(becomes):
-            found.append(Changed(before=was, after=becomes))
-    return tuple(found)
-
-
-def _itself(text: str) -> tuple[str, str]:
-    return text, text
-
-
-def _of_finding(finding: Finding) -> tuple[Hashable, Hashable]:
-    return finding.id, (finding.text, finding.basis)
-
-
-def _of_line(line: CalculationLine) -> tuple[Hashable, Hashable]:
-    return line.id, (line.outcome, line.basis)
-
-
-def _lines(assessment: Assessment) -> list[CalculationLine]:
-    return [line for item in assessment.computations for line in item.lines]
-
-
-def _paragraphs(assessment: Assessment) -> list[str]:
-    return [block.text for block in assessment.letter_blocks]
-
-
-def _values(now: Assessment, then: Assessment) -> tuple[Changed[Parameter], ...]:
-    """The values that the rules asked for in one of the two, as they hold on the dates of the case."""
-    names = sorted(now.values_asked | then.values_asked)
-    pairs = (Changed(before=_value(now, name), after=_value(then, name)) for name in names)
-    return tuple(pair for pair in pairs if pair.before != pair.after)
-
-
-def _value(assessment: Assessment, name: str) -> Parameter | None:
-    """The value on the day its anchor names; the day of the decision while that one is open."""
-    table, dates = assessment.context.parameters, assessment.context.dates
-    anchors = {item.anchor for item in table.parameters if item.name == name}
-    days = [dates.anchor(anchor) or dates.besluit for anchor in anchors]
-    held = (table.lookup(name, day) for day in days if day is not None)
-    return next((item for item in held if item is not None), None)

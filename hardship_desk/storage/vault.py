@@ -23,6 +23,7 @@ from hardship_desk.storage.evidence_records import EvidenceFileRecords
 from hardship_desk.storage.key_ring import SECONDS_TO_OPEN, KeyRing
 from hardship_desk.storage.key_slots import KeyFile, UserSlot
 from hardship_desk.storage.keys import DataKey, KeyCost, cost_of_about, unwrap_key, wrap_key
+from hardship_desk.storage.law_log import LawLog
 from hardship_desk.storage.lock import VaultLock, lock_vault
 from hardship_desk.storage.migrating import migrate
 from hardship_desk.storage.opening import Opened, open_database, open_for_reading
@@ -60,6 +61,7 @@ class OpenVault:
         self.upkeep = upkeep
         self.retention = RetentionRecords(session, upkeep.erased.write)
         self.evidence_files = EvidenceFileRecords(session)
+        self.law_log = LawLog(session)
 
     @property
     def read_only(self) -> str:

@@ -149,6 +149,7 @@ class Program(QObject):
         _tell_mistakes(self.window, self._texts)
         self.window.show()
         self.window.commands.ask_for_plugins()
+        self.window.commands.look_for_law()
         if earlier is not None:
             earlier.close()
             earlier.deleteLater()

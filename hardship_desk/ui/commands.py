@@ -14,10 +14,12 @@ from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.jumps import Jumps
+from hardship_desk.ui.law_dialog import LawDialog
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from hardship_desk.ui.package_dialogs import ReceiveDialog, SendDialog
 from hardship_desk.ui.plugins_dialog import PluginsDialog
 from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
+from hardship_desk.ui.task_runner import TaskRunner
 
 if TYPE_CHECKING:
     from hardship_desk.ui.case_pages import CasePages
@@ -33,6 +35,7 @@ class Commands(QObject):
         self._desk = desk
         self._texts = texts
         self._jumps = Jumps(window, desk, texts)
+        self._run = TaskRunner(lambda _busy: None)
 
     def install(self) -> None:
         """Bind the keys of the window."""
@@ -52,6 +55,7 @@ class Commands(QObject):
             "rekenhulp.menu": window.show_rekenhulp,
             "organisatie.menu": self._show_organisation,
             "plugins.menu": self._show_plugins,
+            "wetspakket.menu": self.show_law,
             **window.vault_menu.entries(),
             "balk.licht": lambda: look.choose(dark=False),
             "balk.donker": lambda: look.choose(dark=True),
@@ -91,6 +95,18 @@ class Commands(QObject):
         if asking:
             text = self._texts.get("plugins.venster.vraagt", plugins=", ".join(asking))
             self._window.show_message(Message(kind=MessageKind.WARNING, text=text))
+
+    def show_law(self) -> None:
+        """Show how far the law goes, and newer law; the list says afterwards what was chosen."""
+        self._window.flush()
+        dialog = LawDialog(self._window, self._desk, self._texts)
+        dialog.finished.connect(lambda _result: self._window.start.law.refresh())
+        dialog.open()
+
+    def look_for_law(self) -> None:
+        """Look beside the window whether newer law lies ready; where it cannot be seen, say nothing."""
+        show = self._window.start.law.show_offers
+        self._run(self._desk.laws.offers, show, lambda _error: None)
 
     def _actions(self) -> dict[str, Callable[[], object]]:
         to_page = {

@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
         self.start.reference_wanted.connect(self.show_reference)
         self.start.rekenhulp_wanted.connect(self.show_rekenhulp)
         self.start.list_wanted.connect(self.show_list)
+        self.start.law_wanted.connect(self.commands.show_law)
         self.tools.left.connect(self._leave_tools)
         self.tools.case_wanted.connect(self.show_new)
         self._bar.list_wanted.connect(self.show_list)

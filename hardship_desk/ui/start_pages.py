@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.presenters.case_list import CaseListPresenter
+from hardship_desk.presenters.law import LawFootPresenter
 from hardship_desk.presenters.today import TodayPresenter, TodayShell
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.agenda import Agenda
@@ -18,6 +19,7 @@ from hardship_desk.ui.background import Task
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.views.case_list_view import CaseListPageView
 from hardship_desk.ui.views.today_view import TodayPageView
+from hardship_desk.ui.widgets.law_foot import LawFoot
 
 
 class StartPages(QStackedWidget):
@@ -28,6 +30,7 @@ class StartPages(QStackedWidget):
     rekenhulp_wanted = Signal()
     list_wanted = Signal()
     today_wanted = Signal()
+    law_wanted = Signal()
 
     def __init__(self, desk: Desk, texts: WindowTexts, theme: Theme, shell: TodayShell) -> None:
         super().__init__()
@@ -37,6 +40,8 @@ class StartPages(QStackedWidget):
         self.list_view = CaseListPageView(texts)
         self.today = TodayPresenter(desk, self.today_view, texts, shell, self._beside)
         self.list = CaseListPresenter(desk, self.list_view, texts, shell)
+        self.feet = tuple(_footed(page, texts) for page in (self.today_view, self.list_view))
+        self.law = LawFootPresenter(desk, self.feet, texts)
         self.addWidget(self.today_view)
         self.addWidget(self.list_view)
         self._connect()
@@ -45,11 +50,13 @@ class StartPages(QStackedWidget):
         """Show the start page as things stand."""
         self.setCurrentWidget(self.today_view)
         self.today.refresh()
+        self.law.refresh()
         self.today_view.focus_first()
 
     def show_list(self) -> None:
         """Show the list as it stands."""
         self.list.refresh()
+        self.law.refresh()
         self.setCurrentWidget(self.list_view)
         self.list_view.focus_first()
 
@@ -78,7 +85,19 @@ class StartPages(QStackedWidget):
         lines.search_changed.connect(self.list.search)
         lines.more_wanted.connect(self.list.more)
         lines.case_wanted.connect(lambda case_id: self.list.open(CaseId(case_id)))
+        for foot in self.feet:
+            foot.law_wanted.connect(self.law_wanted)
         for page in (today, lines):
             page.new_wanted.connect(self.new_wanted)
             page.reference_wanted.connect(self.reference_wanted)
             page.rekenhulp_wanted.connect(self.rekenhulp_wanted)
+
+
+def _footed(page: TodayPageView | CaseListPageView, texts: WindowTexts) -> LawFoot:
+    """The line about the law, below what the page shows."""
+    foot = LawFoot(texts)
+    layout = page.body if isinstance(page, TodayPageView) else page.layout()
+    if layout is None:
+        raise TypeError("page_without_layout")
+    layout.addWidget(foot)
+    return foot

@@ -31,3 +31,15 @@ class LawPackageStore(Protocol):
     def roll_back(self, at: datetime) -> str:
         """Use the package from before again; its name, empty for the law of the program."""
         ...
+
+
+class LawLog(Protocol):
+    """Notes in the log of a vault what happened to the law. Raises VaultError."""
+
+    def note(self, event: str, subject: str) -> None:
+        """Add a line."""
+        ...
+
+    def note_in_use(self, law: str) -> None:
+        """Add a line where the vault was last worked in with other law."""
+        ...

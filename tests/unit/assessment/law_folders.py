@@ -141,7 +141,9 @@ def nothing_fails(_law: LawInUse) -> tuple[FileProblem, ...]:
     return ()
 
 
-def service(tmp: Path, try_law: TryLaw = nothing_fails) -> LawPackageService:
+def service(
+    tmp: Path, try_law: TryLaw = nothing_fails, folder: Path | None = None
+) -> LawPackageService:
     """The use cases on that folder, as after a start."""
     return LawPackageService(
         LawPackageParts(
@@ -151,6 +153,7 @@ def service(tmp: Path, try_law: TryLaw = nothing_fails) -> LawPackageService:
             signed=SIGNED,
             try_law=try_law,
             clock=OneHourLater(),
+            folder=folder,
         )
     )
 

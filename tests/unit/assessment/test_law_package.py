@@ -400,12 +400,10 @@ def test_that_a_change_touches_the_day_of_its_own_anchor() -> None:
         (date(2027, 7, 1), False),
         (None, False),
     ):
-        assert change.may_touch(ContextDates(besluit=day)) is touched
-    assert not change.may_touch(ContextDates(melding=date(2027, 2, 1)))
-    sentence = LawChange(kind=ChangeKind.TEXT, key="a", old="b", new="c")
+        assert change.holds_on(ContextDates(besluit=day)) is touched
+    assert not change.holds_on(ContextDates(melding=date(2027, 2, 1)))
     ruling = LawChange(kind=ChangeKind.RULING, key="a", old=None, new="c")
-    assert sentence.may_touch(ContextDates())
-    assert not ruling.may_touch(ContextDates(besluit=date(2027, 1, 1)))
+    assert not ruling.holds_on(ContextDates(besluit=date(2027, 1, 1)))
 
 
 def test_that_neighbours_with_the_same_change_are_one_line(tmp_path: Path) -> None:

@@ -11,12 +11,17 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.__main__ import main
+from hardship_desk.bootstrap import Desks
 from hardship_desk.cli.arguments import read_arguments
 from hardship_desk.cli.wetspakket import PackageTools, run_wetspakket
-from hardship_desk.config.paths import DATA_VARIABLE
+from hardship_desk.config.paths import DATA_VARIABLE, vault_path
 from hardship_desk.core_setup import build_core
+from hardship_desk.domain.clock import SystemClock
 from hardship_desk.domain.errors import WriteError
 from hardship_desk.law_setup import package_tools
+from hardship_desk.services.law_work import LawWork
+from hardship_desk.storage import open_vault
+from tests.integration.dossiers import read_case
 from tests.unit.assessment.law_folders import NORM, norm, write_package
 from tests.unit.assessment.shelves import ROOT
 
@@ -30,8 +35,12 @@ def asking(*answers: str) -> Callable[[str], str]:
     return lambda _question: next(given)
 
 
+def no_vault(_passphrase: str) -> LawWork:
+    raise AssertionError("no vault was asked for")
+
+
 def run(*words: object, answers: tuple[str, ...] = (), tools: PackageTools | None = None) -> int:
-    used = replace(tools or package_tools(), ask=asking(*answers))
+    used = replace(tools or package_tools(no_vault), ask=asking(*answers))
     return run_wetspakket(used, read_arguments(["wetspakket", *map(str, words)]))
 
 
@@ -75,7 +84,7 @@ def test_that_a_package_is_made_taken_in_and_taken_back(
     assert "Wetsgegevens tot en met 31-12-2026." in capsys.readouterr().out
     assert run("import", path) == 0
     assert "geldt vanaf de volgende start" in capsys.readouterr().out
-    assert build_core().laws.known_until() == date(2027, 6, 30)
+    assert build_core().law.service.known_until() == date(2027, 6, 30)
     assert run("list") == 0
     said = capsys.readouterr().out
     assert "Wetsgegevens tot en met 30-06-2027." in said
@@ -169,7 +178,7 @@ def test_that_a_full_disk_is_told(laptop: Path, capsys: pytest.CaptureFixture[st
         raise WriteError("schijf_vol")
 
     folder = write_package(laptop / "normen")
-    assert run("pack", folder, tools=replace(package_tools(), write=full)) == 4
+    assert run("pack", folder, tools=replace(package_tools(no_vault), write=full)) == 4
     assert main(["wetspakket", "list"]) == 0
     capsys.readouterr()
 
@@ -182,3 +191,27 @@ def test_that_the_package_of_the_page_for_editors_is_whole(laptop: Path) -> None
         (folder / name).write_text(text)
     assert len(list(folder.iterdir())) == 2
     assert run("check", folder) == 0
+
+
+def test_that_with_the_vault_open_dossiers_are_named_and_the_log_is_added_to(
+    laptop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = made(laptop, parameters=norm("1000.00", "2026-01-01", "2026-12-31"))
+    desks = Desks()
+    desk = desks.create_own(WORDS)
+    for name in ("verlaging", "verminderd"):
+        example = ROOT / "resources" / "voorbeelden" / f"{name}.toml"
+        desk.cases.import_case(read_case(build_core(), example))
+    own = package_tools(lambda _words: desk.law_work)
+    capsys.readouterr()
+    assert run("show", path, "--kluis", tools=own, answers=(WORDS,)) == 0
+    said = capsys.readouterr().out.replace("\u00a0", " ")
+    assert "VB-2026-004, Maatregel: Norm alleenstaande (ouder), 21 jaar tot AOW: van" in said
+    assert "Bedrag van de berekening: van € 141,94 naar € 100,00." in said
+    assert run("import", path, "--kluis", tools=own, answers=(WORDS,)) == 0
+    desks.close()
+    with open_vault(vault_path(), WORDS, SystemClock()) as vault:
+        law = [item for item in vault.audit_entries() if item.event.startswith("wets")]
+    assert [item.event for item in law] == ["wetsgegevens_in_gebruik", "wetspakket_ingevoerd"]
+    assert law[0].subject.startswith("landelijk 1.0.0 ")
+    assert law[1].subject.startswith("normen-2027.1.0-")

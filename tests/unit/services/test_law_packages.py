@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +12,6 @@ import pytest
 from hardship_desk.assessment.law_history import (
     SHIPPED,
     LawInUse,
-    LawStep,
-    LawSteps,
     StepKind,
     law_with,
 )
@@ -25,6 +25,7 @@ from hardship_desk.law_setup import on_examples
 from hardship_desk.plugin_api.catalogue import ParameterTable
 from hardship_desk.plugin_api.manifest import ProblemEffect
 from hardship_desk.questionnaire.toml_reader import FileProblem
+from hardship_desk.services.law_packages import offer_of
 from tests.unit.assessment.law_folders import (
     NORM,
     SIGNED,
@@ -210,16 +211,57 @@ def test_that_damaged_steps_are_told(tmp_path: Path, text: str) -> None:
         kept.steps()
 
 
-def test_that_the_law_of_a_moment_is_known() -> None:
+def test_that_the_law_of_a_moment_is_that_of_the_start_before_it(tmp_path: Path) -> None:
     clock = OneHourLater()
-    moments = [clock.now() for _ in range(5)]
-    steps = LawSteps(
-        (
-            LawStep(kind=StepKind.TAKEN_IN, package="a", at=moments[1]),
-            LawStep(kind=StepKind.TAKEN_IN, package="b", at=moments[2]),
-            LawStep(kind=StepKind.ROLLED_BACK, package="a", at=moments[3]),
-        )
-    )
-    assert [steps.at(moment) for moment in moments] == [SHIPPED, "a", "b", "a", "a"]
+    moments = [clock.now() for _ in range(6)]
+    kept = store(tmp_path)
+    assert (kept.steps().active, kept.steps().before) == (SHIPPED, SHIPPED)
+    kept.take_in("a", b"", moments[0])
+    assert kept.steps().at(moments[5]) == SHIPPED
+    assert kept.begin(moments[1]) == kept.steps()
+    kept.take_in("b", b"", moments[2])
+    kept.begin(moments[3])
+    kept.roll_back(moments[4])
+    kept.begin(moments[5])
+    steps = kept.begin(moments[5])
+    assert [steps.at(moment) for moment in moments] == [SHIPPED, "a", "a", "b", "b", "a"]
     assert (steps.active, steps.before) == ("a", SHIPPED)
-    assert (LawSteps().active, LawSteps().before) == (SHIPPED, SHIPPED)
+    assert [step.kind for step in steps.steps] == [
+        StepKind.TAKEN_IN,
+        StepKind.TAKEN_IN,
+        StepKind.ROLLED_BACK,
+    ]
+
+
+def test_that_the_folder_of_the_organisation_is_looked_at_and_left(tmp_path: Path) -> None:
+    ready = tmp_path / "klaar"
+    ready.mkdir()
+    assert service(tmp_path).offers() == ()
+    found = service(tmp_path, folder=ready / "weg")
+    assert found.offers() == ()
+    for number in range(1, 21):
+        until = "2027-06-30" if number > 1 else "2026-06-30"
+        made = package(tmp_path, f"p{number}", version=f"2027.{number}.0", until=until)
+        made.rename(ready / made.name)
+    (ready / "zip.txt").write_text("geen pakket")
+    found = service(tmp_path, folder=ready)
+    started = time.process_time()
+    offers = found.offers()
+    took = time.process_time() - started
+    assert [offer.version for offer in offers][:2] == ["2027.20.0", "2027.19.0"]
+    assert len(offers) == 19
+    assert took < 0.05
+    assert found.stored() == ()
+    take_in(tmp_path, ready / "p19.zip")
+    assert [item.version for item in service(tmp_path, folder=ready).offers()] == ["2027.20.0"]
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    ["", "version = 1", 'version = "1.0.0"', 'version = "x"\ntexts_known_until = 1', "["],
+)
+def test_that_what_says_nothing_of_itself_is_not_offered(tmp_path: Path, manifest: str) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("wetspakket.toml", manifest)
+    assert offer_of(path) is None
