@@ -35,6 +35,7 @@ def main(argv: list[str] | None = None) -> int:
         "assess": _without_window,
         "voorbeeld": _without_window,
         "vergelijk": _without_window,
+        "brief": _letter,
         "functionaris": _officer,
         "verify": _verify,
         "plugins": _plugins,
@@ -56,6 +57,17 @@ def _without_window(arguments: Namespace) -> int:
         if arguments.word == "voorbeeld":
             return assess_examples(tools, arguments.out)
         return assess_file(tools, arguments.case, arguments.out, as_json=arguments.json)
+    finally:
+        tools.close()
+
+
+def _letter(arguments: Namespace) -> int:
+    from hardship_desk.bootstrap import letter_run
+    from hardship_desk.cli.letter import make_letter
+
+    tools = letter_run()
+    try:
+        return make_letter(tools, arguments)
     finally:
         tools.close()
 

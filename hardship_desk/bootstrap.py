@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hardship_desk.assessment.term_lines import TermLines
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.cli.assess import AssessTools
+from hardship_desk.cli.letter import LetterRun
 from hardship_desk.cli.officer import OfficerTools
 from hardship_desk.cli.verify import VerifyTools
 from hardship_desk.config import paths
@@ -29,8 +30,10 @@ from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.desk import Desk, PrivacyDesk
 from hardship_desk.services.drafts import DraftService
 from hardship_desk.services.evidence_files import EvidenceFilesService
+from hardship_desk.services.fact_sheets import FactSheetService
 from hardship_desk.services.handing_over import Handover
 from hardship_desk.services.interview import InterviewService
+from hardship_desk.services.letters import LetterBuilding, LetterService, LetterTools
 from hardship_desk.services.municipality_switch import MunicipalitySwitch
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
@@ -82,6 +85,37 @@ def verify_tools(clock: Clock | None = None) -> VerifyTools:
         check=ReceiptCheck(core.engine, core.engine, core.questionnaire, UsedValuesText(), unread),
         texts=core.texts,
         close=core.plugins.close,
+    )
+
+
+def letter_run() -> LetterRun:
+    """What making a letter of a case file takes; opens no vault."""
+    core = build_core()
+    run = CaseFileRun(
+        core.engine, core.organisation, core.snapshots, core.questionnaire, core.papers
+    )
+    return LetterRun(
+        reader=core.reader,
+        run=run,
+        building=LetterBuilding(_letter_tools(core)),
+        write=write_atomically,
+        texts=core.texts,
+        close=core.plugins.close,
+    )
+
+
+def _fact_sheets(core: Core, repository: KeptCases) -> FactSheetService:
+    notes = NotesService(repository, core.questionnaire)
+    return FactSheetService(repository, notes, core.texts.get("brief.feitenblad.kanaal"))
+
+
+def _letter_tools(core: Core) -> LetterTools:
+    return LetterTools(
+        book=core.engine,
+        organisation=core.organisation,
+        papers=core.papers,
+        write=write_atomically,
+        questionnaire=core.questionnaire,
     )
 
 
@@ -254,6 +288,8 @@ def _desk(
         agenda=AgendaService(repository, core.questionnaire, core.clock),
         interview=InterviewService(repository, core.questionnaire),
         notes=NotesService(repository, core.questionnaire),
+        fact_sheets=_fact_sheets(core, repository),
+        letters=LetterService(repository, reporting, _letter_tools(core)),
         drafts=DraftService(repository),
         assessments=assessments,
         decisions=decisions,

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hardship_desk.assessment.engine import RuleEngine
 from hardship_desk.assessment.rekenhulp import Rekenhulp
@@ -20,6 +17,7 @@ from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
 from hardship_desk.exchange.organisation_file import OrganisationFile
 from hardship_desk.exchange.policy_file import read_policy
 from hardship_desk.law_setup import LawKit
+from hardship_desk.paper_setup import make_papers
 from hardship_desk.plugin_setup import municipality_choices, plugins_of_this_machine
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.cases import Municipality
@@ -28,9 +26,6 @@ from hardship_desk.services.municipality_switch import SwitchComparison
 from hardship_desk.services.plugins import PluginService
 from hardship_desk.services.ports.papers import Papers
 from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
-
-if TYPE_CHECKING:
-    from hardship_desk.documents.model import ReportDocument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,51 +85,10 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
         organisation=organisation,
         clock=used_clock,
         snapshots=SnapshotBuilder(sources),
-        papers=_papers(resources, texts),
+        papers=make_papers(resources / "fonts", texts),
         policy=policy,
         rekenhulpen=load_rekenhulpen(resources / "rekenhulpen", questionnaire),
         plugins=plugin_service,
         switch=SwitchComparison(questionnaire, engine, heads),
         law=LawKit(shelf, resources, policy, texts, used_clock),
     )
-
-
-def _papers(resources: Path, texts: Texts) -> Papers:
-    """Builders and writers of documents; reportlab and python-docx load at the first page."""
-    from hardship_desk.documents.case_json import case_json
-    from hardship_desk.documents.letter import build_letter
-    from hardship_desk.documents.letter_checks import letter_notes
-    from hardship_desk.documents.report import build_reading, build_report
-
-    return Papers(
-        report=partial(build_report, texts=texts),
-        letter=partial(build_letter, texts=texts),
-        reading=partial(build_reading, texts=texts),
-        check_letter=partial(letter_notes, texts=texts),
-        case_json=case_json,
-        pdf=_PdfLater(resources / "fonts"),
-        docx=_DocxLater(),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _PdfLater:
-    """Writes PDF, and imports what that takes when the first one is written."""
-
-    fonts: Path
-
-    def write(self, document: ReportDocument) -> bytes:
-        """The document as PDF."""
-        from hardship_desk.reports.pdf.writer import PdfWriter
-
-        return PdfWriter(self.fonts).write(document)
-
-
-class _DocxLater:
-    """Writes DOCX, and imports what that takes when the first one is written."""
-
-    def write(self, document: ReportDocument) -> bytes:
-        """The document as DOCX."""
-        from hardship_desk.reports.docx.writer import DocxWriter
-
-        return DocxWriter().write(document)

@@ -28,7 +28,7 @@ CLOCK_MODULES = ("hardship_desk/domain/clock.py",)
 NOT_UNDER_CONTRACT = {
     "qt": {"__main__", "ui"},
     "database": {"__main__", "bootstrap", "storage"},
-    "writers": {"__main__", "bootstrap", "reports", "core_setup"},
+    "writers": {"__main__", "bootstrap", "reports", "core_setup", "paper_setup"},
     "plugins": {"domain", "plugin_api", "questionnaire"},
 }
 

@@ -30,6 +30,7 @@ from hardship_desk.assessment.plugin_loader import LoadedPlugin, LoadedPlugins
 from hardship_desk.assessment.result import Assessment, StepProgress
 from hardship_desk.assessment.rule_run import RuleRun, Said
 from hardship_desk.assessment.stated import StatedCase, stated_case
+from hardship_desk.assessment.stated_letters import drafts
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import AnswerSet
 from hardship_desk.domain.case import Case
@@ -37,6 +38,7 @@ from hardship_desk.domain.decision import DecisionFile
 from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.flag import Flag
 from hardship_desk.domain.ids import DecisionId, Gemeentecode
+from hardship_desk.domain.letter_draft import LetterDraft
 from hardship_desk.domain.retention import RetentionRule
 from hardship_desk.plugin_api.catalogue import (
     Conflict,
@@ -140,6 +142,30 @@ class RuleEngine:
             values_asked=frozenset(values.names),
             unknown_parameters=_unknown(run.context),
         )
+
+    def letters(
+        self, case: Case, decision_id: DecisionId, organisation: ParameterTable
+    ) -> tuple[LetterDraft, ...]:
+        """The letters besides the decision that fit it, filled with its answers."""
+        decision = case.decision(decision_id)
+        questions, every = self._asked(case, decision)
+        run = self._run(case, decision, questions, organisation)
+        view = self._letter_view(decision, answers_on_route(questions, every))
+        found = [
+            draft
+            for plugin in run.plugins
+            for draft in drafts(
+                plugin.letters,
+                run.case,
+                view.outcome if view is not None else None,
+                self.provisions(),
+                self._gap,
+            )
+        ]
+        return tuple({item.id: item for item in found}.values())
+
+    def _gap(self, question: str) -> str:
+        return self._texts.get("brief.in_te_vullen", wat=question or self._words["unknown"])
 
     def _run(
         self,

@@ -13,6 +13,7 @@ from hardship_desk.assessment.plugin_contents import Located, PluginContents
 from hardship_desk.assessment.plugin_files import MANIFEST
 from hardship_desk.assessment.plugin_manifest import NATIONAL
 from hardship_desk.assessment.stated_checks import StatedChecks, basis_problems
+from hardship_desk.assessment.stated_letter_checks import letter_problems
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.plugin_api.catalogue import Conflict, Parameter, Provision, Ruling
 from hardship_desk.plugin_api.manifest import PluginManifest
@@ -67,8 +68,16 @@ class LocalLaw:
             *self._flags_of(manifest, contents.flags),
             *stated.findings(manifest.id, contents.findings, contents.questions),
             *stated.paragraphs(contents.paragraphs, contents.questions),
+            *self._letters(contents, provisions),
             *self._joined(manifest, contents),
         )
+
+    def _letters(
+        self, contents: PluginContents, provisions: frozenset[str]
+    ) -> Iterator[FileProblem]:
+        own = {place.item.id: place.item for place in contents.questions}
+        for place in contents.letters:
+            yield from letter_problems(place, {**self._questions, **own}, provisions)
 
     def _provisions_of(self, contents: PluginContents) -> frozenset[str]:
         own = (item.item for item in contents.provisions)

@@ -13,6 +13,7 @@ from hardship_desk.assessment.plugin_files import MANIFEST, RULES, PluginFiles
 from hardship_desk.assessment.reference_reader import read_conflicts, read_rulings
 from hardship_desk.assessment.retention_reader import read_retention
 from hardship_desk.assessment.stated import StatedFinding, StatedParagraph
+from hardship_desk.assessment.stated_letters import StatedLetter, read_letters
 from hardship_desk.assessment.stated_reader import read_findings, read_paragraphs
 from hardship_desk.assessment.texts import flatten
 from hardship_desk.domain.retention import RetentionRule
@@ -63,6 +64,7 @@ class PluginContents:
     paragraphs: tuple[Located[StatedParagraph], ...] = ()
     questions: tuple[Located[Question], ...] = ()
     flags: tuple[Located[FlagDefinition], ...] = ()
+    letters: tuple[Located[StatedLetter], ...] = ()
     letter_head: LetterHead | None = None
 
 
@@ -102,6 +104,7 @@ def read_contents(
         flags=tuple(
             Located(file, f"flag[{item.id}]", item) for file, item in part("flags", _flags)
         ),
+        letters=_letters(part("letters", read_letters)),
         letter_head=read_letter_head(files.table(LETTER_HEAD, problems)),
     )
 
@@ -134,6 +137,10 @@ def _again(table: TableReader) -> TableReader:
 
 def _by_name(found: list[tuple[str, Parameter]]) -> tuple[Located[Parameter], ...]:
     return tuple(Located(file, f"parameter[{item.name}]", item) for file, item in found)
+
+
+def _letters(found: list[tuple[str, StatedLetter]]) -> tuple[Located[StatedLetter], ...]:
+    return tuple(Located(file, f"letter[{item.id}]", item) for file, item in found)
 
 
 def _counted(found: list[tuple[str, StatedParagraph]]) -> tuple[Located[StatedParagraph], ...]:

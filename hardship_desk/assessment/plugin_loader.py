@@ -21,6 +21,7 @@ from hardship_desk.assessment.plugin_files import PluginFiles, places_of_plugins
 from hardship_desk.assessment.plugin_manifest import NATIONAL, codes_in, read_manifest
 from hardship_desk.assessment.result import PluginUse
 from hardship_desk.assessment.stated import StatedRules
+from hardship_desk.assessment.stated_letters import StatedLetter
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.domain.retention import RetentionRule
 from hardship_desk.plugin_api.catalogue import Conflict, Parameter, Provision, Ruling
@@ -66,6 +67,7 @@ class LoadedPlugin:
     rulings: tuple[Ruling, ...] = ()
     retention: tuple[RetentionRule, ...] = ()
     stated: StatedRules = field(default_factory=StatedRules)
+    letters: tuple[StatedLetter, ...] = ()
     letter_head: LetterHead | None = None
     rules: PluginRules | None = None
     origin: Origin = Origin.SHIPPED
@@ -154,6 +156,7 @@ class ReadPlugin:
                 findings=tuple(place.item for place in contents.findings),
                 paragraphs=tuple(place.item for place in contents.paragraphs),
             ),
+            letters=tuple(place.item for place in contents.letters),
             letter_head=contents.letter_head,
             rules=rules,
             origin=self.origin,

@@ -27,6 +27,7 @@ def read_paragraphs(tables: tuple[TableReader, ...]) -> tuple[StatedParagraph, .
     found: list[StatedParagraph] = []
     for table in tables:
         found += table.each("paragraph", _read_paragraph)
+        table.raw("letter")  # read by itself, as stated_letters
         table.finish()
     return tuple(found)
 

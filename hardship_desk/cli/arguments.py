@@ -16,6 +16,9 @@ _USAGE_TEXT = """Gebruik: hardship-desk [--veilig] [assess ZAAK.toml --out MAP [
 zonder woord   open het venster met de oefendossiers
 kluis          open het venster met uw eigen kluis
 assess         beoordeel een casusbestand en schrijf motivering, brief en zaak.json in MAP
+brief          noem de brieven bij een casusbestand, of maak er een: ZAAK.toml [--soort NAAM] [--besluit ID]
+               [--naam NAAM] [--adres ADRES] [--verzonden DATUM] [--veld NAAM=TEKST ...]
+               [--vorm docx|odt|pdf|html] [--out MAP]; \\n in een adres of tekst is een nieuwe regel
 functionaris   maak een sleutel voor een functionaris van de organisatie, in BESTAND
 vergelijk      zeg wat in een zaak verandert als zij in een andere gemeente speelt; schrijft niets
 voorbeeld      beoordeel de dossiers die als voorbeeld meekomen
@@ -63,6 +66,7 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     compare = words.add_parser("vergelijk")
     compare.add_argument("case", type=Path)
     compare.add_argument("gemeente")
+    _add_letter(words.add_parser("brief"))
     words.add_parser("kluis")
     officer = words.add_parser("functionaris")
     officer.add_argument("file", type=Path)
@@ -75,6 +79,16 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     if found.word is None:
         found.word = "venster"
     return found
+
+
+def _add_letter(parser: argparse.ArgumentParser) -> None:
+    """One letter of a case file."""
+    parser.add_argument("case", type=Path)
+    for name in ("soort", "besluit", "naam", "adres", "verzonden"):
+        parser.add_argument(f"--{name}", default="")
+    parser.add_argument("--veld", action="append", default=[])
+    parser.add_argument("--vorm", choices=("docx", "odt", "pdf", "html"), default="docx")
+    parser.add_argument("--out", type=Path, default=Path())
 
 
 def _add_plugins(parser: argparse.ArgumentParser) -> None:

@@ -15,10 +15,13 @@ from hardship_desk.documents.letters.reasons import why, your_view
 from hardship_desk.documents.letters.remedy import remedy
 from hardship_desk.documents.model import Block, ReportDocument
 from hardship_desk.documents.text_source import TextSource
+from hardship_desk.domain.letter_draft import NO_ADDRESSEE, Addressee
 from hardship_desk.domain.snapshot import DecisionSnapshot
 
 
-def build_letter(snapshot: DecisionSnapshot, texts: TextSource) -> ReportDocument:
+def build_letter(
+    snapshot: DecisionSnapshot, texts: TextSource, *, addressee: Addressee = NO_ADDRESSEE
+) -> ReportDocument:
     """The letter on a decision. What is unknown stands there as a visible gap, never invented."""
     material = LetterMaterial(snapshot, texts)
     return ReportDocument(
@@ -27,7 +30,7 @@ def build_letter(snapshot: DecisionSnapshot, texts: TextSource) -> ReportDocumen
         author=snapshot.letter.sender or snapshot.municipality,
         language="nl-NL",
         created=snapshot.adoption.at if snapshot.adoption else snapshot.made_at,
-        blocks=(*_body(material), *remedy(material), *rules(material)),
+        blocks=(*_body(material, addressee), *remedy(material), *rules(material)),
         header=_header(material),
         footer=material.say("voetregel", zaaknummer=str(snapshot.case_number)),
         watermark=_watermark(material),
@@ -50,9 +53,9 @@ def _watermark(material: LetterMaterial) -> str:
     return "" if material.snapshot.adoption else material.say("concept")
 
 
-def _body(material: LetterMaterial) -> tuple[Block, ...]:
+def _body(material: LetterMaterial, addressee: Addressee) -> tuple[Block, ...]:
     return (
-        *opening(material),
+        *opening(material, addressee),
         *decided(material),
         *meaning(material),
         *why(material),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from hardship_desk.domain.case import Case
 from hardship_desk.domain.flag import Flag, Moment
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.questionnaire.model import Questionnaire
@@ -58,20 +59,23 @@ class CaseFileRun:
 
     def assess(self, case_file: CaseFile) -> CaseFileResult:
         """Every decision of the dossier, with its papers as bytes; writes nothing."""
-        case = case_file.case
-        parameters = self._organisation.parameters()
-        snapshots = tuple(
-            self._snapshots.build(
-                case, decision.id, self._rules.assess(case, decision.id, parameters)
-            )
-            for decision in case.decisions
-        )
+        snapshots = self.snapshots(case_file.case)
         printed = tuple(item for item in snapshots if self._decides(item)) or snapshots[:1]
         files = paper_files(self._papers, printed, snapshots)
         return CaseFileResult(
             snapshots=snapshots,
             files=files,
             letter_notes=tuple((item, self._letter_notes(item)) for item in printed),
+        )
+
+    def snapshots(self, case: Case) -> tuple[DecisionSnapshot, ...]:
+        """Every decision of the dossier as it stands now."""
+        parameters = self._organisation.parameters()
+        return tuple(
+            self._snapshots.build(
+                case, decision.id, self._rules.assess(case, decision.id, parameters)
+            )
+            for decision in case.decisions
         )
 
     def write(self, result: CaseFileResult, folder: Path, write: FileWriter) -> tuple[Path, ...]:

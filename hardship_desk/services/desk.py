@@ -16,9 +16,11 @@ from hardship_desk.services.cases import CaseService
 from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.drafts import DraftService
 from hardship_desk.services.evidence_files import EvidenceFilesService
+from hardship_desk.services.fact_sheets import FactSheetService
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.law_packages import LawPackageService
 from hardship_desk.services.law_work import LawWork
+from hardship_desk.services.letters import LetterService
 from hardship_desk.services.municipality_switch import MunicipalitySwitch
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
@@ -56,6 +58,8 @@ class Desk:
     assessments: AssessmentService
     decisions: DecisionService
     reporting: ReportingService
+    letters: LetterService
+    fact_sheets: FactSheetService
     packages: PackageService
     organisation: OrganisationService
     reference: ReferenceService

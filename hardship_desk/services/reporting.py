@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +12,12 @@ from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.decisions import sealed_snapshot
+from hardship_desk.services.file_names import folder_name
 from hardship_desk.services.handing_over import Handover, named_for_drop, zgw_files
 from hardship_desk.services.paper_files import paper_files, write_files
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.papers import Papers
 from hardship_desk.services.snapshots import SnapshotBuilder
-
-_NOT_IN_A_FOLDER_NAME = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +81,7 @@ class ReportingService:
             printed if item.id == decision_id else self.snapshot(case_id, item.id)
             for item in case.decisions
         )
-        number = _folder_name(case.number)
+        number = folder_name(case.number)
         target = folder / number
         anchor = self._repository.sealed_at(case_id, decision_id)
         papers = paper_files(self._papers, (printed,), everything, anchor)
@@ -101,9 +99,3 @@ class ReportingService:
     def copy_blocks(self, case_id: CaseId, decision_id: DecisionId) -> tuple[TextBlock, ...]:
         """The report as blocks of plain text, to copy into the vakapplicatie one by one."""
         return text_blocks(self._papers.report(self.snapshot(case_id, decision_id)))
-
-
-def _folder_name(case_number: str) -> str:
-    """A zaaknummer as a name that every system takes."""
-    name = _NOT_IN_A_FOLDER_NAME.sub("-", case_number).strip(".-")
-    return name or "zaak"

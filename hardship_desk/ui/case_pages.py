@@ -16,6 +16,7 @@ from hardship_desk.presenters.drafts import Drafts
 from hardship_desk.presenters.evidence import EvidencePresenter
 from hardship_desk.presenters.exporting import ExportPresenter
 from hardship_desk.presenters.judging import JudgingPresenter
+from hardship_desk.presenters.letters import LettersPresenter
 from hardship_desk.presenters.municipality_switch import SwitchPresenter
 from hardship_desk.presenters.notes import NotesPresenter
 from hardship_desk.presenters.open_case import OpenCase
@@ -25,6 +26,7 @@ from hardship_desk.presenters.shell import Message, MessageKind, Page, Shell
 from hardship_desk.presenters.what_if import WhatIfPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPresenter
+from hardship_desk.services.letters import LetterForm
 from hardship_desk.ui.background import Task
 from hardship_desk.ui.case_drafts import CaseDrafts, HalfFilled, Places
 from hardship_desk.ui.history_dialog import HistoryDialog
@@ -68,6 +70,7 @@ class CasePages(QStackedWidget):
         self.what_if, self.switch = self._presenters_beside(texts, shell)
         self._tasks: list[object] = []
         self.export = ExportPresenter(case, self.decision_view.export, texts, shell)
+        self.letters = LettersPresenter(case, self.decision_view.letters, texts, shell)
         self._views: dict[Page, QWidget] = {
             Page.VRAGEN: self.work_view,
             Page.PERSONEN: self.dossier_view,
@@ -105,6 +108,7 @@ class CasePages(QStackedWidget):
             case Page.BESLUIT:
                 self.decision.refresh()
                 self.export.refresh()
+                self.letters.refresh()
                 self.decision_view.focus_first()
         self._typed.put_back(page)
 
@@ -281,6 +285,13 @@ class CasePages(QStackedWidget):
         view.export.next_wanted.connect(self.export.copy_next)
         view.export.block_wanted.connect(self.export.copy)
         view.export.restart_wanted.connect(self.export.start_again)
+        letters = view.letters
+        letters.letter_chosen.connect(self.letters.choose)
+        letters.preview_wanted.connect(self.letters.preview)
+        letters.save_wanted.connect(
+            lambda typed, folder, form: self.letters.save(typed, Path(folder), LetterForm(form))
+        )
+        letters.sheet_written.connect(self.letters.take_back)
 
     def _presenters_beside(
         self, texts: WindowTexts, shell: Shell

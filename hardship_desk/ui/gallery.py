@@ -131,7 +131,7 @@ def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], 
     for page in Page:
         if page is not Page.VRAGEN:
             yield f"05-{page.value}", _pager(window, page)
-    for part in ("overwegingen", "lezer", "kopieren"):
+    for part in ("overwegingen", "lezer", "brieven", "kopieren"):
         yield f"06-besluit-{part}", _parter(window, part)
     fresh = next(item for item in cases if item.number == FRESH.number)
     known = (richest.id, fresh.id)

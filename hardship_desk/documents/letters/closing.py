@@ -63,16 +63,26 @@ def signature(material: LetterMaterial) -> tuple[Block, ...]:
 
 def rules(material: LetterMaterial) -> tuple[Block, ...]:
     """The articles the decision rests on, by name."""
-    bases = _bases_of_findings(material) or tuple(
-        rule.basis for rule in material.snapshot.rules if rule.basis
-    )
-    lines = tuple(_law(material, law, articles) for law, articles in by_law(bases).items())
+    bases = bases_of(material)
+    lines = rules_list(material, bases)
     return (
         material.heading(LetterSection.REGELS),
         Paragraph(text=material.say("regels.inleiding")),
         BulletList(items=lines or (material.gap("regels"),)),
         *material.from_plugins(LetterSection.REGELS),
     )
+
+
+def bases_of(material: LetterMaterial) -> tuple[str, ...]:
+    """What the decision rests on: where something was found, else the provisions of its kind."""
+    return _bases_of_findings(material) or tuple(
+        rule.basis for rule in material.snapshot.rules if rule.basis
+    )
+
+
+def rules_list(material: LetterMaterial, bases: tuple[str, ...]) -> tuple[str, ...]:
+    """A line a law, with its articles."""
+    return tuple(_law(material, law, articles) for law, articles in by_law(bases).items())
 
 
 def _bases_of_findings(material: LetterMaterial) -> tuple[str, ...]:

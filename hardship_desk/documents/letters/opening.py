@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from hardship_desk.documents.letters.material import LetterMaterial
 from hardship_desk.documents.model import Block, Heading, Notice, Paragraph, Table
+from hardship_desk.domain.letter_draft import NO_ADDRESSEE, Addressee
 from hardship_desk.domain.snapshot import ShownAnswer
 from hardship_desk.plugin_api.letter import LetterSection
 
 
-def opening(material: LetterMaterial) -> tuple[Block, ...]:
+def opening(material: LetterMaterial, addressee: Addressee = NO_ADDRESSEE) -> tuple[Block, ...]:
     """Sender, addressee, particulars and greeting."""
+    return head(material, material.subject, addressee)
+
+
+def head(material: LetterMaterial, subject: str, addressee: Addressee) -> tuple[Block, ...]:
+    """The same for a letter on any subject. Who it goes to is printed and kept nowhere else."""
     facts = material.snapshot.letter
     sender = material.known(facts.sender, "afzender")
     address = material.known(facts.sender_address, "afzender_adres")
-    name = material.gap("naam")
+    name = addressee.name.strip() or material.gap("naam")
+    lines = (addressee.name.strip(), *addressee.address.strip().splitlines())
+    place = "\n".join(line for line in lines if line) or material.gap("naam_adres")
     blocks: list[Block] = [Paragraph(text=address, label=sender)]
     if material.snapshot.is_practice:
         blocks.append(Notice(text=material.say("oefening_uitleg"), kind="oefening"))
     blocks += [
-        Paragraph(text=material.gap("naam_adres")),
+        Paragraph(text=place),
         Table(title="", header=(), rows=_particulars(material), widths=(24, 76)),
-        Heading(text=material.subject, level=1, anchor="onderwerp"),
-        Paragraph(text=material.say("hoofd.aanhef", naam=name)),
+        Heading(text=subject, level=1, anchor="onderwerp"),
+        Paragraph(text=_greeting(material, name)),
     ]
     return tuple(blocks)
+
+
+def _greeting(material: LetterMaterial, name: str) -> str:
+    """The greeting; who is called "mevrouw Jansen" is not called "heer of mevrouw" as well."""
+    titles = material.say("hoofd.aanspreekvormen").split("|")
+    has_title = any(name.lower().startswith(f"{title} ") for title in titles)
+    return material.say("hoofd.aanhef_naam" if has_title else "hoofd.aanhef", naam=name)
 
 
 def decided(material: LetterMaterial) -> tuple[Block, ...]:

@@ -18,8 +18,8 @@ from hardship_desk.documents.model import (
 )
 from hardship_desk.reports.docx.styles import LABEL, SOURCE, notice_style
 from hardship_desk.reports.docx.tables import write_table
-from hardship_desk.reports.docx.text import plain
 from hardship_desk.reports.docx.xml import begin_field, end_field
+from hardship_desk.reports.office_text import plain
 from hardship_desk.reports.outline import CONTENTS_LEVEL, contents_place, leads
 
 

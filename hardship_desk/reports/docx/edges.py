@@ -10,8 +10,8 @@ from docx.shared import Mm
 
 from hardship_desk.documents.model import ReportDocument
 from hardship_desk.reports.docx.styles import STAMP
-from hardship_desk.reports.docx.text import plain
 from hardship_desk.reports.docx.xml import add_field
+from hardship_desk.reports.office_text import plain
 
 _SLOT = re.compile(r"(\{page\}|\{total\})")
 _FIELDS = {"{page}": "PAGE", "{total}": "NUMPAGES"}

@@ -13,8 +13,8 @@ from docx.table import _Cell, _Row
 
 from hardship_desk.documents.model import Table
 from hardship_desk.reports.docx.styles import ACCENT, CELL, CELL_SMALL
-from hardship_desk.reports.docx.text import plain
 from hardship_desk.reports.docx.xml import edge, element, keep_row_whole, shade
+from hardship_desk.reports.office_text import plain
 from hardship_desk.reports.outline import column_weights
 
 WIDTH = 164

@@ -8,6 +8,7 @@ from typing import Protocol
 from hardship_desk.assessment.result import Assessment
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.ids import DecisionId, Gemeentecode
+from hardship_desk.domain.letter_draft import LetterDraft
 from hardship_desk.plugin_api.catalogue import (
     Conflict,
     Parameter,
@@ -32,6 +33,16 @@ class RuleRunner(Protocol):
 
         Who is not patient does not wait for rules in other processes: they are named as `pending`.
         """
+        ...
+
+
+class LetterBook(Protocol):
+    """Knows the letters that go out besides a decision."""
+
+    def letters(
+        self, case: Case, decision_id: DecisionId, organisation: ParameterTable
+    ) -> tuple[LetterDraft, ...]:
+        """Those that fit the decision, filled with its answers; a later plugin's own one wins."""
         ...
 
 

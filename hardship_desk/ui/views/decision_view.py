@@ -12,6 +12,7 @@ from hardship_desk.presenters.kompas import FlagItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.views.decision_forms import AdoptForm, AnnounceForm, FollowUpForm, ReviewForm
 from hardship_desk.ui.views.export_part import ExportPart
+from hardship_desk.ui.views.letters_part import LettersPart
 from hardship_desk.ui.widgets.card_column import CardColumn
 from hardship_desk.ui.widgets.consideration_card import ConsiderationCard
 from hardship_desk.ui.widgets.draft_form import DraftForm
@@ -41,6 +42,7 @@ class DecisionPageView(QWidget):
         self.announce = AnnounceForm(texts)
         self.follow_up = FollowUpForm(texts)
         self.export = ExportPart(texts)
+        self.letters = LettersPart(texts)
         self._open: CardColumn[FlagCard, FlagItem] = CardColumn(self._flag, FlagCard.show_item)
         self._done: CardColumn[FlagCard, FlagItem] = CardColumn(self._flag, FlagCard.show_item)
         self._paragraphs: CardColumn[ConsiderationCard, ConsiderationItem] = CardColumn(
@@ -223,6 +225,8 @@ class DecisionPageView(QWidget):
         follow.addLayout(self._events)
         follow.addWidget(self.follow_up)
         self._part("uitvoer", intro=True).addWidget(self.export.files)
+        self._part("brieven", intro=True).addWidget(self.letters.letters)
+        self._part("feitenblad", intro=True).addWidget(self.letters.sheet)
         self._part("kopieren", intro=True).addWidget(self.export.copying)
         self._sheet.finish()
 

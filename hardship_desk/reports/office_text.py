@@ -1,4 +1,4 @@
-"""Text made ready for Word."""
+"""Text made ready for an office program."""
 
 from __future__ import annotations
 

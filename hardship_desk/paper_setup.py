@@ -1,0 +1,78 @@
+"""Puts together what makes papers; reportlab and the makers of office files load at the first one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from hardship_desk.assessment.texts import Texts
+from hardship_desk.documents.model import ReportDocument
+from hardship_desk.services.ports.papers import Papers
+
+
+def make_papers(fonts: Path, texts: Texts) -> Papers:
+    """Builders and writers of documents, with the letters of this folder."""
+    from hardship_desk.documents.case_json import case_json
+    from hardship_desk.documents.letter import build_letter
+    from hardship_desk.documents.letter_checks import letter_notes
+    from hardship_desk.documents.letters.combined import build_combined_letter
+    from hardship_desk.documents.letters.tussentijds import build_draft
+    from hardship_desk.documents.report import build_reading, build_report
+
+    return Papers(
+        report=partial(build_report, texts=texts),
+        reading=partial(build_reading, texts=texts),
+        letter=partial(build_letter, texts=texts),
+        combined=partial(build_combined_letter, texts=texts),
+        draft=partial(build_draft, texts=texts),
+        check_letter=partial(letter_notes, texts=texts),
+        case_json=case_json,
+        pdf=_PdfLater(fonts),
+        docx=_DocxLater(),
+        odt=_OdtLater(),
+        html=_HtmlLater(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _PdfLater:
+    """Writes PDF, and imports what that takes when the first one is written."""
+
+    fonts: Path
+
+    def write(self, document: ReportDocument) -> bytes:
+        """The document as PDF."""
+        from hardship_desk.reports.pdf.writer import PdfWriter
+
+        return PdfWriter(self.fonts).write(document)
+
+
+class _DocxLater:
+    """Writes DOCX, and imports what that takes when the first one is written."""
+
+    def write(self, document: ReportDocument) -> bytes:
+        """The document as DOCX."""
+        from hardship_desk.reports.docx.writer import DocxWriter
+
+        return DocxWriter().write(document)
+
+
+class _OdtLater:
+    """Writes ODT, and imports what that takes when the first one is written."""
+
+    def write(self, document: ReportDocument) -> bytes:
+        """The document as ODT."""
+        from hardship_desk.reports.odt.writer import OdtWriter
+
+        return OdtWriter().write(document)
+
+
+class _HtmlLater:
+    """Writes HTML, and imports what that takes when the first one is written."""
+
+    def write(self, document: ReportDocument) -> bytes:
+        """The document as HTML."""
+        from hardship_desk.reports.html import HtmlWriter
+
+        return HtmlWriter().write(document)

@@ -1,0 +1,1 @@
+"""Writes documents as OpenDocument text, with the standard library alone."""

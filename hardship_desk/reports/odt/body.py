@@ -1,0 +1,221 @@
+"""The blocks of a document as OpenDocument text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hardship_desk.documents.model import (
+    Block,
+    BulletList,
+    Heading,
+    Notice,
+    PageBreak,
+    Paragraph,
+    ReportDocument,
+    Table,
+)
+from hardship_desk.reports.odt import styles
+from hardship_desk.reports.odt.tables import WIDTH, table_xml
+from hardship_desk.reports.odt.xml import root, style_name, tag, words
+from hardship_desk.reports.outline import CONTENTS_LEVEL, column_weights, contents_place, leads
+
+
+@dataclass(slots=True)
+class Body:
+    """Writes blocks one after the other; `_own` are the styles that only one place needs."""
+
+    _own: dict[tuple[str, bool, bool], str] = field(default_factory=dict)
+    _tables: list[str] = field(default_factory=list)
+    _break_before_next: bool = False
+
+    def content_file(self, document: ReportDocument) -> bytes:
+        """The file with the text."""
+        text = "".join(self._blocks(document))
+        own = "".join(_own_style(key, name) for key, name in self._own.items())
+        own += "".join(self._tables) + _cells()
+        return root(
+            "office:document-content",
+            tag("office:automatic-styles", own) + tag("office:body", tag("office:text", text)),
+        )
+
+    def _blocks(self, document: ReportDocument) -> list[str]:
+        before = contents_place(document)
+        found = []
+        for index, block in enumerate(document.blocks):
+            if index == before:
+                found.append(self._contents(document))
+            following = document.blocks[index + 1 : index + 2]
+            found.append(self._block(block, keeps=leads(block, *following)))
+        if before == len(document.blocks):
+            found.append(self._contents(document))
+        return found
+
+    def _block(self, block: Block, *, keeps: bool) -> str:
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph():
+                return self._paragraph(block, keeps=keeps)
+            case BulletList():
+                return self._list(block)
+            case Table():
+                return self._table(block)
+            case Notice():
+                return self._text(words(block.text), styles.notice_name(block.kind))
+            case PageBreak():
+                self._break_before_next = True
+                return ""
+
+    def _heading(self, block: Heading) -> str:
+        level = min(block.level, 3)
+        name = self._style(f"Heading {level}")
+        mark = tag("text:bookmark", text_name=block.anchor) if block.anchor else ""
+        return tag(
+            "text:h",
+            mark + words(block.text),
+            text_style__name=name,
+            text_outline__level=str(level),
+        )
+
+    def _paragraph(self, block: Paragraph, *, keeps: bool) -> str:
+        label = f"{block.label} [{block.tag}]" if block.tag else block.label
+        run_in = bool(block.run_in and label and block.text)
+        found = ""
+        if label and not run_in:
+            found += self._text(words(label), styles.LABEL)
+        if block.text:
+            start = ""
+            if run_in:
+                name = style_name(styles.STRONG)
+                start = f"{tag('text:span', words(label), text_style__name=name)} "
+            look = styles.QUOTE if block.quote else styles.BODY
+            keep = keeps or bool(block.source)
+            found += self._text(start + words(block.text), look, keep=keep)
+        if block.source:
+            found += self._text(words(block.source), styles.SOURCE)
+        return found
+
+    def _list(self, block: BulletList) -> str:
+        if not block.items:
+            return ""
+        looks = (*[styles.LIST_ITEM] * (len(block.items) - 1), styles.LAST_ITEM)
+        items = "".join(
+            tag("text:list-item", self._text(words(item), look))
+            for item, look in zip(block.items, looks, strict=True)
+        )
+        name = styles.NUMBERS if block.ordered else styles.BULLETS
+        return tag("text:list", items, text_style__name=name)
+
+    def _table(self, block: Table) -> str:
+        if not block.rows:
+            return ""
+        title = self._text(words(block.title), styles.CAPTION) if block.title else ""
+        name = f"Table{len(self._tables) + 1}"
+        weights = column_weights(block)
+        self._tables.append(_table_style(name, weights))
+        gap = self._text("", styles.GAP)
+        return title + table_xml(block, name, len(weights)) + gap
+
+    def _text(self, content: str, style: str, *, keep: bool = False) -> str:
+        return tag("text:p", content, text_style__name=self._style(style, keep=keep))
+
+    def _style(self, name: str, *, keep: bool = False) -> str:
+        """The style; one of its own where a page begins here or the next block must stay with it."""
+        breaks, self._break_before_next = self._break_before_next, False
+        if not breaks and not keep:
+            return style_name(name)
+        return self._own.setdefault((name, breaks, keep), f"P{len(self._own) + 1}")
+
+    def _contents(self, document: ReportDocument) -> str:
+        """The titles; the office program adds page numbers when it renews them."""
+        titles = [
+            block
+            for block in document.blocks
+            if isinstance(block, Heading) and block.level == CONTENTS_LEVEL
+        ]
+        if not titles:
+            return ""
+        head = self._text(words(document.contents_title), styles.CONTENTS_HEAD)
+        lines = "".join(self._text(_link(block), styles.CONTENTS) for block in titles)
+        source = tag("text:table-of-content-source", text_outline__level=str(CONTENTS_LEVEL))
+        body = tag("text:index-body", tag("text:index-title", head, text_name="Inhoud1") + lines)
+        return tag(
+            "text:table-of-content", source + body, text_name="Inhoud", text_protected="true"
+        )
+
+
+def _link(block: Heading) -> str:
+    shown = words(block.text)
+    if not block.anchor:
+        return shown
+    return tag("text:a", shown, xlink_type="simple", xlink_href=f"#{block.anchor}")
+
+
+def _own_style(key: tuple[str, bool, bool], name: str) -> str:
+    parent, breaks, keep = key
+    looks = {"fo_break__before": "page"} if breaks else {}
+    looks |= {"fo_keep__with__next": "always"} if keep else {}
+    return tag(
+        "style:style",
+        tag("style:paragraph-properties", **looks),
+        style_name=name,
+        style_family="paragraph",
+        style_parent__style__name=style_name(parent),
+    )
+
+
+def _table_style(name: str, weights: tuple[float, ...]) -> str:
+    table = tag(
+        "style:style",
+        tag("style:table-properties", style_width=f"{WIDTH}mm", table_align="left"),
+        style_name=name,
+        style_family="table",
+    )
+    total = sum(weights)
+    columns = "".join(
+        tag(
+            "style:style",
+            tag(
+                "style:table-column-properties", style_column__width=f"{WIDTH * one / total:.2f}mm"
+            ),
+            style_name=f"{name}.{place}",
+            style_family="table-column",
+        )
+        for place, one in enumerate(weights, start=1)
+    )
+    return table + columns
+
+
+def _cells() -> str:
+    line = f"0.5pt solid {styles.LINE}"
+    looks = {
+        "Cell": {"fo_border__bottom": line},
+        "CellHead": {"fo_background__color": styles.ACCENT},
+        "CellTotal": {"fo_background__color": styles.SOFT, "fo_border__bottom": line},
+    }
+    cells = "".join(
+        tag(
+            "style:style",
+            tag("style:table-cell-properties", fo_padding="1.2mm", **more),
+            style_name=name,
+            style_family="table-cell",
+        )
+        for name, more in looks.items()
+    )
+    row = tag(
+        "style:style",
+        tag("style:table-row-properties", fo_keep__together="always"),
+        style_name="Row",
+        style_family="table-row",
+    )
+    right = "".join(
+        tag(
+            "style:style",
+            tag("style:paragraph-properties", fo_text__align="end"),
+            style_name=f"Right{place}",
+            style_family="paragraph",
+            style_parent__style__name=style_name(name),
+        )
+        for place, name in enumerate((styles.CELL, styles.CELL_HEAD, styles.CELL_NOTE))
+    )
+    return cells + row + right
