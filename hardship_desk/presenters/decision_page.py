@@ -71,7 +71,7 @@ def decision_page(case: OpenCase, texts: WindowTexts, last_day: str) -> Decision
     return DecisionPage(
         state=texts.get(f"stand.{decision.state.value}"),
         state_kind=decision.state.value,
-        facts=_facts(case, texts),
+        facts=head_facts(case, texts),
         versions=tuple(_versions(decision, texts)),
         flags_open=still_open,
         flags_done=tuple(flag_item(flag, texts) for flag in flags if not flag.blocks),
@@ -103,7 +103,7 @@ def _reader(case: OpenCase) -> str:
     return staff.user.name if staff.has_accounts and staff.has_own_account else ""
 
 
-def _facts(case: OpenCase, texts: WindowTexts) -> tuple[tuple[str, str], ...]:
+def head_facts(case: OpenCase, texts: WindowTexts) -> tuple[tuple[str, str], ...]:
     """The head of the decision in words."""
     decision = case.decision
     person = next((item for item in case.case.persons if item.id == decision.person), None)

@@ -16,6 +16,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 class Page(StrEnum):
     """The pages of an open dossier; a new page is one more name here and one in main_window."""
 
+    OVERZICHT = "overzicht"
     VRAGEN = "vragen"
     PERSONEN = "personen"
     BEWIJS = "bewijs"

@@ -23,6 +23,7 @@ from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.rules_waiting import RulesWaiting
 from hardship_desk.presenters.saving import Saver
 from hardship_desk.presenters.shell import Message, MessageKind, Page, Shell
+from hardship_desk.presenters.today import TodayShell
 from hardship_desk.presenters.what_if import WhatIfPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPresenter
@@ -30,6 +31,7 @@ from hardship_desk.services.letters import LetterForm
 from hardship_desk.ui.background import Task
 from hardship_desk.ui.case_drafts import CaseDrafts, HalfFilled, Places
 from hardship_desk.ui.history_dialog import HistoryDialog
+from hardship_desk.ui.read_pages import ReadPages
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.views.decision_view import DecisionPageView
 from hardship_desk.ui.views.dossier_view import DossierPageView
@@ -47,11 +49,12 @@ class CasePages(QStackedWidget):
 
     provision_wanted = Signal(str)
 
-    def __init__(self, case: OpenCase, texts: WindowTexts, theme: Theme, shell: Shell) -> None:
+    def __init__(self, case: OpenCase, texts: WindowTexts, theme: Theme, shell: TodayShell) -> None:
         super().__init__()
         self.case = case
         self._shell = shell
         self._texts, self._warned = texts, False
+        self._tasks, self._task = list[object](), object()
         self._saver = Saver(case, shell, texts)
         self.page = Page.VRAGEN
         self._drafts = Drafts(case, texts, shell)
@@ -65,10 +68,10 @@ class CasePages(QStackedWidget):
         self.dossier = DossierPresenter(case, self.dossier_view, texts, shell, self._drafts)
         self.evidence = EvidencePresenter(case, self.evidence_view, texts, shell, self._drafts)
         self.notes = NotesPresenter(case, self.notes_view, texts, shell)
+        self.reading = ReadPages(case, texts, theme, shell)
         self.decision = DecisionPresenter(case, self.decision_view, texts, shell)
         self.decision_judging = JudgingPresenter(case, texts, shell, self.decision.refresh)
         self.what_if, self.switch = self._presenters_beside(texts, shell)
-        self._tasks: list[object] = []
         self.export = ExportPresenter(case, self.decision_view.export, texts, shell)
         self.letters = LettersPresenter(case, self.decision_view.letters, texts, shell)
         self._views: dict[Page, QWidget] = {
@@ -77,10 +80,10 @@ class CasePages(QStackedWidget):
             Page.BEWIJS: self.evidence_view,
             Page.KLADBLOK: self.notes_view,
             Page.BESLUIT: self.decision_view,
+            **self.reading.views,
         }
         for view in self._views.values():
             self.addWidget(view)
-        self._task: object = None
         self._waiting = RulesWaiting(self._beside, self._on_rules_ready)
         case.when_pending = self._waiting.wait
         self._connect(shell)
@@ -110,6 +113,8 @@ class CasePages(QStackedWidget):
                 self.export.refresh()
                 self.letters.refresh()
                 self.decision_view.focus_first()
+            case Page.OVERZICHT:
+                self.reading.show(page)
         self._typed.put_back(page)
 
     def flush(self) -> None:
@@ -125,6 +130,8 @@ class CasePages(QStackedWidget):
                 self.notes_view.flush()
             case Page.BESLUIT:
                 self.decision_view.flush()
+            case Page.OVERZICHT:
+                pass
         self._keep_drafts()
 
     def leave(self) -> None:
@@ -160,7 +167,7 @@ class CasePages(QStackedWidget):
                 self.notes_view.flush()
             case Page.BESLUIT:
                 self.decision_view.save_typed()
-            case Page.BEWIJS:
+            case Page.BEWIJS | Page.OVERZICHT:
                 pass
         self._keep_drafts()
         self._saver.retry()
@@ -213,6 +220,8 @@ class CasePages(QStackedWidget):
             case Page.BESLUIT:
                 self.decision.refresh()
                 self.export.refresh()
+            case Page.OVERZICHT:
+                self.reading.refresh(self.page)
             case _:
                 self.case.assess()
 

@@ -110,6 +110,7 @@ class Commands(QObject):
 
     def _actions(self) -> dict[str, Callable[[], object]]:
         to_page = {
+            "overzicht": Page.OVERZICHT,
             "vragen": Page.VRAGEN,
             "dossier": Page.PERSONEN,
             "bewijs": Page.BEWIJS,

@@ -19,6 +19,7 @@ KEYS = {
     "lijst": "Ctrl+L",
     "naslag": "F3",
     "rekenhulp": "F4",
+    "overzicht": "Ctrl+O",
     "vragen": "Ctrl+1",
     "dossier": "Ctrl+2",
     "bewijs": "Ctrl+3",

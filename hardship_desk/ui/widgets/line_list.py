@@ -95,6 +95,7 @@ class LineList(QWidget):
             for item in group.lines:
                 self._rows.append(self._row(item))
                 self._layout.addWidget(self._rows[-1])
+        self._layout.addStretch(1)
         self._stop_at(next((row for row in self._rows if row.key == focused), None))
         for row in self._rows:
             if row.key == focused:
