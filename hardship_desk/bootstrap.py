@@ -20,6 +20,7 @@ from hardship_desk.core_setup import Core, build_core
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.users import UserId, VaultUser
 from hardship_desk.exchange.data_map_file import read_data_map
+from hardship_desk.paper_setup import OutsideFiles
 from hardship_desk.presenters.opening import OfficerEntry
 from hardship_desk.services.agenda import AgendaService
 from hardship_desk.services.assessments import AssessmentService
@@ -48,6 +49,7 @@ from hardship_desk.services.retention import RetentionService
 from hardship_desk.services.ruling_readings import RulingReadings
 from hardship_desk.services.staff import Staff
 from hardship_desk.services.subject_access import AccessTools, SubjectAccessService
+from hardship_desk.services.toetsing import ToetsService
 from hardship_desk.services.what_if import WhatIfService
 
 if TYPE_CHECKING:
@@ -297,6 +299,9 @@ def _desk(
         packages=PackageService(repository, cases, decisions, reporting, packages),
         organisation=OrganisationService(core.organisation, core.engine, core.clock),
         reference=ReferenceService(core.engine),
+        toetsing=ToetsService(
+            core.engine, core.questionnaire, OutsideFiles(core.papers, core.texts), core.clock
+        ),
         rekenhulpen=_rekenhulpen(core),
         readings=RulingReadings(core.organisation, core.clock),
         what_if=WhatIfService(core.questionnaire, core.engine, core.engine, core.organisation),

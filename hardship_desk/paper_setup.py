@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from hardship_desk.assessment.texts import Texts
+from hardship_desk.config.files import write_atomically
 from hardship_desk.documents.model import ReportDocument
+from hardship_desk.domain.errors import PackageError
+from hardship_desk.domain.toets import Toets, ToetsElement
+from hardship_desk.exchange.outside_text import text_of_file
 from hardship_desk.services.ports.papers import Papers
 
 
@@ -76,3 +81,34 @@ class _HtmlLater:
         from hardship_desk.reports.html import HtmlWriter
 
         return HtmlWriter().write(document)
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideFiles:
+    """Fulfils `OutsidePapers`: texts that come from anywhere, and the note on them."""
+
+    papers: Papers
+    texts: Texts
+
+    def read(self, path: Path) -> str:
+        """The text of a DOCX or plain text file; raises PackageError `tekst_onleesbaar`."""
+        from hardship_desk.reports.docx.reading import text_of_docx
+
+        try:
+            data = path.read_bytes()
+            return text_of_docx(data) if path.suffix.lower() == ".docx" else text_of_file(data)
+        except (OSError, ValueError):
+            raise PackageError("tekst_onleesbaar") from None
+
+    def note(
+        self, toets: Toets, elements: tuple[ToetsElement, ...], kind: str, now: datetime
+    ) -> ReportDocument:
+        """The note as a document."""
+        from hardship_desk.documents.advice_note import build_advice_note
+
+        return build_advice_note(toets, elements, kind, now, self.texts)
+
+    def write(self, document: ReportDocument, path: Path) -> None:
+        """Put the document in a file, DOCX or else PDF; raises WriteError."""
+        writer = self.papers.docx if path.suffix.lower() == ".docx" else self.papers.pdf
+        write_atomically(path, writer.write(document))

@@ -34,6 +34,7 @@ from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.retention import RetentionService
 from hardship_desk.services.ruling_readings import RulingReadings
 from hardship_desk.services.subject_access import SubjectAccessService
+from hardship_desk.services.toetsing import ToetsService
 from hardship_desk.services.what_if import WhatIfService
 
 
@@ -63,6 +64,7 @@ class Desk:
     packages: PackageService
     organisation: OrganisationService
     reference: ReferenceService
+    toetsing: ToetsService
     rekenhulpen: RekenhulpService
     what_if: WhatIfService
     readings: RulingReadings

@@ -20,6 +20,7 @@ from hardship_desk.ui.package_dialogs import ReceiveDialog, SendDialog
 from hardship_desk.ui.plugins_dialog import PluginsDialog
 from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
 from hardship_desk.ui.task_runner import TaskRunner
+from hardship_desk.ui.toets_dialog import ToetsDialog
 
 if TYPE_CHECKING:
     from hardship_desk.ui.case_pages import CasePages
@@ -49,6 +50,7 @@ class Commands(QObject):
             "vandaag.knop": window.show_today,
             "ganaar.menu": self._jump,
             "besluit_erbij.menu": self.add_decision,
+            "toets.menu": self._show_toets,
             "pakket.meegeven_menu": self._send_package,
             "pakket.openen_menu": self._open_package,
             "naslag.menu": window.show_reference,
@@ -225,6 +227,12 @@ class Commands(QObject):
         dialog = PluginsDialog(self._window, self._desk.plugins, today, self._texts)
         dialog.finished.connect(self._read_rules_again)
         dialog.open()
+
+    def _show_toets(self) -> None:
+        """Check a motivation that was written elsewhere."""
+        self._window.flush()
+        desk = self._desk
+        ToetsDialog(self._window, desk.toetsing, self._texts, desk.clock.today()).show()
 
     def _send_package(self) -> None:
         """Give the open dossier along in a package."""

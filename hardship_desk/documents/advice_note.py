@@ -1,0 +1,129 @@
+"""The note on a motivation that somebody else wrote: what it establishes, thinly or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+
+from hardship_desk.documents.model import (
+    Block,
+    BulletList,
+    Heading,
+    Notice,
+    Paragraph,
+    ReportDocument,
+    Table,
+)
+from hardship_desk.documents.readability import readability
+from hardship_desk.documents.text_source import TextSource
+from hardship_desk.domain.toets import ElementState, Toets, ToetsElement
+
+_LONGEST_QUOTE = 280
+
+
+def build_advice_note(
+    toets: Toets,
+    elements: tuple[ToetsElement, ...],
+    kind: str,
+    now: datetime,
+    texts: TextSource,
+) -> ReportDocument:
+    """The note; the same check gives the same document."""
+    say = texts.get
+    blocks: list[Block] = [
+        Heading(text=say("toets.nota.titel"), level=1),
+        Paragraph(
+            text=say(
+                "toets.nota.waarover",
+                stuk=toets.title or say("toets.nota.zonder_naam"),
+                soort=kind,
+                dag=f"{toets.day:%d-%m-%Y}",
+            )
+        ),
+        Notice(text=say("toets.nota.grens")),
+        *_counts(toets, elements, texts),
+        *_readable(toets, texts),
+    ]
+    for basis, group in groupby(elements, key=lambda item: (item.basis, item.source)):
+        blocks += _provision(toets, basis, tuple(group), texts)
+    return ReportDocument(
+        title=say("toets.nota.titel"),
+        subject=kind,
+        author=say("inzage.auteur"),
+        language="nl-NL",
+        created=now,
+        blocks=tuple(blocks),
+        page_label=say("rapport.bladzijde", page="{page}", total="{total}"),
+        missing_note=say("papier.ontbrekende_tekens", tekens="{tekens}"),
+    )
+
+
+def _counts(toets: Toets, elements: tuple[ToetsElement, ...], texts: TextSource) -> Iterator[Block]:
+    states = [toets.state_of(item.id) for item in elements]
+    yield Heading(text=texts.get("toets.nota.overzicht"), level=2)
+    yield Table(
+        title=texts.get("toets.nota.overzicht"),
+        header=(texts.get("toets.nota.stand"), texts.get("toets.nota.aantal")),
+        rows=tuple(
+            (texts.get(f"toets.stand.{state.value}"), str(states.count(state)))
+            for state in ElementState
+        ),
+        widths=(3, 1),
+        right=(1,),
+    )
+
+
+def _readable(toets: Toets, texts: TextSource) -> Iterator[Block]:
+    found = readability(toets.text)
+    if found is not None:
+        yield Paragraph(
+            text=texts.get(
+                "toets.nota.leesbaar",
+                score=str(round(found.flesch_douma)),
+                lengte=f"{float(found.words_per_sentence):.1f}".replace(".", ","),
+            )
+        )
+
+
+def _provision(
+    toets: Toets,
+    basis: tuple[str, str],
+    elements: tuple[ToetsElement, ...],
+    texts: TextSource,
+) -> Iterator[Block]:
+    yield Heading(text=basis[0], level=2)
+    yield Table(
+        title=basis[0],
+        header=tuple(texts.get(f"toets.nota.{name}") for name in ("element", "stand", "plek")),
+        rows=tuple(_row(toets, item, texts) for item in elements),
+        widths=(5, 2, 6),
+    )
+    yield Paragraph(text=texts.get("toets.nota.bron", bron=basis[1]))
+    short = [item for item in elements if toets.state_of(item.id) in _SHORT]
+    if short:
+        yield Paragraph(text=texts.get("toets.nota.moet_bevatten"))
+        yield BulletList(items=short[0].must_hold)
+        yield from _why(short[0], texts)
+
+
+_SHORT = (ElementState.ONTBREEKT, ElementState.DUN)
+
+
+def _row(toets: Toets, element: ToetsElement, texts: TextSource) -> tuple[str, ...]:
+    parts = [*(f"‘{_cut(quote)}’" for quote in toets.quotes(element.id))]
+    if toets.remark(element.id):
+        parts.append(toets.remark(element.id))
+    state = texts.get(f"toets.stand.{toets.state_of(element.id).value}")
+    return (f"{element.question}\n{element.why}".strip(), state, "\n".join(parts))
+
+
+def _why(element: ToetsElement, texts: TextSource) -> Iterator[Block]:
+    for ruling in element.rulings:
+        key = "uitspraak_ongelezen" if ruling.unread else "uitspraak"
+        yield Paragraph(text=texts.get(f"toets.nota.{key}", ecli=ruling.ecli, kern=ruling.gist))
+
+
+def _cut(quote: str) -> str:
+    line = " ".join(quote.split())
+    return line if len(line) <= _LONGEST_QUOTE else f"{line[:_LONGEST_QUOTE].rstrip()} …"

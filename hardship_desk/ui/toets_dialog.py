@@ -1,0 +1,212 @@
+"""The window in which a motivation from elsewhere is checked."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from hardship_desk.presenters.toetsing import ElementRow, ToetsPage, ToetsPresenter
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.toetsing import ToetsService
+from hardship_desk.ui.task_runner import TaskRunner
+from hardship_desk.ui.widgets.field import choice_field, line_field
+from hardship_desk.ui.widgets.flow import Columns
+from hardship_desk.ui.widgets.marked_text import MarkedText
+from hardship_desk.ui.widgets.parts import button, label
+
+
+class ToetsDialog(QDialog):
+    """Fulfils `ToetsView`: the text on the left, what it must establish on the right."""
+
+    def __init__(
+        self, parent: QWidget | None, service: ToetsService, texts: WindowTexts, today: date
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._texts = texts
+        self.setWindowTitle(texts.get("toets.titel"))
+        self.name = line_field(texts.get("toets.stuk"), texts.get("toets.stuk_voorbeeld"))
+        self.kind = choice_field(texts.get("toets.soort"))
+        self.day = line_field(texts.get("toets.dag"))
+        self.text = MarkedText()
+        self.elements = QListWidget()
+        self.remark = line_field(texts.get("toets.opmerking"))
+        self._count, self._said = label("", "label"), label("", "label")
+        self._about = label("", "muted")
+        self._rows: tuple[ElementRow, ...] = ()
+        self.presenter = ToetsPresenter(service, self, texts, TaskRunner(self._wait), today)
+        self._lay_out()
+        self._connect()
+        for choice in self.presenter.types():
+            self._add_kind(choice.id, choice.text)
+        self.day.show_text(f"{today:%d-%m-%Y}")
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(QSize(letter * 170, letter * 100).boundedTo(self.screen().availableSize()))
+        self.presenter.start()
+
+    def show_page(self, page: ToetsPage) -> None:
+        """Show the text with its marks and the elements; the chosen element stays chosen."""
+        self.text.show_text(page.text)
+        self.text.show_passages(page.passages)
+        chosen = self.elements.currentRow()
+        self._rows = page.rows
+        with QSignalBlocker(self.elements):
+            self.elements.clear()
+            for row in page.rows:
+                shown = f"{row.number:02d}  {row.state_text} · {row.question}"
+                item = QListWidgetItem(shown, self.elements)
+                item.setToolTip(row.basis)
+            if page.rows:
+                self.elements.setCurrentRow(min(max(chosen, 0), len(page.rows) - 1))
+        self._count.setText(page.count)
+        self._show_element()
+
+    def show_said(self, text: str, *, is_problem: bool) -> None:
+        """What was done, or why not."""
+        self._said.setText(f"{'⚠' if is_problem else '✓'} {text}")
+
+    @property
+    def said(self) -> str:
+        """What the dialog says came of it."""
+        return self._said.text()
+
+    @override
+    def reject(self) -> None:
+        """Close; where marks stand in no note, the user is asked once."""
+        if self.presenter.is_unsaved:
+            title = self._texts.get("toets.sluiten_titel")
+            question = self._texts.get("toets.sluiten_vraag")
+            if QMessageBox.question(self, title, question) != QMessageBox.StandardButton.Yes:
+                return
+        super().reject()
+
+    def mark_chosen(self, *, thin: bool) -> None:
+        """Mark what is selected for the chosen element."""
+        self.presenter.mark(self._number(), *self.text.selection(), thin=thin)
+
+    def _number(self) -> int:
+        return self.elements.currentRow() + 1
+
+    def _add_kind(self, kind: str, text: str) -> None:
+        box = self.kind.widget
+        if hasattr(box, "addItem"):
+            box.addItem(text, kind)
+
+    def _connect(self) -> None:
+        presenter = self.presenter
+        self.text.number_typed.connect(self._on_text_number_typed)
+        self.text.marked.connect(
+            lambda number, thin: presenter.mark(number, *self.text.selection(), thin=thin)
+        )
+        self.text.pasted.connect(presenter.set_text)
+        self.elements.currentRowChanged.connect(lambda _row: self._show_element())
+        self.kind.widget.activated.connect(lambda _at: presenter.set_type(self.kind.text()))  # type: ignore[union-attr]  # a list
+        self.name.widget.textEdited.connect(presenter.set_title)  # type: ignore[union-attr]  # a line
+        self.day.widget.editingFinished.connect(lambda: presenter.set_day(self.day.text()))  # type: ignore[union-attr]  # a line
+        self.remark.widget.editingFinished.connect(  # type: ignore[union-attr]  # a line
+            lambda: presenter.remark(self._number(), self.remark.text())
+        )
+
+    def _on_text_number_typed(self, typed: str) -> None:
+        self._said.setText(self._texts.get("toets.nummer", nummer=typed) if typed else "")
+
+    def _show_element(self) -> None:
+        at = self.elements.currentRow()
+        if not 0 <= at < len(self._rows):
+            return
+        row = self._rows[at]
+        self._about.setText("\n".join(part for part in (row.basis, row.why, *row.rulings) if part))
+        with QSignalBlocker(self.remark.widget):
+            self.remark.show_text(row.remark)
+
+    def _wait(self, busy: bool) -> None:
+        self._tools.setEnabled(not busy)
+
+    def _ask_open(self) -> None:
+        title, kinds = self._texts.get("toets.open"), self._texts.get("toets.open_soorten")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if name:
+            self.presenter.open(Path(name))
+
+    def _ask_note(self) -> None:
+        title, kinds = self._texts.get("toets.nota_bewaren"), self._texts.get("toets.nota_soorten")
+        name, _ = QFileDialog.getSaveFileName(self, title, "adviesnota.pdf", kinds)
+        if name:
+            self.presenter.write(Path(name))
+
+    def _lay_out(self) -> None:
+        texts = self._texts
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 18, 24, 14)
+        layout.setSpacing(10)
+        layout.addWidget(label(texts.get("toets.titel"), "title"))
+        layout.addWidget(label(texts.get("toets.uitleg"), "muted"))
+        layout.addWidget(Columns(self.name, self.kind, self.day, most=3, letters=24))
+        halves = QSplitter()
+        halves.addWidget(self._left())
+        halves.addWidget(self._right())
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 2)
+        layout.addWidget(halves, 1)
+        self._tools = QWidget()
+        foot = QHBoxLayout(self._tools)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self._said, 1)
+        foot.addWidget(button(texts.get("toets.nota_bewaren"), self._ask_note, "primary"))
+        foot.addWidget(button(texts.get("organisatie.sluiten"), self.reject))
+        layout.addWidget(self._tools)
+
+    def _left(self) -> QWidget:
+        texts, side = self._texts, QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 8, 0)
+        row = QHBoxLayout()
+        caption = label(texts.get("toets.tekst"), "label", wrap=False)
+        caption.setBuddy(self.text)
+        self.text.setAccessibleName(texts.get("toets.tekst"))
+        self.text.setAccessibleDescription(texts.get("toets.aanwijzen"))
+        row.addWidget(caption, 1)
+        row.addWidget(button(texts.get("toets.plakken"), self.text.paste_text))
+        row.addWidget(button(texts.get("toets.open"), self._ask_open))
+        layout.addLayout(row)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(label(texts.get("toets.aanwijzen"), "muted"))
+        return side
+
+    def _right(self) -> QWidget:
+        texts, side = self._texts, QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(8, 0, 0, 0)
+        caption = label(texts.get("toets.onderdelen"), "label", wrap=False)
+        caption.setBuddy(self.elements)
+        self.elements.setAccessibleName(texts.get("toets.onderdelen"))
+        self.elements.setWordWrap(True)
+        layout.addWidget(caption)
+        layout.addWidget(self._count)
+        layout.addWidget(self.elements, 1)
+        layout.addWidget(self._about)
+        row = QHBoxLayout()
+        row.addWidget(button(texts.get("toets.vastgesteld"), lambda: self.mark_chosen(thin=False)))
+        row.addWidget(button(texts.get("toets.dun"), lambda: self.mark_chosen(thin=True)))
+        row.addWidget(
+            button(texts.get("toets.nvt"), lambda: self.presenter.leave_out(self._number()))
+        )
+        row.addWidget(
+            button(texts.get("toets.wissen"), lambda: self.presenter.clear(self._number()))
+        )
+        layout.addLayout(row)
+        layout.addWidget(self.remark)
+        return side
