@@ -74,10 +74,6 @@ class ToetsPresenter:
         self._elements: tuple[ToetsElement, ...] = ()
         self._saved = self._toets
 
-    def start(self) -> None:
-        """Show an empty check."""
-        self._show()
-
     def types(self) -> tuple[Choice, ...]:
         """The kinds of decision to choose from."""
         return tuple(Choice(id=item.id, text=item.title) for item in self._service.types())

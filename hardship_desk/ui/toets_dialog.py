@@ -55,7 +55,7 @@ class ToetsDialog(QDialog):
         self.day.show_text(f"{today:%d-%m-%Y}")
         letter = self.fontMetrics().averageCharWidth()
         self.resize(QSize(letter * 170, letter * 100).boundedTo(self.screen().availableSize()))
-        self.presenter.start()
+        self.presenter.set_day(self.day.text())
 
     def show_page(self, page: ToetsPage) -> None:
         """Show the text with its marks and the elements; the chosen element stays chosen."""
