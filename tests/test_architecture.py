@@ -17,6 +17,7 @@ MODULE_LINES, FUNCTION_LINES, PUBLIC_METHODS = 400, 40, 12
 # Path, or path and name after a colon -> the size it may have, and why.
 EXCEPTIONS: dict[str, tuple[int, str]] = {
     "desk.py": (470, "runs before anything is installed, so it must be one file"),
+    "hardship_desk/bootstrap.py:_desk": (60, "one line per use case of the desk"),
     "hardship_desk/questionnaire/toml_reader.py:TableReader": (18, "one method per kind of value"),
     "hardship_desk/services/snapshots.py:_whole": (74, "one line per field of the snapshot"),
     "tests/builders_snapshot.py:empty_snapshot": (45, "one line per field of the snapshot"),
