@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from json import JSONDecoder
-from json import dumps as to_json
+from json import JSONDecoder, JSONEncoder
 from types import MappingProxyType
 from typing import Any, NoReturn
 
@@ -42,7 +41,12 @@ MOST_ITEMS, LONGEST_TEXT, MOST_CENTS, DEEPEST = 300, 20_000, 10**14, 12
 
 def dumps(message: Mapping[str, object]) -> bytes:
     """A message as one line."""
-    return to_json(message, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return _WRITER.encode(message).encode() + b"\n"
+
+
+def written(value: object) -> str:
+    """A part of a message, without spaces."""
+    return _WRITER.encode(value)
 
 
 def loads(line: bytes) -> dict[str, Any]:
@@ -61,6 +65,7 @@ def _refuse(_constant: str) -> NoReturn:
 
 
 _READER = JSONDecoder(parse_constant=_refuse)
+_WRITER = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 """Made once: making one costs a third of what reading a case does."""
 
 
@@ -175,14 +180,20 @@ def _check_sizes(value: object, depth: int) -> None:
         _check_sizes(part, depth + 1)
 
 
-def _encode_answer(answer: ContextAnswer) -> list[object]:
+def _encode_answer(answer: ContextAnswer) -> object:
+    """A given answer without more to say is its value alone; all others are a list of four."""
     value = answer.value
     said = {"has_text": value.length} if isinstance(value, HasText) else encode(value)
+    plain = answer.state is AnswerState.GIVEN and not answer.derived and not answer.evidence
+    if plain and not isinstance(said, list):
+        return said
     return [answer.state.value, said, answer.derived, list(answer.evidence)]
 
 
-def _decode_answer(data: list[Any]) -> ContextAnswer:
-    state, value, derived, evidence = data
+def _decode_answer(data: object) -> ContextAnswer:
+    given: list[Any] = [AnswerState.GIVEN.value, data, False, []]
+    full = data if isinstance(data, list) else given
+    state, value, derived, evidence = full
     if isinstance(value, dict) and "has_text" in value:
         found: Any = HasText(value["has_text"])
     else:

@@ -30,6 +30,7 @@ from hardship_desk.assessment.plugin_wire import (
     encode_arguments,
     encode_context,
     encode_parameters,
+    written,
 )
 from hardship_desk.plugin_api.catalogue import ParameterTable
 from hardship_desk.plugin_api.context import AssessmentContext
@@ -67,7 +68,7 @@ class QuestionWriter:
         if not isinstance(context, AssessmentContext):
             raise TypeError("not_a_context")
         text, values = self._written(context), self._key_of(context.parameters)
-        rest = json.dumps(encode_arguments(arguments), separators=(",", ":"))
+        rest = written(encode_arguments(arguments))
         digest = hashlib.sha256()
         for part in (hook, text, values, rest):
             digest.update(part.encode() + b"\0")
@@ -78,7 +79,7 @@ class QuestionWriter:
     def _written(self, context: AssessmentContext) -> str:
         known = self._context
         if known is None or known[0] is not context:
-            text = json.dumps(encode_context(context), separators=(",", ":"))
+            text = written(encode_context(context))
             known = self._context = (context, text)
         return known[1]
 
