@@ -19,6 +19,7 @@ from hardship_desk.presenters.shell import Message, MessageKind, advice_of, mess
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.autosave import Autosave
+from hardship_desk.ui.background import finish_running_work
 from hardship_desk.ui.clipboard_guard import ClipboardGuard
 from hardship_desk.ui.desktop_lock import DesktopLock
 from hardship_desk.ui.interruptions import Interruptions
@@ -66,6 +67,7 @@ def run_program(
             return CANNOT_OPEN
         return application.exec()
     finally:
+        finish_running_work()
         desks.close()
 
 

@@ -13,6 +13,15 @@ from hardship_desk.domain.errors import HardshipDeskError
 T = TypeVar("T")
 
 
+MOST_PATIENCE = 10_000
+"""How long the end of the program waits for work that runs, in milliseconds."""
+
+
+def finish_running_work() -> None:
+    """Wait until work beside the window is done: it may still use a store or the window."""
+    QThreadPool.globalInstance().waitForDone(MOST_PATIENCE)
+
+
 class _Signals(QObject):
     done = Signal(object)
     failed = Signal(object)
