@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Protocol
 
+from hardship_desk.documents.calendar import CalendarDay, calendar_file
+from hardship_desk.domain.codec import sha256_of
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.term import TermKind
 from hardship_desk.presenters.articles import article
 from hardship_desk.presenters.line_item import LineGroup, LineItem
-from hardship_desk.presenters.shell import Shell, message_of, told
+from hardship_desk.presenters.shell import Message, MessageKind, Shell, message_of, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
 from hardship_desk.services.agenda import Agenda, Due, Place
@@ -114,6 +117,30 @@ class TodayPresenter:
         """Go where a line leads."""
         case_id, decision, step, question = key.split(_SEPARATOR)
         self._shell.show_place(CaseId(case_id), DecisionId(decision), int(step), question)
+
+    def calendar(self) -> bytes:
+        """The terms as a calendar file, with the zaaknummer and not a word about anybody."""
+        days = tuple(
+            CalendarDay(
+                uid=_uid(item),
+                day=item.term.day,
+                words=self._texts.get(
+                    "vandaag.agenda_regel",
+                    zaak=item.case.number,
+                    wat=self._texts.get(f"vandaag.termijn.{item.term.kind.value}"),
+                ),
+            )
+            for item in self.agenda.due
+            if item.term.day is not None
+        )
+        return calendar_file(days, self._desk.clock.now())
+
+    def save_calendar(self, path: Path, write: Callable[[Path, bytes], object]) -> None:
+        """Write the calendar file, and say so."""
+        with told(self._shell, self._texts):
+            write(path, self.calendar())
+            text = self._texts.get("vandaag.agenda_bewaard", plek=str(path))
+            self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
 
     def _show_agenda(self, agenda: Agenda) -> None:
         self._agenda = agenda
@@ -286,6 +313,13 @@ def _group_of(day: date, today: date) -> str:
     if day < next_monday:
         return "week"
     return "volgende_week" if day < next_monday + timedelta(days=_WEEK) else "later"
+
+
+def _uid(item: Due) -> str:
+    """The same term gets the same name each time, so that a calendar replaces it."""
+    term = item.term
+    parts = (item.case.id, term.decision_id, term.kind.value, term.question or "")
+    return f"{sha256_of('|'.join(parts))[:32]}@hardship-desk"
 
 
 def _case(item: Due) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
+from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.presenters.case_list import CaseListPresenter
@@ -35,6 +37,7 @@ class StartPages(QStackedWidget):
     def __init__(self, desk: Desk, texts: WindowTexts, theme: Theme, shell: TodayShell) -> None:
         super().__init__()
         self.setMinimumWidth(1)
+        self._texts = texts
         self._task: object = None
         self.today_view = TodayPageView(texts, theme)
         self.list_view = CaseListPageView(texts)
@@ -78,9 +81,21 @@ class StartPages(QStackedWidget):
         self._task = task
         task.start()
 
+    def _on_today_calendar_wanted(self) -> None:
+        texts = self._texts
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self,
+            texts.get("vandaag.agenda_bewaren").removesuffix(" …"),
+            texts.get("vandaag.agenda_naam"),
+            texts.get("vandaag.agenda_soort"),
+        )
+        if chosen:
+            self.today.save_calendar(Path(chosen).with_suffix(".ics"), write_atomically)
+
     def _connect(self) -> None:
         today, lines = self.today_view, self.list_view
         today.line_chosen.connect(self.today.open)
+        today.calendar_wanted.connect(self._on_today_calendar_wanted)
         today.list_wanted.connect(self.list_wanted)
         lines.search_changed.connect(self.list.search)
         lines.more_wanted.connect(self.list.more)

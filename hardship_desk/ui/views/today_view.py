@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.today import TodayPage
@@ -23,6 +23,7 @@ class TodayPageView(Sheet):
     list_wanted = Signal()
     rekenhulp_wanted = Signal()
     reference_wanted = Signal()
+    calendar_wanted = Signal()
 
     def __init__(self, texts: WindowTexts, theme: Theme) -> None:
         super().__init__(texts.get("vandaag.titel"))
@@ -36,6 +37,11 @@ class TodayPageView(Sheet):
         self.time_line = TimeLine(theme)
         self._no_places, self._no_terms, self._nothing_open = (label("", "muted") for _ in range(3))
         self._note = label("", "muted")
+        self._calendar = button(
+            texts.get("vandaag.agenda_bewaren"), self.calendar_wanted.emit, "quiet"
+        )
+        self._calendar.setToolTip(texts.get("vandaag.agenda_uitleg"))
+        self._calendar.setAccessibleDescription(texts.get("vandaag.agenda_uitleg"))
         self._lay_out()
         for lines in (self.places, self.terms, self.to_find_out):
             lines.chosen.connect(self.line_chosen)
@@ -54,6 +60,7 @@ class TodayPageView(Sheet):
         self.to_find_out.show_lines(page.to_find_out)
         nothing = waiting if page.busy else texts.get("vandaag.uitzoeken.leeg")
         self._say(self._nothing_open, "" if page.to_find_out else nothing)
+        self._calendar.setVisible(bool(page.terms or page.to_find_out))
         self._say(self._note, page.note)
 
     def focus_first(self) -> None:
@@ -83,9 +90,8 @@ class TodayPageView(Sheet):
             self._card("verder", self._no_places, self.places),
             self._card("uitzoeken", self._nothing_open, self.to_find_out),
         )
-        right = self._column(
-            self._card("termijnen", self.time_line, self._no_terms, self.terms, self._note)
-        )
+        terms = (self.time_line, self._no_terms, self.terms, self._note, self._calendar)
+        right = self._column(self._card("termijnen", *terms))
         self.body.addWidget(Columns(left, right, most=2, letters=52))
         self.finish()
 
@@ -94,7 +100,8 @@ class TodayPageView(Sheet):
         layout.addWidget(label(self._texts.get(f"vandaag.{name}.titel"), "heading"))
         layout.addWidget(label(self._texts.get(f"vandaag.{name}.uitleg"), "muted"))
         for part in parts:
-            layout.addWidget(part)
+            left = Qt.AlignmentFlag.AlignLeft if part is self._calendar else Qt.AlignmentFlag(0)
+            layout.addWidget(part, 0, left)
         return frame
 
     def _column(self, *cards: QFrame) -> QWidget:

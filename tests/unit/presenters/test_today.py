@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from hardship_desk.domain.errors import HardshipDeskError, VaultError
+from hardship_desk.domain.errors import HardshipDeskError, VaultError, WriteError
 from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
 from hardship_desk.presenters.today import TodayPage, TodayPresenter, distance, short_day, tone_of
 from hardship_desk.services.agenda import Agenda
@@ -89,3 +89,30 @@ def test_that_days_are_said_as_people_say_them(tmp_path: Path) -> None:
         assert distance(date.fromordinal(today.toordinal() + days), today, texts) == words
     assert short_day(date(2026, 3, 7), texts) == "za 7 mrt"
     assert [tone_of(date(2026, 11, day), today) for day in (24, 25)] == ["error", "warning"]
+
+
+def test_that_a_calendar_holds_days_and_numbers_and_nothing_else(tmp_path: Path) -> None:
+    desk = open_desk_in(tmp_path)
+    work = new_work(desk, title="Mevrouw Bedacht", person_label="Bedacht")
+    work.answer("intake.rapport_datum", "14-09-2026")
+    desk.interview.to_investigate(
+        work.case_id, work.decision_id, QuestionId("intake.fase"), "de heer Verzonnen", "01-12-2026"
+    )
+    frame = PlaceFrame()
+    presenter = TodayPresenter(desk, Screen[TodayPage](), window_texts(desk), frame, at_once)
+    presenter.refresh()
+    written: dict[Path, bytes] = {}
+    presenter.save_calendar(tmp_path / "t.ics", written.__setitem__)
+    text = written[tmp_path / "t.ics"].decode("utf-8")
+    assert "SUMMARY:Z-2026-9: Uiterlijk beslissen" in text
+    assert "DTSTART;VALUE=DATE:20261214" in text
+    assert "SUMMARY:Z-2026-9: Nog uit te zoeken" in text
+    assert "Bedacht" not in text
+    assert "Verzonnen" not in text
+    assert presenter.calendar() == written[tmp_path / "t.ics"], "the names of days stay the same"
+
+    def failing(_path: Path, _data: bytes) -> None:
+        raise WriteError("schijf_vol")
+
+    presenter.save_calendar(tmp_path / "t.ics", failing)
+    assert [item.kind.value for item in frame.messages] == ["done", "error"]
