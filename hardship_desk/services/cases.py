@@ -24,6 +24,9 @@ from hardship_desk.services.case_parts import CaseParts, refuse_bsn
 from hardship_desk.services.decision_headers import DecisionHeaders
 from hardship_desk.services.new_ids import new_case_id, next_id
 from hardship_desk.services.ports.cases import (
+    ANY_CASE,
+    CaseFacets,
+    CaseFilter,
     CaseRepository,
     CaseSummary,
     FoundCases,
@@ -80,9 +83,15 @@ class CaseService(CaseParts, DecisionHeaders):
         """All dossiers, the one changed last first."""
         return self._repository.list_cases()
 
-    def find_cases(self, words: tuple[SearchWord, ...], newest: int) -> FoundCases:
-        """The newest of the dossiers that hold every word, and how many hold them."""
-        return self._repository.find_cases(words, newest)
+    def find_cases(
+        self, words: tuple[SearchWord, ...], newest: int, narrowed: CaseFilter = ANY_CASE
+    ) -> FoundCases:
+        """The newest of the dossiers that hold every word and fit, and how many there are."""
+        return self._repository.find_cases(words, newest, narrowed)
+
+    def facets(self) -> CaseFacets:
+        """Which municipalities, kinds of decision and makers there are to filter by."""
+        return self._repository.facets()
 
     def open_case(self, case_id: CaseId) -> Case:
         """The dossier, whole, for someone to look at, which is logged; KeyError where it is absent."""

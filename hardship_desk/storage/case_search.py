@@ -3,29 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC
 
 from hardship_desk.domain.decision import DecisionState
-from hardship_desk.services.ports.cases import SearchWord
+from hardship_desk.services.ports.cases import ANY_CASE, CaseFacets, CaseFilter, SearchWord
 from hardship_desk.storage.connection import VaultDatabase
+from hardship_desk.storage.migrations.m0004_days import DOSSIER_MADE
 
 _STATES = tuple(state.value for state in DecisionState)
 Condition = tuple[str, tuple[str, ...]]
 
 
 def found_keys(
-    database: VaultDatabase, words: tuple[SearchWord, ...], newest: int
+    database: VaultDatabase,
+    words: tuple[SearchWord, ...],
+    newest: int,
+    narrowed: CaseFilter = ANY_CASE,
 ) -> tuple[list[int], int]:
-    """The keys of the newest dossiers that hold every word, and how many hold them."""
-    parts = [_holds(word) for word in words]
+    """The keys of the newest dossiers that hold every word and fit, and how many there are."""
+    parts = [*(_holds(word) for word in words), *_fits(narrowed)]
     where = f"FROM dossier WHERE {' AND '.join(text for text, _ in parts) or '1'}"
     values = tuple(value for _, given in parts for value in given)
     # With words the table is read once from front to back: by its index is slower where few match.
-    order = "+changed_at" if words else "changed_at"
+    order = "+changed_at" if parts else "changed_at"
     keys = database.rows(
         f"SELECT key {where} ORDER BY {order} DESC, change_number DESC LIMIT ?", *values, newest
     )
     count = database.rows(f"SELECT count(*) {where}", *values)
     return [int(row[0]) for row in keys], int(count[0][0])
+
+
+def found_facets(database: VaultDatabase) -> CaseFacets:
+    """What some dossier has, in the order of its code."""
+
+    def all_of(query: str) -> tuple[str, ...]:
+        return tuple(str(row[0]) for row in database.rows(query) if row[0])
+
+    return CaseFacets(
+        gemeentecodes=all_of("SELECT DISTINCT gemeentecode FROM dossier ORDER BY 1"),
+        types=all_of("SELECT DISTINCT type FROM decision ORDER BY 1"),
+        makers=all_of(f"SELECT DISTINCT actor FROM audit WHERE {DOSSIER_MADE} ORDER BY 1"),  # noqa: S608
+    )
+
+
+def _fits(narrowed: CaseFilter) -> list[Condition]:
+    """What each filter that was set asks of a dossier."""
+    found: list[Condition] = []
+    if narrowed.gemeentecode:
+        found.append(("gemeentecode = ?", (narrowed.gemeentecode,)))
+    if narrowed.type:
+        kinds = "key IN (SELECT dossier FROM decision WHERE type = ?)"
+        found.append((kinds, (narrowed.type,)))
+    if narrowed.state:
+        state, values = _in_state(narrowed.state)
+        found.append((f"({state})", values))
+    if narrowed.changed_since is not None:
+        moment = narrowed.changed_since.astimezone(UTC).isoformat(timespec="microseconds")
+        found.append(("changed_at >= ?", (moment,)))
+    if narrowed.made_by:
+        made = f"case_id IN (SELECT case_id FROM audit WHERE {DOSSIER_MADE} AND actor = ?)"  # noqa: S608
+        found.append((made, (narrowed.made_by,)))
+    return found
 
 
 def _holds(word: SearchWord) -> Condition:

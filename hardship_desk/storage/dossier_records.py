@@ -10,7 +10,13 @@ from hardship_desk.domain.decision import DecisionState
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.ids import CaseId, CaseNumber, EvidenceId, Gemeentecode, PersonId
 from hardship_desk.domain.users import Right
-from hardship_desk.services.ports.cases import CaseSummary, FoundCases, SearchWord
+from hardship_desk.services.ports.cases import (
+    ANY_CASE,
+    CaseFilter,
+    CaseSummary,
+    FoundCases,
+    SearchWord,
+)
 from hardship_desk.storage.answer_records import insert_answer, scope_of
 from hardship_desk.storage.case_search import found_keys
 from hardship_desk.storage.decision_rows import insert_decision, read_decisions
@@ -54,12 +60,14 @@ class DossierRecords(VaultPart):
             decisions = self._decisions_by_dossier(None if newest is None else found)
             return tuple(_summary(row, decisions.get(row.key, ())) for row in found)
 
-    def find_cases(self, words: tuple[SearchWord, ...], newest: int) -> FoundCases:
-        """The dossiers that hold every word, the one changed last first, at most so many."""
+    def find_cases(
+        self, words: tuple[SearchWord, ...], newest: int, narrowed: CaseFilter = ANY_CASE
+    ) -> FoundCases:
+        """The dossiers that hold every word and fit, the one changed last first, at most so many."""
         self._session.ask(Right.LEZEN)
         with self._session.reading():
             database = self._session.database
-            keys, count = found_keys(database, words, newest)
+            keys, count = found_keys(database, words, newest, narrowed)
             return FoundCases(newest=self._summaries(tuple(keys)), count=count)
 
     def load(self, case_id: CaseId) -> Case:

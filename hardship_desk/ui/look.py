@@ -58,6 +58,15 @@ class Look(QObject):
         self._scale = scale
         self._keep()
 
+    def remember(self, name: str, value: str) -> None:
+        """Keep a choice about the look of a page; nothing about dossiers."""
+        if self._settings is not None:
+            self._settings.setValue(f"look/{name}", value)
+
+    def remembered(self, name: str) -> str:
+        """What was kept; empty where nothing was."""
+        return str(self._settings.value(f"look/{name}", "")) if self._settings is not None else ""
+
     def _system_is_dark(self) -> bool:
         return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
 

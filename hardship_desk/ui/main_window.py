@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self._messages = MessageBar(self._texts)
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(1)
-        self.start = StartPages(desk, self._texts, look.theme, self)
+        self.start = StartPages(desk, self._texts, look, self)
         self.list_view = self.start.list_view
         self.new_view: NewCasePageView | None = None
         self.pages: CasePages | None = None

@@ -18,10 +18,12 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.agenda import Agenda
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.background import Task
-from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.look import Look
 from hardship_desk.ui.views.case_list_view import CaseListPageView
 from hardship_desk.ui.views.today_view import TodayPageView
 from hardship_desk.ui.widgets.law_foot import LawFoot
+
+COLUMNS = "columns_left_out"
 
 
 class StartPages(QStackedWidget):
@@ -34,12 +36,13 @@ class StartPages(QStackedWidget):
     today_wanted = Signal()
     law_wanted = Signal()
 
-    def __init__(self, desk: Desk, texts: WindowTexts, theme: Theme, shell: TodayShell) -> None:
+    def __init__(self, desk: Desk, texts: WindowTexts, look: Look, shell: TodayShell) -> None:
         super().__init__()
         self.setMinimumWidth(1)
         self._texts = texts
+        self._look = look
         self._task: object = None
-        self.today_view = TodayPageView(texts, theme)
+        self.today_view = TodayPageView(texts, look.theme)
         self.list_view = CaseListPageView(texts)
         self.today = TodayPresenter(desk, self.today_view, texts, shell, self._beside)
         self.list = CaseListPresenter(desk, self.list_view, texts, shell)
@@ -98,6 +101,10 @@ class StartPages(QStackedWidget):
         today.calendar_wanted.connect(self._on_today_calendar_wanted)
         today.list_wanted.connect(self.list_wanted)
         lines.search_changed.connect(self.list.search)
+        lines.filter_chosen.connect(self.list.narrow)
+        lines.filters_unwanted.connect(self.list.widen)
+        lines.hide_columns(self._look.remembered(COLUMNS))
+        lines.columns_chosen.connect(lambda names: self._look.remember(COLUMNS, names))
         lines.more_wanted.connect(self.list.more)
         lines.case_wanted.connect(lambda case_id: self.list.open(CaseId(case_id)))
         for foot in self.feet:

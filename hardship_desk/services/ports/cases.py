@@ -46,6 +46,30 @@ class SearchWord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFilter:
+    """What the dossiers must be besides; what is empty does not count. `made_by` is a user's name."""
+
+    gemeentecode: str = ""
+    type: str = ""
+    state: str = ""
+    changed_since: datetime | None = None
+    made_by: str = ""
+
+
+ANY_CASE = CaseFilter()
+"""Lets every dossier through."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFacets:
+    """What there is to filter by: only what some dossier has."""
+
+    gemeentecodes: tuple[str, ...]
+    types: tuple[str, ...]
+    makers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundCases:
     """The newest of the dossiers that were found, and how many there are in all."""
 
@@ -69,8 +93,14 @@ class DossierStore(Protocol):
         """All dossiers, the one changed last first, or only so many of the newest."""
         ...
 
-    def find_cases(self, words: tuple[SearchWord, ...], newest: int) -> FoundCases:
-        """The dossiers that hold every word, the one changed last first, at most so many."""
+    def find_cases(
+        self, words: tuple[SearchWord, ...], newest: int, narrowed: CaseFilter = ANY_CASE
+    ) -> FoundCases:
+        """The dossiers that hold every word and fit, the one changed last first, at most so many."""
+        ...
+
+    def facets(self) -> CaseFacets:
+        """Which municipalities, kinds of decision and makers there are to filter by."""
         ...
 
     def load(self, case_id: CaseId) -> Case:

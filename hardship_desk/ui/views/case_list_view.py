@@ -11,26 +11,33 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QMenu,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from hardship_desk.presenters.case_list import CaseListPage, CaseRow
+from hardship_desk.presenters.case_list import CaseListPage, CaseRow, FilterItem
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.field import Field, choice_field
+from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, label
 
 COLUMNS = ("number", "title", "kind", "municipality", "state", "changed")
 STRETCHED = 1
 WIDTHS = {0: 16, 2: 29, 3: 22, 4: 15, 5: 19}
 EXTRA = (3, 5)
+NARROW = 110
+FILTERS = ("soort", "gemeente", "stand", "sinds", "maker")
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -96,6 +103,9 @@ class CaseListPageView(QWidget):
 
     search_changed = Signal(str)
     more_wanted = Signal()
+    filter_chosen = Signal(str, str)
+    filters_unwanted = Signal()
+    columns_chosen = Signal(str)
     case_wanted = Signal(str)
     new_wanted = Signal()
     reference_wanted = Signal()
@@ -112,9 +122,16 @@ class CaseListPageView(QWidget):
         self._search.installEventFilter(self)
         self._search.setMaximumWidth(560)
         self._count = label("", "muted", wrap=False)
+        self.filters = {name: self._filter(name) for name in FILTERS}
+        self._clear = button(texts.get("lijst.filter.wis"), self.filters_unwanted.emit, "quiet")
+        self._panel = Columns(*self.filters.values(), most=5, letters=24)
+        self._more = button(texts.get("lijst.filter.knop"), self._toggle_filters, "quiet")
+        self._columns = QPushButton(texts.get("lijst.filter.kolommen"))
+        self._hidden: frozenset[str] = frozenset()
         self._empty = label("", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._table = self._make_table()
+        self._fill_columns_menu()
         self._lay_out()
         self._search.textEdited.connect(self.search_changed)
         self._search.returnPressed.connect(self._open_current)
@@ -129,6 +146,12 @@ class CaseListPageView(QWidget):
         if ids and (not chosen or self._current() != chosen):
             self._table.selectRow(ids.index(chosen) if chosen in ids else 0)
         self._count.setText(page.count)
+        shown = {item.name: item for item in page.filters}
+        for name, field in self.filters.items():
+            field.setVisible(name in shown)
+            if name in shown:
+                _show_filter(field, shown[name])
+        self._clear.setVisible(page.is_filtered)
         self._empty.setText(page.empty)
         self._empty.setVisible(bool(page.empty))
         self._table.setVisible(not page.empty)
@@ -183,9 +206,13 @@ class CaseListPageView(QWidget):
         metrics = self.fontMetrics()
         self._table.verticalHeader().setDefaultSectionSize(metrics.height() + 18)
         letters = self.width() // max(metrics.averageCharWidth(), 1)
+        if (letters < NARROW) != self._more.isVisibleTo(self):
+            self._more.setVisible(letters < NARROW)
+            self._panel.setVisible(letters >= NARROW)
         for column, width in WIDTHS.items():
             self._table.setColumnWidth(column, metrics.averageCharWidth() * width)
-            self._table.setColumnHidden(column, column in EXTRA and letters < 130)
+            narrow = column in EXTRA and letters < 130
+            self._table.setColumnHidden(column, narrow or COLUMNS[column] in self._hidden)
 
     def _lay_out(self) -> None:
         texts = self._texts
@@ -205,10 +232,47 @@ class CaseListPageView(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._search, 1)
         row.addStretch(1)
-        row.addWidget(self._count)
+        for part in (self._clear, self._more, self._columns, self._count):
+            row.addWidget(part)
         layout.addLayout(row)
+        layout.addWidget(self._panel)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._empty, 1)
+
+    def _filter(self, name: str) -> Field:
+        field = choice_field(self._texts.get(f"lijst.filter.{name}"))
+        box = field.widget
+        if isinstance(box, QComboBox):
+            box.activated.connect(
+                lambda place: self.filter_chosen.emit(name, str(box.itemData(place) or ""))
+            )
+        return field
+
+    def hide_columns(self, names: str) -> None:
+        """Leave these columns out, named with a comma between them."""
+        self._hidden = frozenset(names.split(",")) & frozenset(COLUMNS[1:])
+        self._fill_columns_menu()
+        self._fit()
+
+    def _toggle_filters(self) -> None:
+        self._panel.setVisible(not self._panel.isVisibleTo(self))
+
+    def _fill_columns_menu(self) -> None:
+        menu = QMenu(self)
+        for name in COLUMNS[1:]:
+            entry = QAction(self._texts.get(f"lijst.kolom.{name}"), menu)
+            entry.setCheckable(True)
+            entry.setChecked(name not in self._hidden)
+            entry.toggled.connect(lambda on, column=name: self._on_column_toggled(column, on=on))
+            menu.addAction(entry)
+        self._columns.setMenu(menu)
+        self._columns.setProperty("kind", "menu")
+        self._columns.setAccessibleName(self._texts.get("lijst.filter.kolommen"))
+
+    def _on_column_toggled(self, column: str, *, on: bool) -> None:
+        self._hidden = self._hidden - {column} if on else self._hidden | {column}
+        self._fit()
+        self.columns_chosen.emit(",".join(sorted(self._hidden)))
 
     def _current(self) -> str:
         row = self._table.currentIndex().row()
@@ -218,3 +282,15 @@ class CaseListPageView(QWidget):
         chosen = self._current()
         if chosen:
             self.case_wanted.emit(chosen)
+
+
+def _show_filter(field: Field, item: FilterItem) -> None:
+    """Show the choices of a filter, and which one is chosen."""
+    box = field.widget
+    if not isinstance(box, QComboBox):
+        return
+    if [box.itemData(place) for place in range(box.count())] != [it.id for it in item.choices]:
+        box.clear()
+    first, *others = item.choices
+    field.show_choices(first.text, tuple(others))
+    box.setCurrentIndex(max(box.findData(item.chosen), 0))

@@ -155,3 +155,23 @@ def test_that_a_sentence_gets_its_question_and_loses_it_again(case: OpenCase) ->
     assert own.where.startswith("→ stap 1: Wat wil de inwoner")
     presenter.unassign(own.conversation, own.id)
     assert screen.page.loose_text == f"{before + 2} zinnen hebben nog geen vraag"
+
+
+def test_that_filters_offer_what_there_is_and_can_be_wiped(tmp_path: Path) -> None:
+    desk = open_desk_in(tmp_path)
+    screen, frame = Screen[CaseListPage](), Frame()
+    presenter = CaseListPresenter(desk, screen, window_texts(desk), frame)
+    presenter.refresh()
+    filters = {item.name: item for item in screen.page.filters}
+    assert set(filters) == {"soort", "gemeente", "stand", "sinds"}, "one maker is no choice"
+    assert "Boete" in [choice.text for choice in filters["soort"].choices]
+    presenter.narrow("soort", "boete")
+    presenter.narrow("gemeente", "GM0363")
+    assert [row.number for row in screen.page.rows] == ["VB-2026-001"]
+    assert screen.page.is_filtered
+    presenter.narrow("stand", "bekendgemaakt")
+    assert screen.page.empty.endswith("wis de filters.")
+    presenter.widen()
+    assert len(screen.page.rows) == len(desk.cases.list_cases())
+    presenter.narrow("sinds", "vandaag")
+    assert screen.page.rows

@@ -20,7 +20,7 @@ from hardship_desk.domain.ids import (
     Gemeentecode,
     PersonId,
 )
-from hardship_desk.services.ports.cases import CaseRepository, SearchWord
+from hardship_desk.services.ports.cases import CaseFilter, CaseRepository, SearchWord
 from hardship_desk.storage import OpenVault
 from tests.unit.storage.case_samples import BOETE, CASE, DAY, NOON, case, empty_case, version
 from tests.unit.storage.conftest import reopen
@@ -191,3 +191,28 @@ def test_that_a_search_finds_text_municipality_kind_and_state(cases: CaseReposit
             assert summary.id not in found(states=(state,))
     both = cases.find_cases((), 1)
     assert (len(both.newest), both.count) == (1, 2)
+
+
+def test_that_filters_narrow_what_is_found(cases: CaseRepository) -> None:
+    boete, other = case(), replace(empty_case("c-2"), gemeentecode=Gemeentecode("0599"))
+    for item in (boete, other):
+        cases.add_case(item)
+
+    def found(**narrowed: object) -> list[str]:
+        result = cases.find_cases((), 10, CaseFilter(**narrowed))  # type: ignore[arg-type]
+        return [item.id for item in result.newest]
+
+    assert found() == ["c-2", "c-1"]
+    assert found(gemeentecode="0599") == ["c-2"]
+    assert found(type="boete") == ["c-2", "c-1"]
+    assert found(type="elders") == []
+    assert found(state="concept") == ["c-2", "c-1"]
+    assert found(state="vastgesteld") == []
+    assert found(changed_since=NOON) == ["c-2", "c-1"]
+    assert found(changed_since=NOON + timedelta(days=1)) == []
+    facets = cases.facets()
+    assert facets.gemeentecodes == ("0363", "0599")
+    assert facets.types == ("boete",)
+    (maker,) = facets.makers
+    assert found(made_by=maker) == ["c-2", "c-1"]
+    assert found(made_by="iemand anders") == []
