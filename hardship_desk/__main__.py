@@ -101,6 +101,13 @@ def _plugins(arguments: Namespace) -> int:
     return run_plugins(plugin_tools(), arguments)
 
 
+def _settings(arguments: Namespace) -> int:
+    from hardship_desk.cli.organisatie import run_organisatie
+    from hardship_desk.plugin_setup import settings_tools
+
+    return run_organisatie(settings_tools(), arguments)
+
+
 def _wetspakket(arguments: Namespace) -> int:
     from contextlib import ExitStack
 

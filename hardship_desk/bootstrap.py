@@ -18,7 +18,7 @@ from hardship_desk.config.files import write_atomically
 from hardship_desk.config.version import program_version
 from hardship_desk.core_setup import Core, build_core
 from hardship_desk.domain.clock import Clock
-from hardship_desk.domain.users import UserId, VaultUser
+from hardship_desk.domain.users import NOBODY, UserId, VaultUser
 from hardship_desk.exchange.data_map_file import read_data_map
 from hardship_desk.paper_setup import OutsideFiles
 from hardship_desk.presenters.opening import OfficerEntry
@@ -268,6 +268,8 @@ class Desks:
             upkeep=opened.upkeep,
             privacy=_privacy(self._core, opened),
             law_work=desk.law_work.of_vault(opened.law_log, opened.user),
+            organisation=_organisation(self._core, opened.user),
+            settings=desk.settings.of_vault(opened.law_log, opened.user),
             evidence_files=EvidenceFilesService(
                 opened.evidence_files, write_atomically, keeps=policy.evidence_copies
             ),
@@ -297,7 +299,7 @@ def _desk(
         decisions=decisions,
         reporting=reporting,
         packages=PackageService(repository, cases, decisions, reporting, packages),
-        organisation=OrganisationService(core.organisation, core.engine, core.clock),
+        organisation=_organisation(core, NOBODY),
         reference=ReferenceService(core.engine),
         toetsing=ToetsService(
             core.engine, core.questionnaire, OutsideFiles(core.papers, core.texts), core.clock
@@ -315,6 +317,7 @@ def _desk(
         plugins=core.plugins,
         laws=core.law.service,
         law_work=core.law.work(repository, core.engine, core.organisation),
+        settings=core.settings,
     )
 
 
@@ -329,6 +332,10 @@ def _handover(core: Core, *, is_practice: bool) -> Handover:
     """Practice decisions never reach the folder of a zaaksysteem."""
     folder = None if is_practice else core.policy.drop_folder
     return Handover(write=write_atomically, rsin=core.policy.rsin, folder=folder)
+
+
+def _organisation(core: Core, user: VaultUser) -> OrganisationService:
+    return OrganisationService(core.organisation, core.engine, core.clock, user)
 
 
 def _rekenhulpen(core: Core) -> RekenhulpService:

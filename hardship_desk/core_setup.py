@@ -16,7 +16,7 @@ from hardship_desk.domain.policy import Policy
 from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
 from hardship_desk.exchange.organisation_file import OrganisationFile
 from hardship_desk.exchange.policy_file import read_policy
-from hardship_desk.law_setup import LawKit
+from hardship_desk.law_setup import LawKit, settings_packages
 from hardship_desk.paper_setup import make_papers
 from hardship_desk.plugin_setup import municipality_choices, plugins_of_this_machine
 from hardship_desk.questionnaire.model import Questionnaire
@@ -25,6 +25,7 @@ from hardship_desk.services.letter_heads import LetterHeads
 from hardship_desk.services.municipality_switch import SwitchComparison
 from hardship_desk.services.plugins import PluginService
 from hardship_desk.services.ports.papers import Papers
+from hardship_desk.services.settings_packages import SettingsPackages
 from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
 
 
@@ -45,6 +46,7 @@ class Core:
     plugins: PluginService
     switch: SwitchComparison
     law: LawKit
+    settings: SettingsPackages
 
     @property
     def reader(self) -> TomlCaseFileReader:
@@ -91,4 +93,5 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
         plugins=plugin_service,
         switch=SwitchComparison(questionnaire, engine, heads),
         law=LawKit(shelf, resources, policy, texts, used_clock),
+        settings=settings_packages(organisation, engine, resources, policy, used_clock),
     )

@@ -30,10 +30,11 @@ from hardship_desk.domain.clock import Clock, SystemClock
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.policy import Policy
 from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
-from hardship_desk.exchange.law_keys_file import read_law_keys
+from hardship_desk.exchange.law_keys_file import LAW, ORGANISATION, read_law_keys
 from hardship_desk.exchange.law_package_store import LawPackageFiles
 from hardship_desk.exchange.municipality_file import read_municipalities
 from hardship_desk.exchange.policy_file import read_policy
+from hardship_desk.exchange.settings_package import SettingsPackageFile
 from hardship_desk.plugin_api.catalogue import ParameterTable
 from hardship_desk.questionnaire.loader import load_questionnaire
 from hardship_desk.questionnaire.toml_reader import FileProblem, ProblemList
@@ -49,8 +50,9 @@ from hardship_desk.services.law_reassessment import LawComparison, LawWatch, Oth
 from hardship_desk.services.law_work import LawWork
 from hardship_desk.services.ports.case_files import CaseFile
 from hardship_desk.services.ports.cases import CaseRepository
-from hardship_desk.services.ports.organisation import OrganisationFacts
-from hardship_desk.services.ports.rules import RuleRunner
+from hardship_desk.services.ports.organisation import OrganisationFacts, OrganisationStore
+from hardship_desk.services.ports.rules import RuleBook, RuleRunner
+from hardship_desk.services.settings_packages import SettingsPackages
 
 EXAMPLES = "voorbeelden"
 UNREADABLE = "wetspakket_onbruikbaar"
@@ -159,17 +161,33 @@ def law_package_store() -> LawPackageFiles:
     return LawPackageFiles(paths.law_packages_folder(), write_atomically)
 
 
-def trusted_signature(resources: Path, policy: Policy) -> Signed:
-    """Tells whether a package bears the signature of the makers or of the organisation."""
+def trusted_signature(resources: Path, policy: Policy, purpose: bytes = LAW) -> Signed:
+    """Tells whether a package bears the signature of the makers or of the organisation.
+
+    The makers sign law; settings are the organisation's own.
+    """
 
     def check(manifest: bytes, signature: bytes) -> str:
         # Loads what knows signatures when there is one to look at: most starts have none.
-        from hardship_desk.exchange.package_signing import LAW, signed_by
+        from hardship_desk.exchange.package_signing import signed_by
 
-        keys = (*read_law_keys(resources / "wet_sleutels.toml"), *policy.law_keys)
-        return signed_by(keys, LAW)(manifest, signature)
+        makers = read_law_keys(resources / "wet_sleutels.toml") if purpose == LAW else ()
+        return signed_by((*makers, *policy.law_keys), purpose)(manifest, signature)
 
     return check
+
+
+def settings_packages(
+    store: OrganisationStore, rules: RuleBook, resources: Path, policy: Policy, clock: Clock
+) -> SettingsPackages:
+    """Giving the settings of the organisation along, and taking them in."""
+    return SettingsPackages(
+        store=store,
+        format=SettingsPackageFile(trusted_signature(resources, policy, ORGANISATION)),
+        asked=rules.open_parameters,
+        write=write_atomically,
+        clock=clock,
+    )
 
 
 def law_package_service(
@@ -211,7 +229,7 @@ def package_tools(work: Callable[[str], LawWork]) -> PackageTools:
 
 def package_signer() -> PackageSigner:
     """Packs packages, and signs them with a key file."""
-    from hardship_desk.exchange.package_signing import LAW, signature_of
+    from hardship_desk.exchange.package_signing import signature_of
     from hardship_desk.exchange.plugin_list_file import make_key_file, open_key_file
 
     def make_key(file: Path, passphrase: str) -> bytes:

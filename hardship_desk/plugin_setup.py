@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
+from hardship_desk.assessment.engine import RuleEngine
+from hardship_desk.assessment.law_package import SIGNATURE
 from hardship_desk.assessment.local_limits import load_limits
 from hardship_desk.assessment.plugin_gate import PluginGate, PluginList
 from hardship_desk.assessment.plugin_loader import PluginCode, ReadPlugin, RulesMaker
@@ -19,17 +21,23 @@ from hardship_desk.assessment.plugin_shelf import (
 )
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.assessment.worker_rules import QuestionWriter, WorkerRules
+from hardship_desk.cli.organisatie import SettingsTools
 from hardship_desk.cli.plugins import ListSigner, PluginTools
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
+from hardship_desk.domain.clock import SystemClock
 from hardship_desk.domain.ids import LANDELIJK, Gemeentecode
 from hardship_desk.domain.policy import Policy
 from hardship_desk.exchange.case_file.reader import TomlCaseFileReader
+from hardship_desk.exchange.law_keys_file import ORGANISATION
 from hardship_desk.exchange.municipality_file import read_municipalities
+from hardship_desk.exchange.organisation_file import OrganisationFile
 from hardship_desk.exchange.plugin_choices_file import PluginTrustFiles
 from hardship_desk.exchange.policy_file import read_policy
-from hardship_desk.law_setup import law_of_this_machine
+from hardship_desk.exchange.settings_package import PAPERS, settings_files
+from hardship_desk.law_setup import law_of_this_machine, settings_packages
 from hardship_desk.services.cases import Municipality
+from hardship_desk.services.law_packages import zipped
 from hardship_desk.services.plugin_workshop import PluginWorkshop, WorkshopParts
 from hardship_desk.services.plugins import PluginService, keep_off
 
@@ -123,6 +131,33 @@ def plugin_tools() -> PluginTools:
         entries=entries,
         municipalities=municipalities,
         signer=_signer(),
+        write=write_atomically,
+        texts=texts,
+        ask=getpass,
+    )
+
+
+def settings_tools() -> SettingsTools:
+    """What the commands around the settings of the organisation take; opens no vault."""
+    from getpass import getpass
+
+    from hardship_desk.exchange.package_signing import signature_of
+    from hardship_desk.exchange.plugin_list_file import open_key_file
+
+    def sign(path: Path, key: Path, passphrase: str) -> bytes:
+        private, files = open_key_file(key, passphrase), settings_files(path)
+        signature = signature_of(files.contents.get(PAPERS, b""), private, ORGANISATION)
+        return zipped(replace(files, contents={**files.contents, SIGNATURE: signature}))
+
+    resources = paths.resources_folder()
+    texts = Texts.load_folder(resources / "texts")
+    policy = read_policy(paths.policy_paths()).policy
+    shelf, _plugins = plugins_of_this_machine(resources, policy, safe_start=False)
+    rules = RuleEngine(shelf.questionnaire, shelf.plugins, texts)
+    store = OrganisationFile(paths.organisation_path(), write_atomically)
+    return SettingsTools(
+        packages=settings_packages(store, rules, resources, policy, SystemClock()),
+        sign=sign,
         write=write_atomically,
         texts=texts,
         ask=getpass,

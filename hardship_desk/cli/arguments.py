@@ -27,6 +27,7 @@ plugins        list | check PAD | new GEMEENTE [--out MAP] [--id ID] [--code] | 
                sign --key SLEUTEL (--new-key | --list LIJST [--withdraw] PAD ...)
 wetspakket     list | check PAD | show PAD [--kluis] | import PAD [--kluis] | rollback |
                pack MAP [--out MAP] | sign --key SLEUTEL (--new-key | PAD)
+organisatie    export PAD | sign --key SLEUTEL PAD | show PAD | import PAD
 verify         reken de besluiten in een pakket opnieuw uit, zonder kluis, en zeg of er hetzelfde uitkomt
 gallery MAP    maak van elke pagina van het venster een plaatje
 --json         zet zaak.json ook op het scherm
@@ -73,6 +74,7 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     words.add_parser("verify").add_argument("package", type=Path)
     _add_plugins(words.add_parser("plugins"))
     _add_wetspakket(words.add_parser("wetspakket"))
+    _add_organisatie(words.add_parser("organisatie"))
     gallery = words.add_parser("gallery")
     gallery.add_argument("folder", type=Path)
     found = parser.parse_args(argv)
@@ -131,3 +133,11 @@ def _add_wetspakket(parser: argparse.ArgumentParser) -> None:
     sign.add_argument("path", type=Path, nargs="?")
     sign.add_argument("--key", type=Path, required=True)
     sign.add_argument("--new-key", action="store_true")
+
+
+def _add_organisatie(parser: argparse.ArgumentParser) -> None:
+    """The commands for giving the settings of an organisation to its other laptops."""
+    words = parser.add_subparsers(dest="organisatie", parser_class=_Parser, required=True)
+    for word in ("export", "show", "import", "sign"):
+        words.add_parser(word).add_argument("path", type=Path)
+    words.choices["sign"].add_argument("--key", type=Path, required=True)

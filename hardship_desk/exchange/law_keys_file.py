@@ -1,4 +1,4 @@
-"""Reads the public keys with which the makers of the program sign packages of law."""
+"""The public keys with which the makers of the program sign, and what a signature can be for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from pathlib import Path
 
 from hardship_desk.exchange.policy_file import KEY_BYTES
 from hardship_desk.questionnaire.toml_reader import ProblemList, read_toml
+
+LAW, ORGANISATION = b"hardship-desk-wetspakket-1\n", b"hardship-desk-organisatiepakket-1\n"
+"""What a signature is for: one for a list of plugins says nothing about a package."""
 
 
 def read_law_keys(path: Path) -> tuple[bytes, ...]:

@@ -23,6 +23,7 @@ from hardship_desk.questionnaire.toml_reader import (
     read_toml,
 )
 from hardship_desk.services.ports.files import FileWriter
+from hardship_desk.services.ports.organisation import LetterHeadEntry, OrganisationSettings
 
 ORGANISATION = "organisatie"
 
@@ -35,7 +36,9 @@ class OrganisationContent:
     """
 
     table: ParameterTable = ParameterTable()
-    letters: Mapping[str, LetterFacts] = field(default_factory=lambda: MappingProxyType({}))
+    letters: Mapping[Gemeentecode, LetterHeadEntry] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
     problems: tuple[FileProblem, ...] = ()
     readings: tuple[RulingReading, ...] = ()
 
@@ -59,7 +62,16 @@ class OrganisationFile:
 
     def letter_facts(self, gemeentecode: Gemeentecode) -> LetterFacts:
         """Sender, addresses and names for a letter; empty text is not known yet."""
-        return self._content.letters.get(gemeentecode, LetterFacts())
+        return self._content.letters.get(gemeentecode, LetterHeadEntry()).facts
+
+    def settings(self) -> OrganisationSettings:
+        """Everything that was filled in, with where it was found."""
+        now = self._content
+        return OrganisationSettings(parameters=now.table.parameters, letters=now.letters)
+
+    def save_settings(self, settings: OrganisationSettings) -> None:
+        """Put these in the place of all values and letter heads, or change nothing."""
+        self._save(parameters=settings.parameters, letters=settings.letters)
 
     def readings(self) -> tuple[RulingReading, ...]:
         """Who read which ruling."""
@@ -83,15 +95,10 @@ class OrganisationFile:
         )
         self._save(parameters=(*kept, parameter))
 
-    def save_letter_facts(self, gemeentecode: Gemeentecode, facts: LetterFacts) -> None:
-        """Add or replace the letter head of a municipality."""
-        letters = {**self._content.letters, gemeentecode: facts}
-        self._save(letters=letters)
-
     def _save(
         self,
         parameters: tuple[Parameter, ...] | None = None,
-        letters: Mapping[str, LetterFacts] | None = None,
+        letters: Mapping[Gemeentecode, LetterHeadEntry] | None = None,
         readings: tuple[RulingReading, ...] | None = None,
     ) -> None:
         """Write the file with what changes; what is not given stays."""
@@ -124,7 +131,7 @@ def parse_organisation(data: bytes, name: str = "organisatie.toml") -> Organisat
 def _content(table: TableReader, problems: ProblemList) -> OrganisationContent:
     letters = {}
     for item in table.tables("brief"):
-        letters[item.text("gemeente")] = _read_letter(item)
+        letters[Gemeentecode(item.text("gemeente"))] = _read_letter(item)
         item.finish()
     readings = tuple(_read_reading(item) for item in table.tables("uitspraak_gelezen"))
     parameters = ParameterTable(read_parameters(table, ORGANISATION))
@@ -143,7 +150,13 @@ def _read_reading(table: TableReader) -> RulingReading:
     return reading
 
 
-def _read_letter(table: TableReader) -> LetterFacts:
+def _read_letter(table: TableReader) -> LetterHeadEntry:
+    source, noted_on = table.text("bron", ""), table.optional_day("ingevuld_op")
+    facts = _read_facts(table)
+    return LetterHeadEntry(facts=facts, source=source, noted_on=noted_on)
+
+
+def _read_facts(table: TableReader) -> LetterFacts:
     texts = {field: table.text(key, "") for key, field in LETTER_KEYS.items()}
     return LetterFacts(
         sender=texts["sender"],

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.domain.money import Money
 from hardship_desk.domain.ruling_reading import RulingReading
-from hardship_desk.domain.snapshot import LetterFacts
 from hardship_desk.plugin_api.catalogue import Parameter, ParameterValue
+from hardship_desk.services.ports.organisation import LetterHeadEntry
 
 _HEAD = (
     "# Wat deze organisatie zelf opzocht. Het programma schrijft dit bestand; met de hand mag ook."
@@ -29,13 +30,13 @@ LETTER_KEYS = {
 
 def organisation_text(
     parameters: Iterable[Parameter],
-    letters: Mapping[str, LetterFacts],
+    letters: Mapping[Gemeentecode, LetterHeadEntry],
     readings: Iterable[RulingReading] = (),
 ) -> str:
     """The whole file."""
     blocks = [_HEAD]
     blocks += [_reading(item) for item in readings]
-    blocks += [_letter(code, facts) for code, facts in sorted(letters.items())]
+    blocks += [_letter(code, entry) for code, entry in sorted(letters.items())]
     blocks += [_parameter(item) for item in parameters]
     return "\n\n".join(blocks) + "\n"
 
@@ -45,12 +46,16 @@ def _reading(item: RulingReading) -> str:
     return "\n".join((*lines, f"door = {_quoted(item.by)}"))
 
 
-def _letter(code: str, facts: LetterFacts) -> str:
+def _letter(code: Gemeentecode, entry: LetterHeadEntry) -> str:
     lines = ["[[brief]]", f"gemeente = {_quoted(code)}"]
     for key, field in LETTER_KEYS.items():
-        text = getattr(facts, field)
+        text = getattr(entry.facts, field)
         if text:
             lines.append(f"{key} = {_quoted(text)}")
+    if entry.source:
+        lines.append(f"bron = {_quoted(entry.source)}")
+    if entry.noted_on is not None:
+        lines.append(f"ingevuld_op = {entry.noted_on.isoformat()}")
     return "\n".join(lines)
 
 

@@ -12,9 +12,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from hardship_desk.exchange.plugin_list_file import is_signed_by
 
-LAW, ORGANISATION = b"hardship-desk-wetspakket-1\n", b"hardship-desk-organisatiepakket-1\n"
-"""What a signature is for: one for a list of plugins says nothing about a package."""
-
 
 def signature_of(manifest: bytes, private_key: bytes, purpose: bytes) -> bytes:
     """The signature over a manifest, as the file that goes with it."""

@@ -48,8 +48,12 @@ class OrganisationView(Protocol):
         """The chosen value."""
         ...
 
-    def show_letter(self, texts: Mapping[str, str]) -> None:
-        """The letter head of the chosen municipality, by field."""
+    def show_letter(self, texts: Mapping[str, str], source: str, noted: str) -> None:
+        """The letter head of the chosen municipality, by field, where it was found and when."""
+        ...
+
+    def show_rights(self, *, may_change: bool, why_not: str) -> None:
+        """Whether this user may fill in, and why not."""
         ...
 
     def show_problem(self, field: str, text: str) -> None:
@@ -72,6 +76,9 @@ class OrganisationPresenter:
 
     def start(self) -> None:
         """Show the values, the first unknown one chosen."""
+        may_change = self._desk.organisation.may_change()
+        why_not = "" if may_change else self._texts.get("organisatie.alleen_lezen")
+        self._view.show_rights(may_change=may_change, why_not=why_not)
         self._read()
         first = next((key for key, item in self._values.items() if item.filled is None), "")
         self._show_values(first or next(iter(self._values), ""))
@@ -117,10 +124,13 @@ class OrganisationPresenter:
 
     def choose_municipality(self, code: str) -> None:
         """Show the letter head of a municipality."""
-        facts = self._desk.organisation.letter_facts(Gemeentecode(code))
-        self._view.show_letter({field: getattr(facts, field) for field in LETTER_FIELDS})
+        entry = self._desk.organisation.letter_head(Gemeentecode(code))
+        texts = {field: getattr(entry.facts, field) for field in LETTER_FIELDS}
+        day = show_date(entry.noted_on) if entry.noted_on is not None else ""
+        noted = self._texts.get("organisatie.ingevuld_op", dag=day) if day else ""
+        self._view.show_letter(texts, entry.source, noted)
 
-    def save_letter(self, code: str, texts: Mapping[str, str]) -> None:
+    def save_letter(self, code: str, texts: Mapping[str, str], source: str) -> None:
         """Keep the letter head of a municipality."""
         if not code:
             self._view.show_problem("municipality", self._texts.get("organisatie.kies_gemeente"))
@@ -134,11 +144,16 @@ class OrganisationPresenter:
             signatory=texts["signatory"].strip(),
         )
         try:
-            self._desk.organisation.save_letter_facts(Gemeentecode(code), facts)
+            problem = self._desk.organisation.save_letter_head(Gemeentecode(code), facts, source)
         except HardshipDeskError as error:
             self._refuse("municipality", error)
             return
         self._view.show_problem("municipality", "")
+        said = self._texts.get(f"organisatie.probleem.{problem.code}") if problem else ""
+        self._view.show_problem("letter_source", said)
+        if problem is not None:
+            return
+        self.choose_municipality(code)
         self._view.show_saved(self._texts.get("organisatie.opgeslagen"))
 
     def _refuse(self, field: str, error: HardshipDeskError) -> None:

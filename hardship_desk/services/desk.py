@@ -33,6 +33,7 @@ from hardship_desk.services.rekenhulpen import RekenhulpService
 from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.retention import RetentionService
 from hardship_desk.services.ruling_readings import RulingReadings
+from hardship_desk.services.settings_packages import SettingsPackages
 from hardship_desk.services.subject_access import SubjectAccessService
 from hardship_desk.services.toetsing import ToetsService
 from hardship_desk.services.what_if import WhatIfService
@@ -71,6 +72,7 @@ class Desk:
     plugins: PluginService
     laws: LawPackageService
     law_work: LawWork
+    settings: SettingsPackages
     switching: MunicipalitySwitch
     questionnaire: Questionnaire
     texts: Texts

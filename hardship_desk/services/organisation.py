@@ -6,16 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from types import MappingProxyType
 
 from hardship_desk.domain.clock import Clock
+from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.domain.legal_basis import Certainty, Source
 from hardship_desk.domain.money import Money
 from hardship_desk.domain.snapshot import LetterFacts
 from hardship_desk.domain.text import cleaned
+from hardship_desk.domain.users import NOBODY, Right, VaultUser
 from hardship_desk.plugin_api.catalogue import Parameter, ParameterValue
 from hardship_desk.questionnaire.answer_parsing import NO, YES
-from hardship_desk.services.ports.organisation import OrganisationStore
+from hardship_desk.services.ports.organisation import LetterHeadEntry, OrganisationStore
 from hardship_desk.services.ports.rules import RuleBook
 from hardship_desk.services.problems import CaseProblem
 
@@ -44,10 +47,21 @@ class FoundValue:
 class OrganisationService:
     """Shows what is still unknown, and keeps what was found."""
 
-    def __init__(self, store: OrganisationStore, rule_book: RuleBook, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: OrganisationStore,
+        rule_book: RuleBook,
+        clock: Clock,
+        user: VaultUser = NOBODY,
+    ) -> None:
         self._store = store
         self._rule_book = rule_book
         self._clock = clock
+        self._user = user
+
+    def may_change(self) -> bool:
+        """Whether this user looks up for the organisation: a legal adviser or an administrator."""
+        return self._user.may(Right.RECHT)
 
     def open_values(self) -> tuple[OpenValue, ...]:
         """Every value that no source gives, filled in or not, in the order of the plugins."""
@@ -61,7 +75,11 @@ class OrganisationService:
         )
 
     def fill_in(self, found: FoundValue) -> CaseProblem | None:
-        """Keep a value with its source; a problem means that nothing was saved."""
+        """Keep a value with its source; a problem means that nothing was saved.
+
+        Raises VaultError `geen_recht` for a user who may not.
+        """
+        self._ask()
         asked = self._asked(found)
         if asked is None:
             return CaseProblem(field="value", code="onbekend")
@@ -80,13 +98,29 @@ class OrganisationService:
         )
         return None
 
-    def letter_facts(self, gemeentecode: Gemeentecode) -> LetterFacts:
-        """The letter head of a municipality as it stands."""
-        return self._store.letter_facts(gemeentecode)
+    def letter_head(self, gemeentecode: Gemeentecode) -> LetterHeadEntry:
+        """The letter head of a municipality as it stands, with where it was found."""
+        return self._store.settings().letters.get(gemeentecode, LetterHeadEntry())
 
-    def save_letter_facts(self, gemeentecode: Gemeentecode, facts: LetterFacts) -> None:
-        """Keep the letter head of a municipality."""
-        self._store.save_letter_facts(gemeentecode, facts)
+    def save_letter_head(
+        self, gemeentecode: Gemeentecode, facts: LetterFacts, source: str
+    ) -> CaseProblem | None:
+        """Keep the letter head of a municipality; a problem means that nothing was saved.
+
+        Raises VaultError `geen_recht` for a user who may not.
+        """
+        self._ask()
+        if facts != LetterFacts() and not source.strip():
+            return CaseProblem(field="letter_source", code="bron_ontbreekt")
+        entry = LetterHeadEntry(facts=facts, source=source.strip(), noted_on=self._clock.today())
+        now = self._store.settings()
+        letters = MappingProxyType({**now.letters, gemeentecode: entry})
+        self._store.save_settings(replace(now, letters=letters))
+        return None
+
+    def _ask(self) -> None:
+        if not self.may_change():
+            raise VaultError("geen_recht")
 
     def _asked(self, found: FoundValue) -> Parameter | None:
         for item in self._rule_book.open_parameters():

@@ -23,6 +23,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import make_application
 from hardship_desk.ui.fresh_scenes import FRESH, fresh_scenes
 from hardship_desk.ui.jump_dialog import JumpDialog
+from hardship_desk.ui.law_dialog import LawDialog
 from hardship_desk.ui.lock_scenes import as_usual, lock_scenes
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
@@ -105,11 +106,20 @@ def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
     yield "09-organisatie", OrganisationDialog(window, desk, texts)
     fresh = next(item for item in desk.cases.list_cases() if item.number == FRESH.number)
     yield from writing_dialogs(window, desk, fresh.id)
+    yield "09-wetsgegevens", LawDialog(window, desk, texts)
+    yield "09-wetsgegevens-geweigerd", _refused(window, desk, texts)
     yield "09-plugins", PluginsDialog(window, desk.plugins, desk.clock.today(), texts)
     cases = desk.cases.list_cases()
     if cases:
         richest = max(cases, key=lambda item: len(item.decision_types))
         yield from package_dialogs(window, desk, richest.id)
+
+
+def _refused(window: MainWindow, desk: Desk, texts: WindowTexts) -> LawDialog:
+    """The dialog after a look at what is no package."""
+    dialog = LawDialog(window, desk, texts)
+    dialog.presenter.look_at(resources_folder() / "wet_sleutels.toml")
+    return dialog
 
 
 def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:

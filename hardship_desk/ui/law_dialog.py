@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -76,6 +76,8 @@ class LawDialog(QDialog):
         self.confirm.setText(page.action)
         self.confirm.setAccessibleName(page.action)
         self.confirm.setVisible(bool(page.action))
+        if page.title:
+            QTimer.singleShot(0, self, self._reveal)
 
     def show_said(self, text: str) -> None:
         """Say what was done or went wrong."""
@@ -116,6 +118,10 @@ class LawDialog(QDialog):
         for line in touched or ():
             self._lines.addWidget(label(line))
 
+    def _reveal(self) -> None:
+        """Bring what would change in sight, once it has its place."""
+        self._sheet.ensureWidgetVisible(self.preview, 0, self.preview.height() // 2)
+
     def _on_look(self) -> None:
         self.presenter.look_at_offer(self.offers.text())
 
@@ -126,6 +132,7 @@ class LawDialog(QDialog):
     def _lay_out(self) -> None:
         texts = self._texts
         sheet = Sheet(texts.get("wetspakket.venster.titel"), texts.get("wetspakket.venster.uitleg"))
+        self._sheet = sheet
         _, now = sheet.add_card(texts.get("wetspakket.venster.nu"))
         now.addWidget(self.facts)
         now.addWidget(self.warning)

@@ -17,6 +17,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.widgets.field import Field, choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.settings_card import SettingsCard
 from hardship_desk.ui.widgets.sheet import Sheet
 
 
@@ -37,8 +38,15 @@ class OrganisationDialog(QDialog):
         self.letter = {
             name: line_field(texts.get(f"organisatie.brief.{name}")) for name in LETTER_FIELDS
         }
+        self.letter_source = line_field(
+            texts.get("organisatie.bron"), texts.get("organisatie.bron_brief_voorbeeld")
+        )
+        self._noted, self._why_not = label("", "small"), label("")
+        self._save_value = button(texts.get("organisatie.bewaar"), self.save_value)
+        self._save_letter = button(texts.get("organisatie.bewaar_brief"), self.save_letter)
         self._saved = label("", "muted")
         self._presenter = OrganisationPresenter(desk, self, texts)
+        self.others = SettingsCard(desk, texts, self._on_taken_in)
         self._lay_out()
         self.municipality.show_choices(
             texts.get("organisatie.kies"), self._presenter.municipalities()
@@ -64,15 +72,32 @@ class OrganisationDialog(QDialog):
             field.show_error("")
             field.widget.setText(text)  # type: ignore[union-attr]  # both are fields of one line
 
-    def show_letter(self, texts: Mapping[str, str]) -> None:
-        """The letter head of the chosen municipality, by field."""
+    def show_letter(self, texts: Mapping[str, str], source: str, noted: str) -> None:
+        """The letter head of the chosen municipality, by field, where it was found and when."""
         for name, text in texts.items():
             self.letter[name].clear()
             self.letter[name].show_text(text)
+        self.letter_source.clear()
+        self.letter_source.show_error("")
+        self.letter_source.show_text(source)
+        self._noted.setText(noted)
+        self._noted.setVisible(bool(noted))
+
+    def show_rights(self, *, may_change: bool, why_not: str) -> None:
+        """Whether this user may fill in, and why not."""
+        for press in (self._save_value, self._save_letter):
+            press.setEnabled(may_change)
+        self._why_not.setText(why_not)
+        self._why_not.setVisible(bool(why_not))
 
     def show_problem(self, field: str, text: str) -> None:
         """What is wrong with a field; an empty text takes it away."""
-        fields = {"value": self.value, "source": self.source, "municipality": self.municipality}
+        fields = {
+            "value": self.value,
+            "source": self.source,
+            "municipality": self.municipality,
+            "letter_source": self.letter_source,
+        }
         fields[field].show_error(text)
         if text:
             self._saved.setText("")
@@ -88,7 +113,13 @@ class OrganisationDialog(QDialog):
     def save_letter(self) -> None:
         """Keep the letter head that is typed."""
         typed = {name: field.text() for name, field in self.letter.items()}
-        self._presenter.save_letter(self.municipality.text(), typed)
+        source = self.letter_source.text()
+        self._presenter.save_letter(self.municipality.text(), typed, source)
+
+    def _on_taken_in(self) -> None:
+        self._presenter.start()
+        if self.municipality.text():
+            self._presenter.choose_municipality(self.municipality.text())
 
     def _connect(self) -> None:
         self._box(self.values).currentIndexChanged.connect(
@@ -102,13 +133,15 @@ class OrganisationDialog(QDialog):
         texts = self._texts
         sheet = Sheet(texts.get("organisatie.titel"), texts.get("organisatie.uitleg"))
         _, card = sheet.add_card(texts.get("organisatie.kaart_waarden"))
-        for widget in (self.values, self._about, self.value, self.source):
+        for widget in (self._why_not, self.values, self._about, self.value, self.source):
             card.addWidget(widget)
-        card.addLayout(_at_right(button(texts.get("organisatie.bewaar"), self.save_value)))
+        card.addLayout(_at_right(self._save_value))
         _, card = sheet.add_card(texts.get("organisatie.kaart_brief"))
-        for field in (self.municipality, *self.letter.values()):
-            card.addWidget(field)
-        card.addLayout(_at_right(button(texts.get("organisatie.bewaar_brief"), self.save_letter)))
+        for part in (self.municipality, *self.letter.values(), self.letter_source, self._noted):
+            card.addWidget(part)
+        card.addLayout(_at_right(self._save_letter))
+        _, card = sheet.add_card(texts.get("organisatiepakket.kaart"))
+        card.addWidget(self.others)
         sheet.finish()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 12)

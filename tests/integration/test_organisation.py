@@ -94,8 +94,12 @@ def test_that_a_value_without_sense_or_source_is_refused(
 def test_that_a_letter_head_reaches_the_letter(desk: Desk) -> None:
     code = Gemeentecode("GM0363")
     facts = LetterFacts(sender='Gemeente "Proef"', phone="14 000", objection_address="Postbus 2")
-    desk.organisation.save_letter_facts(code, facts)
-    assert desk.organisation.letter_facts(code) == facts
+    problem = desk.organisation.save_letter_head(code, facts, " ")
+    assert problem is not None
+    assert (problem.field, problem.code) == ("letter_source", "bron_ontbreekt")
+    assert desk.organisation.save_letter_head(code, facts, "Huisstijl") is None
+    entry = desk.organisation.letter_head(code)
+    assert (entry.facts, entry.source, entry.noted_on) == (facts, "Huisstijl", date(2026, 11, 25))
     work = example(desk)
     text = " ".join(
         str(block) for block in desk.reporting.letter(work.case_id, work.decision_id).blocks

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from hardship_desk.assessment.law_package import SIGNATURE
+from hardship_desk.core_setup import build_core
 from hardship_desk.domain.ids import Gemeentecode
+from hardship_desk.domain.snapshot import LetterFacts
+from hardship_desk.domain.users import Role, UserId, VaultUser
+from hardship_desk.exchange.settings_package import SettingsPackageFile, settings_files
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.services.law_packages import zipped
+from hardship_desk.services.organisation import OrganisationService
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from tests.integration.desks import open_desk_in
 
@@ -61,6 +69,63 @@ def test_that_a_letter_head_is_kept(dialog: OrganisationDialog, desk: Desk) -> N
     assert dialog.municipality.text() == "GM0363"
     QTest.keyClicks(dialog.letter["phone"].widget, "14 020")
     dialog.save_letter()
-    assert desk.organisation.letter_facts(Gemeentecode("GM0363")).phone == "14 020"
+    assert "Noem de bron" in words_of(dialog)
+    QTest.keyClicks(dialog.letter_source.widget, "Website")
+    dialog.save_letter()
+    entry = desk.organisation.letter_head(Gemeentecode("GM0363"))
+    assert (entry.facts.phone, entry.source) == ("14 020", "Website")
+    assert "Ingevuld op" in words_of(dialog)
     QTest.keyClick(box, Qt.Key.Key_Home)
     assert dialog.letter["phone"].text() == ""
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [(Role.BEHANDELAAR, False), (Role.JURIDISCH_ADVISEUR, True), (Role.BEHEERDER, True)],
+)
+def test_that_filling_in_takes_a_role(desk: Desk, qtbot: QtBot, role: Role, *, may: bool) -> None:
+    user = VaultUser(id=UserId("u"), name="X", roles=(role,))
+    core = build_core()
+    service = OrganisationService(core.organisation, core.engine, core.clock, user)
+    dialog = OrganisationDialog(None, replace(desk, organisation=service), WindowTexts(desk.texts))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert ("Invullen doet een juridisch adviseur" in words_of(dialog)) is not may
+    dialog.value.clear()
+    QTest.keyClicks(dialog.value.widget, "5.000,00")
+    QTest.keyClicks(dialog.source.widget, "Staatsblad (verzonnen)")
+    dialog.save_value()
+    assert ("Uw rol mag dit niet." in words_of(dialog)) is not may
+    assert any(item.filled for item in service.open_values()) is may
+
+
+def test_that_settings_of_another_laptop_are_looked_at_first(
+    desk: Desk, dialog: OrganisationDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = Gemeentecode("GM0363")
+    desk.organisation.save_letter_head(code, LetterFacts(phone="14 020"), "Website")
+    path = tmp_path / "organisatie.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+    card = dialog.others
+    card.export.click()
+    assert "Onderteken het" in card.said.text()
+    card.read.click()
+    card.take_in.click()
+    assert not card.take_in.isVisible()
+    signed = replace(desk.settings, format=SettingsPackageFile(lambda *_signature: ""))
+    files = settings_files(path)
+    path.write_bytes(zipped(replace(files, contents={**files.contents, SIGNATURE: b"x"})))
+    desk.organisation.save_letter_head(code, LetterFacts(phone="088"), "Website")
+    other = OrganisationDialog(None, replace(desk, settings=signed), WindowTexts(desk.texts))
+    other.show()
+    other.municipality.widget.setFocus()
+    QTest.keyClicks(other.municipality.widget, "Amsterdam")
+    other.others.read.click()
+    QApplication.processEvents()
+    said = words_of(other)
+    assert "Brief van Amsterdam, Telefoonnummer: van 088 naar 14 020. Bron: Website" in said
+    assert desk.organisation.letter_head(code).facts.phone == "088"
+    other.others.take_in.click()
+    assert desk.organisation.letter_head(code).facts.phone == "14 020"
+    assert other.letter["phone"].text() == "14 020"

@@ -17,7 +17,7 @@ def opening(material: LetterMaterial, addressee: Addressee = NO_ADDRESSEE) -> tu
 def head(material: LetterMaterial, subject: str, addressee: Addressee) -> tuple[Block, ...]:
     """The same for a letter on any subject. Who it goes to is printed and kept nowhere else."""
     facts = material.snapshot.letter
-    sender = material.known(facts.sender, "afzender")
+    sender = material.known(facts.sender or _municipality(material), "afzender")
     address = material.known(facts.sender_address, "afzender_adres")
     name = addressee.name.strip() or material.gap("naam")
     lines = (addressee.name.strip(), *addressee.address.strip().splitlines())
@@ -71,6 +71,12 @@ def meaning(material: LetterMaterial) -> tuple[Block, ...]:
         material.heading(LetterSection.BETEKENIS),
         *(blocks or (Paragraph(text=material.gap("betekenis")),)),
     )
+
+
+def _municipality(material: LetterMaterial) -> str:
+    """The sender as the dossier names it, where nobody gave another name."""
+    name = material.snapshot.municipality
+    return material.say("hoofd.gemeente", gemeente=name) if name else ""
 
 
 def _particulars(material: LetterMaterial) -> tuple[tuple[str, str], ...]:

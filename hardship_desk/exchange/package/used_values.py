@@ -11,7 +11,7 @@ from hardship_desk.domain.snapshot import LetterFacts
 from hardship_desk.exchange.organisation_file import OrganisationContent, parse_organisation
 from hardship_desk.exchange.organisation_text import organisation_text
 from hardship_desk.plugin_api.catalogue import ParameterTable
-from hardship_desk.services.ports.organisation import OrganisationFacts
+from hardship_desk.services.ports.organisation import LetterHeadEntry, OrganisationFacts
 
 
 class UsedValuesText:
@@ -19,7 +19,7 @@ class UsedValuesText:
 
     def text(self, facts: OrganisationFacts, gemeentecode: Gemeentecode) -> str:
         """The values, the readings of rulings and the letter head of one municipality."""
-        letters = {str(gemeentecode): facts.letter_facts(gemeentecode)}
+        letters = {gemeentecode: LetterHeadEntry(facts=facts.letter_facts(gemeentecode))}
         return organisation_text(facts.parameters().parameters, letters, facts.readings())
 
     def facts(self, text: str) -> OrganisationFacts:
@@ -40,7 +40,7 @@ class _Facts:
 
     def letter_facts(self, gemeentecode: Gemeentecode) -> LetterFacts:
         """The letter head."""
-        return self.content.letters.get(gemeentecode, LetterFacts())
+        return self.content.letters.get(gemeentecode, LetterHeadEntry()).facts
 
     def readings(self) -> tuple[RulingReading, ...]:
         """Who read which ruling."""

@@ -19,8 +19,9 @@ from hardship_desk.assessment.law_package import (
 from hardship_desk.assessment.plugin_files import read_files
 from hardship_desk.assessment.plugin_loader import ReadPlugin, read_plugin
 from hardship_desk.config.files import write_atomically
+from hardship_desk.exchange.law_keys_file import LAW
 from hardship_desk.exchange.law_package_store import LawPackageFiles
-from hardship_desk.exchange.package_signing import LAW, signature_of, signed_by
+from hardship_desk.exchange.package_signing import signature_of, signed_by
 from hardship_desk.exchange.plugin_list_file import new_signing_key
 from hardship_desk.questionnaire.toml_reader import FileProblem, ProblemList
 from hardship_desk.services.law_packages import LawPackageParts, LawPackageService, TryLaw, zipped

@@ -19,7 +19,8 @@ from hardship_desk.assessment.plugin_loader import ReadPlugin
 from hardship_desk.assessment.plugin_shelf import national_law
 from hardship_desk.domain.legal_basis import Anchor
 from hardship_desk.domain.money import Money
-from hardship_desk.exchange.package_signing import LAW, ORGANISATION, signature_of, signed_by
+from hardship_desk.exchange.law_keys_file import LAW, ORGANISATION
+from hardship_desk.exchange.package_signing import signature_of, signed_by
 from hardship_desk.exchange.plugin_list_file import new_signing_key
 from hardship_desk.plugin_api.catalogue import Parameter, ParameterTable
 from hardship_desk.plugin_api.context import ContextDates

@@ -38,7 +38,7 @@ def test_that_the_letter_says_what_was_decided_and_what_it_means() -> None:
 
 
 def test_that_unknown_facts_are_visibly_asked() -> None:
-    text = letter_text(empty_snapshot())
+    text = letter_text(replace(empty_snapshot(), municipality=""))
     for name in ("afzender", "naam", "besluit", "betekenis", "aanleiding", "redenen", "mening", "reactie",
                  "contactpersoon", "telefoon", "laatste_dag", "adres_bezwaar", "ondertekenaar",
                  "opnieuw", "regels"):  # fmt: skip
@@ -63,6 +63,17 @@ def test_that_an_unknown_sending_date_and_municipality_are_asked() -> None:
     text = letter_text(replace(rich_snapshot(), sending_date=None, municipality=""))
     assert "[nog invullen: datum van verzending]" in text
     assert "wethouders van [nog invullen: naam van de gemeente]" in text
+
+
+def test_that_the_municipality_of_the_dossier_is_the_sender_until_another_is_given() -> None:
+    bare = replace(rich_snapshot(), letter=LetterFacts(), municipality="Proefdorp")
+    assert "Gemeente Proefdorp" in letter_text(bare)
+    gap = f"[nog invullen: {TEXTS.get('brief.wat.afzender')}]"
+    assert gap not in letter_text(bare)
+    assert gap in letter_text(replace(bare, municipality=""))
+    named = replace(bare, letter=LetterFacts(sender="Werkplein Proef"))
+    assert "Gemeente Proefdorp" not in letter_text(named)
+    assert "Werkplein Proef" in letter_text(named)
 
 
 def test_that_sensitive_answers_never_stand_in_the_letter() -> None:

@@ -17,6 +17,7 @@ from hardship_desk.exchange.organisation_file import (
     OrganisationFile,
     read_organisation,
 )
+from hardship_desk.services.ports.organisation import OrganisationSettings
 
 GOOD = """[[brief]]
 gemeente = "GM0363"
@@ -62,5 +63,5 @@ def test_that_of_a_wrong_file_nothing_counts(tmp_path: Path) -> None:
     assert found.parameters().lookup("boete.categorie_3", date(2026, 6, 1)) is None
     assert found.letter_facts(Gemeentecode("GM0363")) == LetterFacts()
     with pytest.raises(WriteError):
-        found.save_letter_facts(Gemeentecode("GM0363"), LetterFacts(sender="Gemeente Proef"))
+        found.save_settings(OrganisationSettings())
     assert "veel" in path.read_text("utf-8")
