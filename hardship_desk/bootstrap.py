@@ -27,6 +27,7 @@ from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.case_numbers import CaseNumberService
 from hardship_desk.services.casefile_run import CaseFileRun
 from hardship_desk.services.cases import CaseService
+from hardship_desk.services.copying import CopyService
 from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.desk import Desk, PrivacyDesk
 from hardship_desk.services.drafts import DraftService
@@ -290,6 +291,7 @@ def _desk(
     return Desk(
         cases=cases,
         agenda=AgendaService(repository, core.questionnaire, core.clock),
+        copying=CopyService(repository, core.questionnaire),
         interview=InterviewService(repository, core.questionnaire),
         notes=NotesService(repository, core.questionnaire),
         fact_sheets=_fact_sheets(core, repository),

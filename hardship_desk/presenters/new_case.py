@@ -54,10 +54,14 @@ class NewCasePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownCase:
-    """What a rekenhulp knows of a dossier to be made; `keep` puts its answers in, if they fit."""
+    """What is known of a dossier to be made; `keep` puts its answers in, if they fit.
+
+    `said` is what to tell when they did.
+    """
 
     form: NewCaseForm
     keep: Callable[[Case], bool]
+    said: str
 
 
 class NewCaseView(Protocol):
@@ -93,9 +97,9 @@ class NewCasePresenter:
             else:
                 kept = self._known is not None and self._known.keep(made)
                 self._shell.show_case(made.id)
-                if kept:
-                    text = self._texts.get("rekenhulp.dossier_gemaakt")
-                    self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
+                if kept and self._known is not None:
+                    said = Message(kind=MessageKind.DONE, text=self._known.said)
+                    self._shell.show_message(said)
 
     def cancel(self) -> None:
         """Go back to the list."""

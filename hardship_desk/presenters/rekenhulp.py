@@ -138,7 +138,8 @@ class RekenhulpPresenter:
             keep_answers(self._desk.interview, case.id, decision.id, used, filled)
             return True
 
-        return KnownCase(form=self._case_form(), keep=keep)
+        said = self._texts.get("rekenhulp.dossier_gemaakt")
+        return KnownCase(form=self._case_form(), keep=keep, said=said)
 
     def _case_form(self) -> NewCaseForm:
         days = self.filled.days

@@ -13,6 +13,7 @@ from hardship_desk.services.agenda import AgendaService
 from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.case_numbers import CaseNumberService
 from hardship_desk.services.cases import CaseService
+from hardship_desk.services.copying import CopyService
 from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.drafts import DraftService
 from hardship_desk.services.evidence_files import EvidenceFilesService
@@ -54,6 +55,7 @@ class Desk:
 
     cases: CaseService
     agenda: AgendaService
+    copying: CopyService
     interview: InterviewService
     notes: NotesService
     drafts: DraftService

@@ -13,6 +13,7 @@ from hardship_desk.presenters.open_case import add_decision
 from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.copying import Copying
 from hardship_desk.ui.jumps import Jumps
 from hardship_desk.ui.law_dialog import LawDialog
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
@@ -35,6 +36,7 @@ class Commands(QObject):
         self._window = window
         self._desk = desk
         self._texts = texts
+        self._copying = Copying(window, texts)
         self._jumps = Jumps(window, desk, texts)
         self._run = TaskRunner(lambda _busy: None)
 
@@ -50,6 +52,7 @@ class Commands(QObject):
             "vandaag.knop": window.show_today,
             "ganaar.menu": self._jump,
             "besluit_erbij.menu": self.add_decision,
+            **self._copying.entries(),
             "toets.menu": self._show_toets,
             "pakket.meegeven_menu": self._send_package,
             "pakket.openen_menu": self._open_package,
