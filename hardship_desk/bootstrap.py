@@ -315,6 +315,7 @@ def _desk(
         clock=core.clock,
         is_practice=is_practice,
         policy=core.policy,
+        policy_problems=core.policy_problems,
         evidence_files=EvidenceFilesService(None, write_atomically),
         plugins=core.plugins,
         laws=core.law.service,

@@ -20,6 +20,7 @@ from hardship_desk.law_setup import LawKit, settings_packages
 from hardship_desk.paper_setup import make_papers
 from hardship_desk.plugin_setup import municipality_choices, plugins_of_this_machine
 from hardship_desk.questionnaire.model import Questionnaire
+from hardship_desk.questionnaire.toml_reader import FileProblem
 from hardship_desk.services.cases import Municipality
 from hardship_desk.services.letter_heads import LetterHeads
 from hardship_desk.services.municipality_switch import SwitchComparison
@@ -42,6 +43,7 @@ class Core:
     snapshots: SnapshotBuilder
     papers: Papers
     policy: Policy
+    policy_problems: tuple[FileProblem, ...]
     rekenhulpen: tuple[Rekenhulp, ...]
     plugins: PluginService
     switch: SwitchComparison
@@ -62,7 +64,8 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
     """
     resources = paths.resources_folder()
     texts = Texts.load_folder(resources / "texts")
-    policy = read_policy(paths.policy_paths()).policy
+    content = read_policy(paths.policy_paths())
+    policy = content.policy
     shelf, plugin_service = plugins_of_this_machine(resources, policy, safe_start=safe_start)
     plugins, questionnaire = shelf.plugins, shelf.questionnaire
     engine = RuleEngine(questionnaire, plugins, texts)
@@ -89,6 +92,7 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
         snapshots=SnapshotBuilder(sources),
         papers=make_papers(resources / "fonts", texts),
         policy=policy,
+        policy_problems=content.problems,
         rekenhulpen=load_rekenhulpen(resources / "rekenhulpen", questionnaire),
         plugins=plugin_service,
         switch=SwitchComparison(questionnaire, engine, heads),

@@ -17,11 +17,13 @@ from hardship_desk.questionnaire.toml_reader import (
 )
 
 KEY_BYTES = 32
+STRICT = Policy(unlisted_code=False)
+"""What holds while the file has a mistake: whatever it meant to forbid is not allowed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyContent:
-    """The policy; where the file has a mistake nothing of it counts and `problems` says why."""
+    """The policy; where the file has a mistake the strictest one, and `problems` says why."""
 
     policy: Policy = Policy()
     problems: tuple[FileProblem, ...] = ()
@@ -59,7 +61,7 @@ def _read(path: Path) -> PolicyContent:
         table.problem("functionaris", "two_with_a_key_of_their_own_needed")
     table.finish()
     found = problems.all()
-    return PolicyContent(problems=found) if found else PolicyContent(policy=policy)
+    return PolicyContent(policy=STRICT, problems=found) if found else PolicyContent(policy=policy)
 
 
 def _officer(table: TableReader) -> Officer:

@@ -10,6 +10,7 @@ from hardship_desk.domain.policy import Policy
 from hardship_desk.domain.users import NOBODY, VaultUser
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.agenda import AgendaService
+from hardship_desk.questionnaire.toml_reader import FileProblem
 from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.case_numbers import CaseNumberService
 from hardship_desk.services.cases import CaseService
@@ -84,5 +85,6 @@ class Desk:
     keys: VaultKeys | None = None
     upkeep: VaultUpkeep | None = None
     policy: Policy = Policy()
+    policy_problems: tuple[FileProblem, ...] = ()
     privacy: PrivacyDesk | None = None
     evidence_files: EvidenceFilesService | None = None

@@ -15,6 +15,7 @@ from hardship_desk.assessment.texts import Texts
 from hardship_desk.config.paths import data_folder, resources_folder
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.presenters.opening import DeskOpener
+from hardship_desk.presenters.policy_words import policy_message
 from hardship_desk.presenters.shell import Message, MessageKind, advice_of, message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
@@ -152,6 +153,9 @@ class Program(QObject):
         self.window.show()
         self.window.commands.ask_for_plugins()
         self.window.commands.look_for_law()
+        mistakes = policy_message(desk.policy_problems, self._texts)
+        if mistakes is not None:
+            self.window.show_message(mistakes)
         if earlier is not None:
             earlier.close()
             earlier.deleteLater()

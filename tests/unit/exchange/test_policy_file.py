@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.domain.policy import Policy
-from hardship_desk.exchange.policy_file import read_policy
+from hardship_desk.exchange.policy_file import STRICT, read_policy
 
 KEYS = ("11" * 32, "22" * 32)
 OFFICERS = "".join(
@@ -61,6 +61,9 @@ def test_that_of_a_policy_with_a_mistake_nothing_counts(
     found = read(tmp_path, text)
     assert isinstance(found, tuple)
     assert said in found
+    content = read_policy((tmp_path / "beleid.toml",))
+    assert content.policy == STRICT
+    assert not content.policy.unlisted_code
 
 
 def test_that_a_number_and_folder_for_the_zaaksysteem_are_read(tmp_path: Path) -> None:
