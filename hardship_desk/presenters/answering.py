@@ -19,6 +19,7 @@ from hardship_desk.presenters.question_item import (
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import AnswerProblem, RawAnswer
 from hardship_desk.questionnaire.model import AnswerType, Question
+from hardship_desk.services.ports.cases import CHANGED_MEANWHILE, Seen
 
 _Save = Callable[[], AnswerProblem | None]
 
@@ -33,6 +34,7 @@ class Answering:
         self._kept = drafts
         self._drafts = raw_answers(drafts.of(self._place))
         self._errors = dict.fromkeys(self._drafts, texts.get("concept.vraag"))
+        self._conflicts: set[str] = set()
 
     @property
     def has_errors(self) -> bool:
@@ -57,6 +59,7 @@ class Answering:
             error=self._errors.get(question.id, ""),
             locked=self._case.decision.is_sealed
             and question.step < self._case.desk.interview.first_open_step,
+            conflict=question.id in self._conflicts,
         )
         return question_item(question, state, self._case.case.evidence, self._texts)
 
@@ -64,6 +67,9 @@ class Answering:
         """Save an answer; tell whether it was saved. While typing, an error is not shown yet."""
         case, question_id = self._case, QuestionId(question)
         earlier = case.answers.get(question_id)
+        if question in self._conflicts:
+            self._drafts[question] = raw
+            return False
         if raw == raw_of(earlier):
             self._forget(question)
             return False
@@ -78,9 +84,17 @@ class Answering:
                 raw,
                 tag=earlier.tag if earlier else self._only_tag(question_id),
                 evidence=earlier.evidence if earlier else (),
+                seen=Seen(answer=earlier),
             )
 
         return self._save(question, raw, save, show_error=final)
+
+    def settle(self, question: str) -> RawAnswer:
+        """End a conflict; what was typed here. It is saved only when it is given once more."""
+        self._conflicts.discard(question)
+        typed = self._drafts.get(question, "")
+        self._forget(question)
+        return typed
 
     def not_applicable(self, question: str, reason: str) -> bool:
         """Save "n.v.t., omdat …"."""
@@ -153,6 +167,7 @@ class Answering:
                 raw,
                 tag=tag or earlier.tag,
                 evidence=earlier.evidence if evidence is None else evidence,
+                seen=Seen(answer=earlier),
             )
 
         return self._save(question, None, save)
@@ -168,9 +183,12 @@ class Answering:
 
     def _clear(self, question: QuestionId) -> AnswerProblem | None:
         case = self._case
-        if case.answers.get(question) is not None:
-            case.desk.interview.clear(case.case_id, case.decision_id, question)
-        return None
+        earlier = case.answers.get(question)
+        if earlier is None:
+            return None
+        return case.desk.interview.clear(
+            case.case_id, case.decision_id, question, Seen(answer=earlier)
+        )
 
     def _save(
         self, question: str, draft: RawAnswer | None, save: _Save, *, show_error: bool = True
@@ -181,6 +199,9 @@ class Answering:
             if draft is not None:
                 self._drafts[question] = draft
             raise
+        if problem is not None and problem.code == CHANGED_MEANWHILE:
+            self._note_conflict(question, draft)
+            return False
         if problem is not None:
             if draft is not None:
                 self._drafts[question] = draft
@@ -190,6 +211,19 @@ class Answering:
         self._forget(question)
         self._case.saved()
         return True
+
+    def _note_conflict(self, question: str, draft: RawAnswer | None) -> None:
+        """Show both: what stands there now, and what was typed here and is not saved."""
+        self._case.reload()
+        now = self._case.answers.get(QuestionId(question))
+        theirs = self._case.shown(now) if now is not None else self._texts.get("algemeen.geen")
+        if draft is None:
+            self._errors[question] = self._texts.get("conflict.opnieuw", nu=theirs)
+            return
+        self._drafts[question] = draft
+        self._conflicts.add(question)
+        mine = draft if isinstance(draft, str) else self._texts.get("conflict.ingevuld")
+        self._errors[question] = self._texts.get("conflict.kies", nu=theirs, uw=mine)
 
     def _forget(self, question: str) -> None:
         self._drafts.pop(question, None)

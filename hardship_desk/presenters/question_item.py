@@ -69,6 +69,7 @@ class QuestionItem:
     in_letter: bool = False
     printed: str = ""
     """On which paper the answer stands, in words."""
+    conflict: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,7 @@ class QuestionState:
     draft: RawAnswer | None = None
     error: str = ""
     locked: bool = False
+    conflict: bool = False
 
 
 def question_item(
@@ -119,6 +121,7 @@ def question_item(
         locked=state.locked,
         in_letter=_paper(question) is Printed.BRIEF,
         printed=texts.get(f"vraag.papier.{_paper(question)}"),
+        conflict=state.conflict,
     )
 
 

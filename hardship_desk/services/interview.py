@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from hardship_desk.domain.answers import Answer, AnswerState, StatementTag
 from hardship_desk.domain.decision import LinkedAmount
+from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import CaseId, DecisionId, EvidenceId, QuestionId
 from hardship_desk.domain.text import cleaned
 from hardship_desk.questionnaire.answer_parsing import (
@@ -18,7 +20,12 @@ from hardship_desk.questionnaire.answer_parsing import (
 from hardship_desk.questionnaire.model import AnswerType, Question, Questionnaire, Scope
 from hardship_desk.questionnaire.outcome import amounts_of_others
 from hardship_desk.questionnaire.route import with_outcomes
-from hardship_desk.services.ports.cases import AnswerChange, CaseRepository
+from hardship_desk.services.ports.cases import (
+    CHANGED_MEANWHILE,
+    AnswerChange,
+    CaseRepository,
+    Seen,
+)
 from hardship_desk.services.problems import SEALED
 
 FIRST_STEP_AFTER_ADOPTION = 15
@@ -52,9 +59,10 @@ class InterviewService:
         *,
         tag: StatementTag | None = None,
         evidence: tuple[EvidenceId, ...] = (),
+        seen: Seen | None = None,
     ) -> AnswerProblem | None:
         """Save what was typed or chosen; the origin of its sentences stays."""
-        place = self._place(case_id, decision_id, question_id)
+        place = self._place(case_id, decision_id, question_id, seen)
         if isinstance(place, AnswerProblem):
             return place
         parsed = parse_answer(place.question, raw)
@@ -70,8 +78,7 @@ class InterviewService:
             if earlier is not None and earlier.value == parsed.value
             else "",
         )
-        self._save(case_id, decision_id, place, kept)
-        return None
+        return self._save(case_id, decision_id, place, kept)
 
     def not_applicable(
         self, case_id: CaseId, decision_id: DecisionId, question_id: QuestionId, reason: str
@@ -86,8 +93,7 @@ class InterviewService:
             return AnswerProblem(question_id, "too_long", (("maximum", str(MAX_CHARACTERS)),))
         state = AnswerState.NOT_APPLICABLE
         answer = Answer(question=question_id, state=state, explanation=cleaned(reason))
-        self._save(case_id, decision_id, place, answer)
-        return None
+        return self._save(case_id, decision_id, place, answer)
 
     def to_investigate(
         self,
@@ -108,8 +114,7 @@ class InterviewService:
             return AnswerProblem(question_id, "not_a_date", (("given", due_raw[:80]),))
         state = AnswerState.TO_INVESTIGATE
         answer = Answer(question=question_id, state=state, actor=cleaned(actor), due=due)
-        self._save(case_id, decision_id, place, answer)
-        return None
+        return self._save(case_id, decision_id, place, answer)
 
     def unknown(
         self, case_id: CaseId, decision_id: DecisionId, question_id: QuestionId
@@ -119,18 +124,25 @@ class InterviewService:
         if isinstance(place, AnswerProblem):
             return place
         answer = Answer(question=question_id, state=AnswerState.UNKNOWN)
-        self._save(case_id, decision_id, place, answer)
-        return None
+        return self._save(case_id, decision_id, place, answer)
 
     def clear(
-        self, case_id: CaseId, decision_id: DecisionId, question_id: QuestionId
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId,
+        question_id: QuestionId,
+        seen: Seen | None = None,
     ) -> AnswerProblem | None:
         """Make the question unanswered; its history stays."""
-        place = self._place(case_id, decision_id, question_id)
+        place = self._place(case_id, decision_id, question_id, seen)
         if isinstance(place, AnswerProblem):
             return place
         if place.earlier is not None:
-            self._repository.remove_answer(case_id, place.decision, question_id)
+            remove = self._repository.remove_answer
+            return _unless_changed(
+                question_id,
+                lambda: remove(case_id, place.decision, question_id, Seen(answer=place.earlier)),
+            )
         return None
 
     def restore(
@@ -164,7 +176,11 @@ class InterviewService:
         return self._repository.answer_history(case_id, _holder(question, decision_id), question_id)
 
     def _place(
-        self, case_id: CaseId, decision_id: DecisionId, question_id: QuestionId
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId,
+        question_id: QuestionId,
+        seen: Seen | None = None,
     ) -> _Place | AnswerProblem:
         case = self._repository.load(case_id)
         decision = case.decision(decision_id)
@@ -173,15 +189,24 @@ class InterviewService:
             return AnswerProblem(question_id, SEALED)
         holder = _holder(question, decision_id)
         answers = case.facts if holder is None else decision.answers
+        earlier = answers.get(question_id)
+        if seen is not None and seen.answer != earlier:
+            return AnswerProblem(question_id, CHANGED_MEANWHILE)
         kind = self._questionnaire.decision_type(decision.type)
-        return _Place(with_outcomes(question, kind), holder, answers.get(question_id))
+        return _Place(with_outcomes(question, kind), holder, earlier)
 
     def _save(
         self, case_id: CaseId, decision_id: DecisionId, place: _Place, answer: Answer
-    ) -> None:
-        if answer != place.earlier:
-            self._repository.save_answer(case_id, place.decision, answer)
+    ) -> AnswerProblem | None:
+        if answer == place.earlier:
+            return None
+        save, seen = self._repository.save_answer, Seen(answer=place.earlier)
+        problem = _unless_changed(
+            answer.question, lambda: save(case_id, place.decision, answer, seen)
+        )
+        if problem is None:
             self._note_links(case_id, decision_id)
+        return problem
 
     def _note_links(self, case_id: CaseId, decision_id: DecisionId) -> None:
         """Remember the amounts this decision leans on, as they are when first worked with."""
@@ -213,3 +238,14 @@ def _is_still_offered(question: Question, state: Answer) -> bool:
 
 def _holder(question: Question, decision_id: DecisionId) -> DecisionId | None:
     return None if question.scope is Scope.DOSSIER else decision_id
+
+
+def _unless_changed(question: QuestionId, save: Callable[[], None]) -> AnswerProblem | None:
+    """Save; the problem where something else came to stand there meanwhile."""
+    try:
+        save()
+    except VaultError as error:
+        if error.code != CHANGED_MEANWHILE:
+            raise
+        return AnswerProblem(question, CHANGED_MEANWHILE)
+    return None

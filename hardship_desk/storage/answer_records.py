@@ -6,8 +6,9 @@ from datetime import datetime
 
 from hardship_desk.domain.answers import Answer, AnswerSet
 from hardship_desk.domain.codec import answer_from_json
+from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
-from hardship_desk.services.ports.cases import AnswerChange
+from hardship_desk.services.ports.cases import CHANGED_MEANWHILE, AnswerChange, Seen
 from hardship_desk.storage.session import Change, Session, VaultPart
 from hardship_desk.storage.stored_json import to_text
 from hardship_desk.storage.tables import AnswerHistoryTable, AnswerTable
@@ -19,6 +20,7 @@ _PUT = (
     " ON CONFLICT (dossier, scope, question) DO UPDATE SET body = excluded.body"
 )
 _WHO = "SELECT at, actor FROM audit WHERE case_id = ?"
+_STANDS = "SELECT body FROM answer WHERE dossier = ? AND scope = ? AND question = ?"
 _REMEMBER = "INSERT INTO answer_history (dossier, scope, question, at, body) VALUES (?, ?, ?, ?, ?)"
 
 
@@ -30,25 +32,36 @@ def scope_of(decision_id: DecisionId | None) -> str:
 class AnswerRecords(VaultPart):
     """Fulfils AnswerStore."""
 
-    def save_answer(self, case_id: CaseId, decision_id: DecisionId | None, answer: Answer) -> None:
+    def save_answer(
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId | None,
+        answer: Answer,
+        seen: Seen | None = None,
+    ) -> None:
         """Store one answer; a fact of the dossier where `decision_id` is None.
 
-        Raises VaultError, and KeyError where dossier or decision is not there.
+        Raises VaultError, `antwoord_veranderd` where something else stands there than was seen,
+        and KeyError where dossier or decision is not there.
         """
         subject = _subject(decision_id, answer.question)
         with self._session.change(case_id, "antwoord_opgeslagen", subject) as change:
-            insert_answer(self._session, change, self._scope(change, decision_id), answer)
+            scope = self._scope(change, decision_id)
+            self._require_seen(change, scope, answer.question, seen)
+            insert_answer(self._session, change, scope, answer)
 
     def remove_answer(
-        self, case_id: CaseId, decision_id: DecisionId | None, question: QuestionId
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId | None,
+        question: QuestionId,
+        seen: Seen | None = None,
     ) -> None:
-        """Make a question unanswered again; its history stays.
-
-        Raises VaultError, and KeyError where dossier or decision is not there.
-        """
+        """Make a question unanswered again; its history stays. Raises as `save_answer` does."""
         subject = _subject(decision_id, question)
         with self._session.change(case_id, "antwoord_verwijderd", subject) as change:
             scope = self._scope(change, decision_id)
+            self._require_seen(change, scope, question, seen)
             removed = (
                 AnswerTable.delete()
                 .where(
@@ -86,6 +99,20 @@ class AnswerRecords(VaultPart):
                 )
                 for line in lines.execute(self._session.database)
             )
+
+    def _require_seen(
+        self, change: Change, scope: str, question: QuestionId, seen: Seen | None
+    ) -> None:
+        if seen is None:
+            return
+        rows = self._session.database.rows(_STANDS, change.dossier, scope, question)
+        stands = str(rows[0][0]) if rows else ""
+        expected = to_text(seen.answer) if seen.answer is not None else ""
+        # An answer of an earlier version of the program may be written in another way.
+        if stands != expected and not (
+            stands and answer_from_json(stands, question) == seen.answer
+        ):
+            raise VaultError(CHANGED_MEANWHILE)
 
     def _scope(self, change: Change, decision_id: DecisionId | None) -> str:
         if decision_id is not None:

@@ -38,6 +38,7 @@ from hardship_desk.ui.views.dossier_view import DossierPageView
 from hardship_desk.ui.views.evidence_view import EvidencePageView
 from hardship_desk.ui.views.notes_view import NotesPageView
 from hardship_desk.ui.views.work_view import WorkPageView
+from hardship_desk.ui.widgets.question_card import MINE
 
 T = TypeVar("T")
 _TASKS_KEPT = 7
@@ -257,6 +258,7 @@ class CasePages(QStackedWidget):
         column.unknown_given.connect(work.unknown)
         column.clear_wanted.connect(work.clear)
         column.tag_chosen.connect(work.set_tag)
+        column.conflict_settled.connect(self._on_column_conflict_settled)
 
     def _connect_parts(self) -> None:
         self.dossier_view.field_changed.connect(self.dossier.set_field)
@@ -330,6 +332,12 @@ class CasePages(QStackedWidget):
     def _on_panel_start_wanted(self) -> None:
         self.work_view.flush()
         self.what_if.start()
+
+    def _on_column_conflict_settled(self, question: str, stays: str) -> None:
+        typed = self.work.answering.settle(question)
+        if stays == MINE:
+            self.work.answer(question, typed, final=True)
+        self.work.refresh()
 
     def _on_work_message_wanted(self, text: str) -> None:
         self._shell.show_message(Message(kind=MessageKind.WARNING, text=text))

@@ -126,6 +126,7 @@ class Locker(QObject):
     def lock_for_sleep(self) -> None:
         """Lock so that only the passphrase opens it."""
         self.pin.forget()
+        self._seen = (self._tools.clock.now(), self._lasting())
         if self.is_locked:
             self.cover.ask(by_pin=False)
         else:

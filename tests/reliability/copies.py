@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from hardship_desk import storage
 from hardship_desk.domain.errors import VaultError
+from hardship_desk.presenters.locking import IdleWatch, LockStep
 from hardship_desk.storage.backup_form import backups_in
 from hardship_desk.storage.backup_making import Source, make_backup
 from hardship_desk.storage.checking import check_pages
@@ -31,16 +33,17 @@ MEGA = 1_000_000
 
 
 def clocks_go_wrong(folder: Path, times: int) -> Figures:
-    """R14: the clock leaps by an hour, a day and ten years, to and fro."""
+    """R14: the clock leaps by an hour, a day and ten years, to and fro, and the time zone changes."""
     clock, chance = HandClock(), random.Random(SEED)
     path = folder / "kluis" / "dossiers.db"
     leaps = [timedelta(hours=1), timedelta(days=1), timedelta(days=3653)]
-    made, warned, expected = 0, 0, 0
+    made, warned, expected, locked = 0, 0, 0, _locks_by_lasting_time()
     with storage.create_vault(path, PASSPHRASE, clock, cost=CHEAP) as vault:
         vault.cases.add_case(empty_case())
         for number in range(times):
             leap = leaps[number // 2 % 3]
             clock.moment += leap if number % 2 == 0 else -leap
+            _move_to(ZONES[number % len(ZONES)])
             newest = vault.audit_entries()[-1].at
             expected += newest - clock.moment > timedelta(hours=24, minutes=2)
             warned += vault.upkeep.warnings().clock_behind
@@ -49,14 +52,38 @@ def clocks_go_wrong(folder: Path, times: int) -> Figures:
             made += 1
         order = [entry.seq for entry in vault.audit_entries()]
         kept, dossiers = len(vault.upkeep.backups()), len(vault.cases.list_cases())
+    _move_to(HOME)
     return Figures(
         number="R14",
         target="order by number, 0 copies or dossiers lost to the clock, warning when > 24 h behind",
         seen=f"{times} leaps, {made - kept} copies gone, {1 - dossiers} dossiers gone, order "
         f"{'kept' if order == list(range(1, len(order) + 1)) else 'BROKEN'}, "
-        f"{warned} warnings for {expected} times behind (a clock of ours, not libfaketime)",
-        reached=made == kept and dossiers == 1 and warned == expected and len(order) == times + 1,
+        f"{warned} warnings for {expected} times behind, {len(ZONES)} time zones, window locked by "
+        f"lasting time {'always' if locked else 'NOT'} (a clock of ours, not libfaketime)",
+        reached=made == kept
+        and dossiers == 1
+        and warned == expected
+        and len(order) == times + 1
+        and locked,
     )
+
+
+HOME = "Europe/Amsterdam"
+# In and out of summer time, and to where it is another day.
+ZONES = (HOME, "Pacific/Kiritimati", "America/New_York", "UTC")
+
+
+def _move_to(zone: str) -> None:
+    """Travel: what the machine calls today may be another day."""
+    os.environ["TZ"] = zone
+    time.tzset()
+
+
+def _locks_by_lasting_time() -> bool:
+    """Whether the window locks after five lasting minutes, wherever the clock stands."""
+    watch = IdleWatch(5, 1000.0)
+    early = [watch.look(1000.0 + seconds).step for seconds in (1, 200, 299)]
+    return LockStep.LOCK not in early and watch.look(1301.0).step is LockStep.LOCK
 
 
 def check_at_start(folder: Path, times: int) -> Figures:

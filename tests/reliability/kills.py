@@ -31,7 +31,7 @@ LONGEST_WAIT = 0.06
 START_WITHIN = 20.0
 # A vault is read whole after each kill: now and then a fresh one keeps that short.
 FRESH_AFTER = 25
-LONG, SAVES_WANTED, MOST_KILLS = 1000, 100_000, 10_000
+LONG, SAVES_WANTED, MOST_KILLS = 1000, 100_000, 20_000
 
 
 def saves_survive(folder: Path, times: int) -> Figures:
@@ -182,8 +182,10 @@ def _kill(child: int) -> None:
 
 
 def _is_gone(child: int) -> bool:
+    """Whether the child and all its threads are: a thread that is still dying holds its files."""
     try:
-        return Path(f"/proc/{child}/stat").read_text("utf-8").rpartition(")")[2].split()[0] in "ZX"
+        state = Path(f"/proc/{child}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+        return state in "ZX" and len(list(Path(f"/proc/{child}/task").iterdir())) <= 1
     except OSError:
         return True
 

@@ -7,10 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability import copies, disks, kills, logs
+from tests.reliability import copies, disks, editors, kills, logs, typists
 from tests.reliability.figures import Experiment
 
-EXPERIMENTS = (*kills.EXPERIMENTS, *disks.EXPERIMENTS, *copies.EXPERIMENTS, *logs.EXPERIMENTS)
+EXPERIMENTS = (
+    *kills.EXPERIMENTS,
+    *disks.EXPERIMENTS,
+    *copies.EXPERIMENTS,
+    *logs.EXPERIMENTS,
+    *editors.EXPERIMENTS,
+    *typists.EXPERIMENTS,
+)
 
 
 @pytest.mark.slow

@@ -21,6 +21,9 @@ from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import CaseId, DecisionId, EvidenceId, PersonId, QuestionId
 from hardship_desk.domain.weighing import WeighedFinding
 
+CHANGED_MEANWHILE = "antwoord_veranderd"
+"""The code where something else stands there than who gives an answer had seen."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSummary:
@@ -86,6 +89,13 @@ class AnswerChange:
     by: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The answer that stood on screen when a new one was given; None where there was none."""
+
+    answer: Answer | None
+
+
 class DossierStore(Protocol):
     """Keeps dossiers with their persons, evidence and conversations."""
 
@@ -143,14 +153,27 @@ class DossierStore(Protocol):
 class AnswerStore(Protocol):
     """Keeps answers and what they were before."""
 
-    def save_answer(self, case_id: CaseId, decision_id: DecisionId | None, answer: Answer) -> None:
-        """Store one answer; a fact of the dossier where `decision_id` is None."""
+    def save_answer(
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId | None,
+        answer: Answer,
+        seen: Seen | None = None,
+    ) -> None:
+        """Store one answer; a fact of the dossier where `decision_id` is None.
+
+        VaultError `antwoord_veranderd` where something else stands there than was seen.
+        """
         ...
 
     def remove_answer(
-        self, case_id: CaseId, decision_id: DecisionId | None, question: QuestionId
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId | None,
+        question: QuestionId,
+        seen: Seen | None = None,
     ) -> None:
-        """Make a question unanswered again; its history stays."""
+        """Make a question unanswered again; its history stays. VaultError as in `save_answer`."""
         ...
 
     def answer_history(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,12 +13,13 @@ from hardship_desk.presenters.question_item import Mode, QuestionItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.detour import Detour
 from hardship_desk.ui.widgets.editors.factory import editor_for
-from hardship_desk.ui.widgets.parts import label, restyle
+from hardship_desk.ui.widgets.parts import button, label, restyle
 from hardship_desk.ui.widgets.tags import TagRow
 
 _OWN_DESCRIPTION = "own_description"
 _TO_LOOK_AT = ("uitleg", "verloop")
 """What the menu offers at an answer that cannot change any more."""
+MINE, THEIRS = "mijn", "andere"
 
 
 class QuestionCard(QFrame):
@@ -31,6 +33,7 @@ class QuestionCard(QFrame):
     tag_chosen = Signal(str, str)
     evidence_wanted = Signal(str)
     history_wanted = Signal(str)
+    conflict_settled = Signal(str, str)
 
     def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
         super().__init__()
@@ -52,6 +55,11 @@ class QuestionCard(QFrame):
         self._error = label("", "error")
         self._notes = label("", "small")
         self._chip = label("", "chip", wrap=False)
+        self._conflict = _two_ways(
+            texts,
+            lambda: self.conflict_settled.emit(self.item.id, MINE),
+            lambda: self.conflict_settled.emit(self.item.id, THEIRS),
+        )
         self._more = self._more_button()
         self._lay_out()
         self.editor.given.connect(self._on_editor_given)
@@ -74,6 +82,7 @@ class QuestionCard(QFrame):
         self._describe()
         self._error.setText(f"⚠ {item.error}" if item.error else "")
         self._error.setVisible(bool(item.error))
+        self._conflict.setVisible(item.conflict)
         notes = [*item.notes]
         if item.evidence_titles:
             notes.append(self._texts.get("vraag.bewijs", titels="; ".join(item.evidence_titles)))
@@ -134,6 +143,7 @@ class QuestionCard(QFrame):
             self.editor,
             self._detour,
             self._error,
+            self._conflict,
             self._tags,
             self._notes,
         ):
@@ -240,3 +250,16 @@ class QuestionCard(QFrame):
     @Slot(str)
     def _on_tags_chosen(self, tag: str) -> None:
         self.tag_chosen.emit(self.item.id, tag)
+
+
+def _two_ways(
+    texts: WindowTexts, on_mine: Callable[[], object], on_theirs: Callable[[], object]
+) -> QWidget:
+    """The choice between what was typed here and what came to stand there meanwhile."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button(texts.get("conflict.mijn"), on_mine))
+    row.addWidget(button(texts.get("conflict.andere"), on_theirs, "quiet"))
+    row.addStretch(1)
+    return made
