@@ -64,8 +64,7 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
     """
     resources = paths.resources_folder()
     texts = Texts.load_folder(resources / "texts")
-    content = read_policy(paths.policy_paths())
-    policy = content.policy
+    policy = (content := read_policy(paths.policy_paths())).policy
     shelf, plugin_service = plugins_of_this_machine(resources, policy, safe_start=safe_start)
     plugins, questionnaire = shelf.plugins, shelf.questionnaire
     engine = RuleEngine(questionnaire, plugins, texts)

@@ -9,8 +9,8 @@ from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.policy import Policy
 from hardship_desk.domain.users import NOBODY, VaultUser
 from hardship_desk.questionnaire.model import Questionnaire
-from hardship_desk.services.agenda import AgendaService
 from hardship_desk.questionnaire.toml_reader import FileProblem
+from hardship_desk.services.agenda import AgendaService
 from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.case_numbers import CaseNumberService
 from hardship_desk.services.cases import CaseService

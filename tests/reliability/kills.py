@@ -130,11 +130,12 @@ def every_version_upgrades(folder: Path, times: int) -> Figures:
     between, other, kills, before = 0, 0, 0, 0
     with nursery() as children:
         for version in range(1, len(MIGRATIONS)):
+            span = _time_to_upgrade(children, _copy_of(version, folder / f"v{version}-heel"))
             for turn in range(times):
                 path = _copy_of(version, folder / f"v{version}-{turn}")
                 child = children.child("migrate", path, folder / "acks")
                 _until(lambda: bool(acknowledged(folder / "acks")))
-                time.sleep(chance.random() * 0.12)
+                time.sleep(chance.random() * span)
                 _kill(child)
                 kills += 1
                 database = connect(path, _key_of(path))
@@ -153,6 +154,17 @@ def every_version_upgrades(folder: Path, times: int) -> Figures:
         f"{between} between, {other} other than fresh",
         reached=between == other == 0 and kills > 0,
     )
+
+
+def _time_to_upgrade(children: Nursery, path: Path) -> float:
+    """How long a child takes from its start until the vault is of now."""
+    acks = path.parent / "acks"
+    started = time.perf_counter()
+    child = children.child("migrate", path, acks)
+    _until(lambda: acknowledged(acks)[-1:] == [1])
+    took = time.perf_counter() - started
+    _kill(child)
+    return took
 
 
 def _vault(folder: Path) -> Path:
