@@ -36,6 +36,7 @@ def main(argv: list[str] | None = None) -> int:
         "voorbeeld": _without_window,
         "vergelijk": _without_window,
         "brief": _letter,
+        "sjabloon": _template,
         "functionaris": _officer,
         "verify": _verify,
         "plugins": _plugins,
@@ -70,6 +71,17 @@ def _letter(arguments: Namespace) -> int:
         return make_letter(tools, arguments)
     finally:
         tools.close()
+
+
+def _template(arguments: Namespace) -> int:
+    from hardship_desk.assessment.texts import Texts
+    from hardship_desk.cli.template import check_template, new_template
+    from hardship_desk.config.paths import resources_folder
+    from hardship_desk.paper_setup import template_tools
+
+    tools = template_tools(Texts.load_folder(resources_folder() / "texts"))
+    work = check_template if arguments.action == "check" else new_template
+    return work(tools, arguments.path)
 
 
 def _officer(arguments: Namespace) -> int:

@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from hardship_desk.assessment.texts import Texts
+from hardship_desk.cli.template import TemplateTools
+from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.documents.model import ReportDocument
-from hardship_desk.domain.errors import PackageError
+from hardship_desk.domain.errors import HardshipDeskError, PackageError
 from hardship_desk.domain.toets import Toets, ToetsElement
 from hardship_desk.exchange.outside_text import text_of_file
 from hardship_desk.services.ports.papers import Papers
@@ -37,6 +39,7 @@ def make_papers(fonts: Path, texts: Texts) -> Papers:
         docx=_DocxLater(),
         odt=_OdtLater(),
         html=_HtmlLater(),
+        template=_TemplateLater(paths.template_path()),
     )
 
 
@@ -112,3 +115,33 @@ class OutsideFiles:
         """Put the document in a file, DOCX or else PDF; raises WriteError."""
         writer = self.papers.docx if path.suffix.lower() == ".docx" else self.papers.pdf
         write_atomically(path, writer.write(document))
+
+
+@dataclass(frozen=True, slots=True)
+class _TemplateLater:
+    """Writes in the template of the municipality; ours while there is none."""
+
+    path: Path
+
+    def write(self, document: ReportDocument) -> bytes:
+        """The letter as DOCX; HardshipDeskError `sjabloon_geweigerd` where it may not be used."""
+        from hardship_desk.reports.template.writer import TemplateRefusedError, TemplateWriter
+
+        own = self.path.read_bytes() if self.path.is_file() else None
+        try:
+            return TemplateWriter(own).write(document)
+        except TemplateRefusedError as error:
+            raise HardshipDeskError("sjabloon_geweigerd", waarom=str(error)) from error
+
+
+def template_tools(texts: Texts) -> TemplateTools:
+    """What looking a template over takes."""
+    from hardship_desk.reports.template.check import template_problems
+    from hardship_desk.reports.template.default import default_template
+
+    return TemplateTools(
+        problems=lambda data: tuple((item.code, item.about) for item in template_problems(data)),
+        default=default_template,
+        write=write_atomically,
+        texts=texts,
+    )

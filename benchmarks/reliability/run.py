@@ -20,12 +20,12 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from hardship_desk.config.version import program_version  # noqa: E402 - the tree must be found first
-from tests.reliability import copies, disks, editors, keys, kills, logs, typists  # noqa: E402
+from tests.reliability import copies, disks, editors, keys, kills, logs, papers, typists  # noqa: E402
 from tests.reliability.figures import Experiment  # noqa: E402
 
 EXPERIMENTS: tuple[Experiment, ...] = tuple(
     experiment
-    for module in (kills, disks, copies, logs, keys, editors, typists)
+    for module in (kills, disks, copies, logs, keys, editors, typists, papers)
     for experiment in module.EXPERIMENTS
 )
 FIGURES = ROOT / "build" / "reliability" / "figures.json"

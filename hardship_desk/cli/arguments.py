@@ -18,7 +18,8 @@ kluis          open het venster met uw eigen kluis
 assess         beoordeel een casusbestand en schrijf motivering, brief en zaak.json in MAP
 brief          noem de brieven bij een casusbestand, of maak er een: ZAAK.toml [--soort NAAM] [--besluit ID]
                [--naam NAAM] [--adres ADRES] [--verzonden DATUM] [--veld NAAM=TEKST ...]
-               [--vorm docx|odt|pdf|html] [--out MAP]; \\n in een adres of tekst is een nieuwe regel
+               [--vorm docx|odt|pdf|html|sjabloon] [--out MAP]; \\n in een adres of tekst is een nieuwe regel
+sjabloon       check BESTAND: kijk een Word-sjabloon voor brieven na; nieuw BESTAND: maak er een om mee te beginnen
 functionaris   maak een sleutel voor een functionaris van de organisatie, in BESTAND
 vergelijk      zeg wat in een zaak verandert als zij in een andere gemeente speelt; schrijft niets
 voorbeeld      beoordeel de dossiers die als voorbeeld meekomen
@@ -68,6 +69,9 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     compare.add_argument("case", type=Path)
     compare.add_argument("gemeente")
     _add_letter(words.add_parser("brief"))
+    template = words.add_parser("sjabloon")
+    template.add_argument("action", choices=("check", "nieuw"))
+    template.add_argument("path", type=Path)
     words.add_parser("kluis")
     officer = words.add_parser("functionaris")
     officer.add_argument("file", type=Path)
@@ -89,7 +93,9 @@ def _add_letter(parser: argparse.ArgumentParser) -> None:
     for name in ("soort", "besluit", "naam", "adres", "verzonden"):
         parser.add_argument(f"--{name}", default="")
     parser.add_argument("--veld", action="append", default=[])
-    parser.add_argument("--vorm", choices=("docx", "odt", "pdf", "html"), default="docx")
+    parser.add_argument(
+        "--vorm", choices=("docx", "odt", "pdf", "html", "sjabloon"), default="docx"
+    )
     parser.add_argument("--out", type=Path, default=Path())
 
 

@@ -34,6 +34,11 @@ def organisation_path() -> Path:
     return data_folder() / "organisatie.toml"
 
 
+def template_path() -> Path:
+    """The Word template for letters that the municipality made; it need not be there."""
+    return data_folder() / "sjablonen" / "brief.docx"
+
+
 def policy_paths() -> tuple[Path, ...]:
     """Where the policy of the organisation may stand; the one of the whole machine comes first."""
     machine = platformdirs.site_config_path("hardship-desk", appauthor=False)

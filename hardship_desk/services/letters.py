@@ -34,6 +34,12 @@ class LetterForm(StrEnum):
     ODT = "odt"
     PDF = "pdf"
     HTML = "html"
+    SJABLOON = "sjabloon"
+
+    @property
+    def ending(self) -> str:
+        """How the name of the file ends."""
+        return LetterForm.DOCX.value if self is LetterForm.SJABLOON else self.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +94,7 @@ class LetterBuilding:
             LetterForm.ODT: papers.odt,
             LetterForm.PDF: papers.pdf,
             LetterForm.HTML: papers.html,
+            LetterForm.SJABLOON: papers.template,
         }
         return writers[form].write(document)
 
@@ -147,7 +154,7 @@ class LetterService:
 def letter_file(letter: str, decision_id: DecisionId, form: LetterForm) -> str:
     """The name of the file: what it is and on which decision, never on whom."""
     mark = "" if letter == COMBINED else f"-{decision_id}"
-    return f"brief-{letter}{mark}.{form.value}"
+    return f"brief-{letter}{mark}.{form.ending}"
 
 
 def _on_its_day(

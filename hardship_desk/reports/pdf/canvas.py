@@ -9,14 +9,20 @@ from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+from typing_extensions import override
 
 from hardship_desk.reports.pdf.structure import LinkMark, Mark, Node
 
 
 class TaggedCanvas(Canvas):
-    """Draws between marks, so that the structure can point at what was drawn."""
+    """Draws between marks, so that the structure can point at what was drawn.
 
-    def __init__(self, buffer: BytesIO, font: str, *, language: str) -> None:
+    In a round that only learns the pages nothing is drawn or saved but where headings come.
+    """
+
+    def __init__(
+        self, buffer: BytesIO, font: str, *, language: str, only_learns: bool = False
+    ) -> None:
         super().__init__(
             buffer,
             pagesize=A4,
@@ -25,10 +31,16 @@ class TaggedCanvas(Canvas):
             initialFontName=font,  # type: ignore[arg-type]  # the stub asks for a number
             lang=language,
         )
+        self.only_learns = only_learns
         self.heading_pages: dict[str, int] = {}
         self._marks: Counter[int] = Counter()
         self._links: Counter[int] = Counter()
         self._outline_level = -1
+
+    @override
+    def save(self) -> None:
+        if not self.only_learns:
+            super().save()
 
     @contextmanager
     def meaning(self, node: Node) -> Iterator[None]:
@@ -51,6 +63,8 @@ class TaggedCanvas(Canvas):
     def mark_heading(self, text: str, key: str, level: int, top: float) -> None:
         """A place to jump to, with a bookmark that never skips a level."""
         self.heading_pages[key] = self.getPageNumber()
+        if self.only_learns:
+            return
         self.bookmarkHorizontal(key, 0, top)
         self._outline_level = min(level - 1, self._outline_level + 1)
         self.addOutlineEntry(text, key, self._outline_level, closed=False)

@@ -23,12 +23,21 @@ class TaggedParagraph(Paragraph):
     node: Node | None = None
     bar: Color | None = None
     drawn = False
+    _broken_for = -1.0
 
     def meaning(self, node: Node, *, bar: Color | None = None) -> TaggedParagraph:
         """Belong to this element; a bar is drawn before the paragraph where it has a colour."""
         self.node = node
         self.bar = bar
         return self
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Break the text into lines once for a width; a table and a page ask it several times."""
+        if self._broken_for != aW or not hasattr(self, "blPara"):
+            super().wrap(aW, aH)
+            self._broken_for = aW
+        return aW, self.height
 
     @override
     def split(self, aW: float, aH: float) -> list[Flowable]:
@@ -41,6 +50,8 @@ class TaggedParagraph(Paragraph):
     @override
     def draw(self) -> None:
         canvas = tagged_canvas(self.canv)
+        if canvas.only_learns:
+            return
         if self.node is None or self.drawn:
             with canvas.ornament():
                 super().draw()
@@ -100,6 +111,8 @@ class ContentsLine(Flowable):
     def draw(self) -> None:
         """Draw it; the link is the whole line."""
         canvas = tagged_canvas(self.canv)
+        if canvas.only_learns:
+            return
         entry = self._node.add("TOCI")
         link = entry.add("Link", text=f"{self._title.getPlainText()}, {self._page}")
         with canvas.meaning(link):

@@ -29,7 +29,8 @@ _HIGHEST = 0xFFFF
 class Fonts:
     """The names by which reportlab knows the letters, and the characters all of them have.
 
-    `others` are the characters that only `fallback` has.
+    `others` are the characters that only `fallback` has. `signs` are plain letters, digits and
+    marks that need no look: they are printed as they are.
     """
 
     regular: str
@@ -39,6 +40,7 @@ class Fonts:
     fallback: str
     characters: frozenset[int]
     others: frozenset[int]
+    signs: frozenset[str]
 
 
 def load_fonts(folder: Path) -> Fonts:
@@ -51,7 +53,7 @@ def load_fonts(folder: Path) -> Fonts:
     common = frozenset.intersection(*known)
     fallback, has = _registered("fallback", folder / _FALLBACK)
     others = frozenset(code for code in has - common if _can_be_set(code))
-    return Fonts(**names, fallback=fallback, characters=common, others=others)
+    return Fonts(**names, fallback=fallback, characters=common, others=others, signs=_plain(common))
 
 
 def _registered(style: str, file: Path) -> tuple[str, frozenset[int]]:
@@ -61,6 +63,18 @@ def _registered(style: str, file: Path) -> tuple[str, frozenset[int]]:
     pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(name, normal=name, bold=name, italic=name, boldItalic=name)
     return name, frozenset(font.face.charToGlyph)
+
+
+def _plain(common: frozenset[int]) -> frozenset[str]:
+    """The characters of one code that every font has, and the end of a line."""
+    known = (chr(code) for code in common if code <= _HIGHEST)
+    return frozenset(
+        sign
+        for sign in known
+        if sign.isprintable()
+        and unicodedata.category(sign)[0] in "LNPSZ"
+        and unicodedata.is_normalized("NFC", sign)
+    ) | {"\n"}
 
 
 def _can_be_set(code: int) -> bool:

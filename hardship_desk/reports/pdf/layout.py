@@ -43,11 +43,15 @@ class LaidOut:
     numbering: Numbering
 
 
-def lay_out(document: ReportDocument, styles: Styles, numbering: Numbering) -> LaidOut:
-    """Lay the document out with these page numbers."""
+def lay_out(
+    document: ReportDocument, styles: Styles, numbering: Numbering, *, only_learns: bool = False
+) -> LaidOut:
+    """Lay the document out with these page numbers; who only learns them gets no bytes."""
     root = Node("Document")
     buffer = BytesIO()
-    canvas = TaggedCanvas(buffer, styles.fonts.regular, language=document.language)
+    canvas = TaggedCanvas(
+        buffer, styles.fonts.regular, language=document.language, only_learns=only_learns
+    )
     edges = _Edges(document, styles, numbering)
     frame = Frame(MARGIN, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, 0, 0, 0, 0)
     template = BaseDocTemplate(
@@ -75,6 +79,8 @@ class _Edges:
 
     def draw(self, canvas: Canvas, template: BaseDocTemplate) -> None:
         """Draw watermark, header and footer, below the text and before it."""
+        if tagged_canvas(canvas).only_learns:
+            return
         with tagged_canvas(canvas).ornament():
             canvas.saveState()
             self._watermark(canvas)

@@ -10,8 +10,9 @@ _PATH = frozenset({"m", "l", "c", "v", "y", "h", "re", "W", "W*"})
 _OPENS = frozenset({"BDC", "BMC"})
 
 
-def mark_ornaments(pdf: Pdf, page: pikepdf.Page) -> None:
-    """Wrap what is painted outside marked content as an artifact."""
+def mark_ornaments(pdf: Pdf, page: pikepdf.Page) -> frozenset[str]:
+    """Wrap what is painted outside marked content as an artifact; the fonts that the page uses."""
+    used: set[str] = set()
     begin = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
     end = ContentStreamInstruction([], Operator("EMC"))
     found: list[ContentStreamInstruction] = []
@@ -20,6 +21,8 @@ def mark_ornaments(pdf: Pdf, page: pikepdf.Page) -> None:
     for instruction in _instructions(page):
         operator = str(instruction.operator)
         depth += (operator in _OPENS) - (operator == "EMC")
+        if operator == "Tf":
+            used.add(str(instruction.operands[0]))
         if depth or operator == "EMC":
             found.append(instruction)
         elif operator in _PATH:
@@ -30,6 +33,7 @@ def mark_ornaments(pdf: Pdf, page: pikepdf.Page) -> None:
         else:
             found.append(instruction)
     page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(found))
+    return frozenset(used)
 
 
 def _instructions(page: pikepdf.Page) -> list[ContentStreamInstruction]:

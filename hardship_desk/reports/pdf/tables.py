@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from hardship_desk.documents.model import Table
 from hardship_desk.reports.outline import column_weights
+from hardship_desk.reports.pdf.canvas import tagged_canvas
 from hardship_desk.reports.pdf.flowables import TaggedParagraph
 from hardship_desk.reports.pdf.structure import Node
 from hardship_desk.reports.pdf.styles import ACCENT, LINE, SOFT, WHITE, Styles, hyphenated, right
@@ -45,6 +46,11 @@ class ReportTable(PageTable):
             if isinstance(part, ReportTable):
                 part.splitInRow = 0
         return parts
+
+    @override
+    def draw(self) -> None:
+        if not tagged_canvas(self.canv).only_learns:
+            super().draw()
 
     def _first_height(self) -> float:
         heights: list[float] = list(self._rowHeights)  # type: ignore[attr-defined]  # the stub has it not

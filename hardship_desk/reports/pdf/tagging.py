@@ -6,7 +6,7 @@ import re
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from hardship_desk.documents.model import ReportDocument
 from hardship_desk.reports.pdf.color_profile import NAME, srgb_profile
@@ -23,9 +23,8 @@ _LONGEST_STRING = 32_000
 def finish(data: bytes, root: Node, document: ReportDocument) -> bytes:
     """The final PDF; the same input gives the same bytes."""
     with Pdf.open(BytesIO(data)) as pdf:
-        for page in pdf.pages:
-            mark_ornaments(pdf, page)
-        _drop_unused_fonts(pdf)
+        used = frozenset().union(*(mark_ornaments(pdf, page) for page in pdf.pages))
+        _drop_unused_fonts(pdf, used)
         _Tree(pdf).write(root)
         _repair_unicode(pdf)
         _describe(pdf, document)
@@ -126,15 +125,8 @@ def _colors(pdf: Pdf) -> Object:
     )
 
 
-def _drop_unused_fonts(pdf: Pdf) -> None:
+def _drop_unused_fonts(pdf: Pdf, used: frozenset[str]) -> None:
     """Reportlab names Helvetica on every page, though nothing is set in it."""
-    select = Operator("Tf")
-    used = {
-        str(instruction.operands[0])
-        for page in pdf.pages
-        for instruction in pikepdf.parse_content_stream(page)
-        if instruction.operator == select
-    }
     for page in pdf.pages:
         fonts = page.obj.Resources.Font
         for name in [name for name in fonts.keys() if name not in used]:  # noqa: SIM118

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from xml.sax.saxutils import escape
 
 from hardship_desk.reports.pdf.fonts import Fonts
@@ -16,6 +16,9 @@ MISSING = "□"
 
 LONGEST_PIECE = 6000
 """More text than this is laid out as several paragraphs: a PDF/A string has at most 32,767 bytes."""
+
+MOST_LINES = 40
+"""More lines than this take reportlab long to break over pages."""
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn"})
 _NOT_READ = frozenset({"Cc", "Cs", "Cn"})
@@ -29,12 +32,16 @@ def printable(text: str, known: frozenset[int]) -> str:
 
 def markup(text: str, fonts: Fonts) -> str:
     """The text as reportlab reads it: line breaks kept, each letter from a font that has it."""
+    if fonts.signs.issuperset(text):
+        return escape(held(text)).replace("\n", "<br/>")
     shown = held(printable(text, fonts.characters | fonts.others))
     return "<br/>".join("".join(_line(line, fonts)) for line in shown.split("\n"))
 
 
 def readable(text: str) -> str:
     """The text as it is read aloud and copied: whole, but without what is no character at all."""
+    if text.isprintable():
+        return text
     return "".join(
         character
         for character in text.replace("\r\n", "\n")
@@ -44,6 +51,8 @@ def readable(text: str) -> str:
 
 def unprintable(text: str, fonts: Fonts) -> tuple[str, ...]:
     """The characters that are not printed but replaced, each once, in order."""
+    if fonts.signs.issuperset(text):
+        return ()
     known = fonts.characters | fonts.others
     composed = unicodedata.normalize("NFC", text)
     found = (item for item in composed if item != MISSING and _shown(item, known) == MISSING)
@@ -51,15 +60,25 @@ def unprintable(text: str, fonts: Fonts) -> tuple[str, ...]:
 
 
 def pieces(text: str) -> tuple[str, ...]:
-    """A very long text in parts, cut at the end of a line, a sentence or a word where there is one."""
+    """A very long text in parts, cut at the end of a line, a sentence or a word where there is one.
+
+    The parts stand below each other, so that the line end at which was cut is dropped.
+    """
     found = []
-    while len(text) > LONGEST_PIECE:
-        part = text[:LONGEST_PIECE]
-        at = max((_last(sign, part) for sign in (r"\n+", r"[.!?]\s+", r"\s+")), key=bool)
-        at = at or LONGEST_PIECE
-        found.append(text[:at].rstrip("\n"))
+    while len(text) > LONGEST_PIECE or text.count("\n") > MOST_LINES:
+        at = _cut(text)
+        found.append(text[:at].removesuffix("\n"))
         text = text[at:]
-    return (*found, text) if text or not found else tuple(found)
+    return (*found, text)
+
+
+def _cut(text: str) -> int:
+    lines = list(islice(re.finditer("\n", text[:LONGEST_PIECE]), MOST_LINES))
+    if len(lines) == MOST_LINES:
+        return lines[-1].end()
+    part = text[:LONGEST_PIECE]
+    found = (_last(sign, part) for sign in (r"\n", r"[.!?]\s+", r"\s+"))
+    return next((at for at in found if at), LONGEST_PIECE)
 
 
 def _last(sign: str, text: str) -> int:

@@ -21,6 +21,6 @@ class PdfWriter:
     def write(self, document: ReportDocument) -> bytes:
         """The document as PDF: a first round learns the page numbers, the second prints them."""
         document = with_missing_named(document, self._styles.fonts)
-        first = lay_out(document, self._styles, Numbering({}))
+        first = lay_out(document, self._styles, Numbering({}), only_learns=True)
         final = lay_out(document, self._styles, first.numbering)
         return finish(final.data, final.structure, document)

@@ -96,3 +96,4 @@ class Papers:
     docx: DocumentWriter
     odt: DocumentWriter
     html: DocumentWriter
+    template: DocumentWriter

@@ -24,7 +24,7 @@ from hardship_desk.ui.widgets.field import Field, area_field, choice_field, line
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, empty, label
 
-_FORMS = (LetterForm.DOCX, LetterForm.ODT, LetterForm.PDF)
+_FORMS = (LetterForm.DOCX, LetterForm.SJABLOON, LetterForm.ODT, LetterForm.PDF)
 
 
 class LettersPart(QWidget):

@@ -1,0 +1,1 @@
+"""Letters in the Word template of a municipality, filled where nothing can act."""

@@ -1,0 +1,149 @@
+"""Templates of a municipality: named when wrong, and never able to do anything."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from hardship_desk.__main__ import main
+from hardship_desk.documents.letter import build_letter
+from hardship_desk.documents.model import ReportDocument
+from hardship_desk.reports.template.check import LARGEST, template_problems
+from hardship_desk.reports.template.default import default_template
+from hardship_desk.reports.template.fields import REQUIRED, letter_fields
+from hardship_desk.reports.template.writer import TemplateRefusedError, TemplateWriter
+from tests.reliability.paper_texts import in_docx
+from tests.unit.documents.papers_for_tests import (
+    TEXTS,
+    practice_snapshot,
+    rich_letter,
+    with_answer,
+)
+
+
+def _template(*more: str, without: str = "") -> bytes:
+    """Our template with lines added, or without the lines that hold a word."""
+    made = docx.Document(BytesIO(default_template()))
+    for line in more:
+        made.add_paragraph(line)
+    for paragraph in made.paragraphs:
+        if without and without in paragraph.text:
+            paragraph._p.getparent().remove(paragraph._p)
+    buffer = BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def _with_part(name: str, content: bytes) -> bytes:
+    """Our template with a part added or replaced."""
+    buffer = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(default_template())) as source,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for item in source.namelist():
+            if item != name:
+                target.writestr(item, source.read(item))
+        target.writestr(name, content)
+    return buffer.getvalue()
+
+
+def _codes(data: bytes) -> list[tuple[str, str]]:
+    return [(item.code, item.about) for item in template_problems(data)]
+
+
+def test_that_our_own_template_is_sound_and_asks_all_that_a_letter_must_hold() -> None:
+    assert template_problems(default_template()) == ()
+    assert set(letter_fields(rich_letter())) == set(REQUIRED)
+    assert default_template() == default_template()
+
+
+@pytest.mark.parametrize(
+    "document",
+    [rich_letter(), build_letter(practice_snapshot(), TEXTS)],
+    ids=["letter", "practice-letter"],
+)
+def test_that_a_letter_in_the_template_holds_what_the_letter_holds(
+    document: ReportDocument,
+) -> None:
+    data = TemplateWriter().write(document)
+    said = " ".join(in_docx(data).split())
+    for text in ("Ons kenmerk: 2026-0417", "Wat hebben wij besloten?", "uw naam en adres;"):
+        assert text in said
+    assert document.watermark in said
+    assert "{{" not in said
+    assert "{%" not in said
+    assert TemplateWriter().write(document) == data
+
+
+def test_that_signs_of_a_template_in_an_answer_are_text() -> None:
+    evil = "{{ 7*7 }} <b>vet</b> & {% for x in y %} </w:t>"
+    letter = build_letter(with_answer("intake.aanleiding", shown=evil), TEXTS)
+    assert evil in in_docx(TemplateWriter().write(letter))
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "about"),
+    [
+        (_template("{{ bsn }}"), "onbekend", "bsn"),
+        (_template(without="kenmerk"), "ontbreekt", "kenmerk"),
+        (_template("{{ onderdelen[0].koop }}"), "onbekend", "koop"),
+        (_template("{{ afzender.__class__.__mro__ }}"), "verboden", "__class__"),
+        (_template("{{ afzender | attr('x') }}"), "opmaak", "attr"),
+        (_template("{{ range(9) }}"), "onbekend", "range"),
+        (_template("{% include 'x' %}"), "kapot", ""),
+        (_template("{% if %}"), "opmaak", ""),
+        (b"geen zip", "geen_docx", ""),
+        (b"PK" + b"0" * LARGEST, "te_groot", ""),
+        (_with_part("word/groot.xml", b"0" * 41_000_000), "te_groot", ""),
+        (_with_part("word/vbaProject.bin", b"x"), "macro", "word/vbaProject.bin"),
+        (_with_part("word/document.xml", b"<kapot"), "kapot", ""),
+        (
+            _with_part("word/x.xml", b"<w:instrText>INCLUDEPICTURE x</w:instrText>"),
+            "veld_dat_ophaalt",
+            "word/x.xml",
+        ),
+        (
+            _with_part(
+                "word/_rels/settings.xml.rels",
+                b'<Relationships><Relationship Type="a/attachedTemplate" '
+                b'Target="http://x" TargetMode="External"/></Relationships>',
+            ),
+            "haalt_op",
+            "word/_rels/settings.xml.rels",
+        ),
+    ],
+)
+def test_that_what_is_wrong_with_a_template_is_named(data: bytes, code: str, about: str) -> None:
+    found = _codes(data)
+    assert any(one == code and about in other for one, other in found), found
+    with pytest.raises(TemplateRefusedError, match=code):
+        TemplateWriter(data)
+
+
+def test_that_a_link_that_one_may_click_is_no_problem() -> None:
+    link = (
+        b'<Relationships><Relationship Type="x/relationships/hyperlink" Target="http://x" '
+        b'TargetMode="External"/></Relationships>'
+    )
+    assert template_problems(_with_part("word/_rels/x.xml.rels", link)) == ()
+
+
+def test_that_the_command_line_makes_and_checks_a_template(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "brief.docx"
+    assert main(["sjabloon", "nieuw", str(path)]) == 0
+    assert main(["sjabloon", "check", str(path)]) == 0
+    assert main(["sjabloon", "nieuw", str(path)]) == 2
+    path.write_bytes(_template("{{ bsn }}"))
+    assert main(["sjabloon", "check", str(path)]) == 2
+    assert main(["sjabloon", "check", str(tmp_path / "geen.docx")]) == 2
+    assert main(["sjabloon", "nieuw", str(path / "x.docx")]) == 4
+    said = capsys.readouterr()
+    assert "kan worden gebruikt" in said.out
+    assert "Dit veld kent het programma niet: bsn" in said.err
