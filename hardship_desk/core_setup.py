@@ -58,10 +58,7 @@ class Core:
 
 
 def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
-    """Load questions, rules and sentences; raises where the program itself is damaged.
-
-    After a safe start only national law is used.
-    """
+    """Load questions, rules and sentences; after a safe start national law only. Raises if damaged."""
     resources = paths.resources_folder()
     texts = Texts.load_folder(resources / "texts")
     policy = (content := read_policy(paths.policy_paths())).policy
