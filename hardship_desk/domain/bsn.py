@@ -18,7 +18,8 @@ T = TypeVar("T")
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _SIGNS = re.compile(r"[ .]")
 _HASH = re.compile(r"[0-9a-f]{40,}")
-_CANDIDATE = re.compile(r"(?<![\d.,])\d(?:[ .]?\d){7,8}(?![\d,]|\.\d)")
+# Part of a larger number, or an amount with cents, is none; a comma of the sentence may follow.
+_CANDIDATE = re.compile(r"(?<!\d)(?<!\d[.,])\d(?:[ .]?\d){7,8}(?!\d|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)

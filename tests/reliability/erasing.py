@@ -50,6 +50,7 @@ from hardship_desk.exchange.data_map_file import read_data_map
 from hardship_desk.questionnaire.loader import load_questionnaire
 from hardship_desk.reports.pdf.writer import PdfWriter
 from hardship_desk.services.ports.privacy import Declaration, DestructionList, ListedCase
+from hardship_desk.services.ports.upkeep import BackupInfo
 from hardship_desk.services.subject_access import AccessTools, SubjectAccessService
 from hardship_desk.storage.keys import unwrap_key
 from hardship_desk.storage.slot_file import read_key_file
@@ -102,6 +103,7 @@ def nothing_remains(folder: Path, _times: int) -> Figures:
             marked = replace(case(), id=CaseId(f"c-{number}"), title=f"GEHEIM-titel-{number}")
             opened.cases.add_case(marked)
         before = _marks(path)
+        opened.upkeep.back_up()
         doomed = tuple(
             ListedCase(case_id=CaseId(f"c-{number}"), term="boete", due="2026-01-01")
             for number in range(12)
@@ -123,16 +125,42 @@ def nothing_remains(folder: Path, _times: int) -> Figures:
         left = len(opened.cases.list_cases())
         after_open = _marks(path)
     after = _marks(path)
+    holding, purged = _copies_later(path, clock)
     whole = storage.open_vault(path, PASSPHRASE, clock)
     lines = len(whole.audit_entries())
     whole.close()
     return Figures(
         number="R39",
-        target="0 marks after erasure; tombstone and log remain whole",
+        target="0 marks after erasure; tombstone and log remain whole; copies gone within 35 days",
         seen=f"marks in the decrypted pages: {before} before, {after_open} after while open, "
-        f"{after} after closing; {left} dossiers left; log of {lines} lines still whole",
-        reached=before > 100 and after_open == 0 and after == 0 and left == 0,
+        f"{after} after closing; {left} dossiers left; log of {lines} lines still whole; "
+        f"copies that hold it: {holding}, and {purged} after 36 days with a new copy each day",
+        reached=before > 100
+        and after_open == 0
+        and after == 0
+        and left == 0
+        and holding > 0
+        and purged == 0,
     )
+
+
+def _copies_later(path: Path, clock: LeapingClock) -> tuple[int, int]:
+    """The copies from before the erasure, right after it and 36 days later."""
+    erased_at = clock.moment
+    for day in range(37):
+        with storage.open_vault(path, PASSPHRASE, clock) as opened:
+            if day == 0:
+                holding = _before(opened.upkeep.backups(), erased_at)
+            # Something has to change, or no copy is needed.
+            opened.cases.add_case(replace(case(), id=CaseId(f"later-{day}"), title="later"))
+            opened.upkeep.back_up()
+            purged = _before(opened.upkeep.backups(), erased_at)
+        clock.moment += timedelta(days=1)
+    return holding, purged
+
+
+def _before(copies: tuple[BackupInfo, ...], moment: datetime) -> int:
+    return sum(item.moment <= moment for item in copies)
 
 
 def _marks(path: Path) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import statistics
 import time
 from collections import Counter
@@ -14,8 +15,10 @@ from pathlib import Path
 from typing_extensions import override
 
 from hardship_desk import storage
+from hardship_desk.bootstrap import Desks
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import VaultError
+from hardship_desk.presenters.opening import is_mended_by_a_copy
 from hardship_desk.storage.connection import connect_whole
 from hardship_desk.storage.guesses import seconds_to_wait
 from hardship_desk.storage.keys import DataKey, KeyCost, unwrap_key
@@ -29,6 +32,7 @@ PASSPHRASE = "vier losse gewone woorden"
 SEED = 20261126
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100") + bytes(range(256)) * 40
 PAGE = 4096
+DATED = re.compile(r"\d{4}-?\d{2}-?\d{2}")
 
 
 @dataclass
@@ -90,13 +94,41 @@ def damage_is_noticed(folder: Path, times: int) -> Figures:
         overwritten += path.read_bytes() != damaged
     path.write_bytes(whole)
     missed = found.pop("open", 0)
+    offered, kept = _restored(path, chance)
     return Figures(
         number="R16",
-        target="every flipped bit and zeroed page refused, 0 crashes, 0 overwrites",
+        target="every flipped bit and zeroed page refused, 0 crashes, 0 overwrites; restore offered, "
+        "the damaged file kept under a dated name",
         seen=f"{times} flips and {times // 10} pages: {missed} missed, {overwritten} overwritten, "
-        f"refused as {dict(found)}; put back, it gives: {outcome(path)}",
-        reached=missed == 0 and overwritten == 0 and outcome(path) == "open",
+        f"refused as {dict(found)}; a damaged vault offers to put a copy back: {offered}, and is "
+        f"kept as {kept}; put back, it gives: {outcome(path)}",
+        reached=missed == 0
+        and overwritten == 0
+        and outcome(path) == "open"
+        and offered
+        and bool(DATED.search(kept)),
     )
+
+
+def _restored(path: Path, chance: random.Random) -> tuple[bool, str]:
+    """Damage the vault, ask what is offered, put a copy back; the name of what was damaged."""
+    clock = LeapingClock()
+    with storage.open_vault(path, PASSPHRASE, clock) as opened:
+        opened.upkeep.back_up()
+    damaged = bytearray(path.read_bytes())
+    damaged[chance.randrange(PAGE, len(damaged))] ^= 1
+    path.write_bytes(damaged)
+    desks = Desks(practice_vault=path.with_name("o.db"), own_vault=path, clock=clock)
+    offered = False
+    try:
+        desks.open_own(PASSPHRASE)
+    except VaultError as error:
+        offered = is_mended_by_a_copy(error, desks)
+    desks.restore_own(desks.own_backups()[0].id)
+    desks.close()
+    others = [item for item in path.parent.iterdir() if item.is_file() and item != path]
+    kept = [item.name for item in others if item.read_bytes() == bytes(damaged)]
+    return offered, kept[0] if kept else "nothing"
 
 
 def _read(path: Path, key: DataKey) -> str:

@@ -1,11 +1,10 @@
-"""R34, R35, R37, R38, R43, R44: what stays on the disk, in logs, on the clipboard, on the wire."""
+"""R34, R35, R37, R38, R44: what stays on the disk, in logs, on the clipboard, on the wire."""
 
 from __future__ import annotations
 
 import io
 import logging
 import os
-import random
 import resource
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,71 +26,89 @@ from hardship_desk.assessment.texts import Texts
 from hardship_desk.cli import crash
 from hardship_desk.config.log import start_log, stop_log
 from hardship_desk.config.paths import resources_folder
-from hardship_desk.domain.bsn import Bsn, bsns_in, passes_elfproef
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.application import make_application
 from hardship_desk.ui.clipboard_guard import LEAVE_OUT, ClipboardGuard
 from tests.reliability.erasing import forms_of
 from tests.reliability.figures import Experiment, Figures
-from tests.reliability.keys import SEED
 from tests.reliability.locking import Hand
+from tests.reliability.traces import Trace, outside, traced, without_net
 
 ROOT = Path(__file__).resolve().parents[2]
 MARK = "GEHEIM-"
+EXPLICIT = "bewuste_uitvoer"
+PREVIEWS = (".pdf", ".html", ".docx", ".png", ".tmp")
 
 
-def _run_scenario(folder: Path) -> tuple[Path, str, int]:
-    """The scenario in a child of its own, killed at the end; where it wrote, what it told."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """Where a session wrote, what it told of itself, and what the kernel saw of it."""
+
+    home: Path
+    told: str
+    trace: Trace
+
+
+def _run_scenario(folder: Path, *, net: bool = True) -> Session:
+    """The scenario in a child of its own, killed at the end."""
     home, report = folder / "thuis", folder / "verslag.txt"
     for name in ("tmp", "data"):
         (home / name).mkdir(parents=True)
     places = {"HOME": home, "TMPDIR": home / "tmp", "HARDSHIP_DESK_DATA": home / "data"}
     places |= {"XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home, "XDG_DATA_HOME": home}
-    command = [sys.executable, "-m", "tests.reliability.leak_scenario", home / "data", report]
-    if shutil.which("strace"):
-        trace = ["strace", "-f", "-qq", "-e", "trace=connect", "-o", folder / "sporen.txt"]
-        command = [*trace, *command]
+    child = [sys.executable, "-m", "tests.reliability.leak_scenario", home / "data", report]
+    command = [str(part) for part in child]
     done = subprocess.run(
-        [str(part) for part in command],
+        traced(command, folder / "sporen.txt") if net else without_net(command),
         cwd=ROOT,
         env={**os.environ, **{name: str(place) for name, place in places.items()}},
         capture_output=True,
-        timeout=300,
+        timeout=600,
         check=False,
     )
     told = report.read_text() if report.exists() else f"no report: {done.stderr.decode()[-400:]}"
     (home / "stderr.txt").write_bytes(done.stderr)
-    trail = folder / "sporen.txt"
-    calls = trail.read_text().splitlines() if trail.exists() else []
-    return home, told, sum("AF_INET" in call for call in calls)
+    return Session(home=home, told=told, trace=Trace.read(folder / "sporen.txt"))
 
 
 def nothing_on_disk(folder: Path, times: int) -> Figures:
-    """R34 and R38: every file of the session, also packed, after a kill."""
-    hits, files, told = [], 0, ""
+    """R34: every file of the session, wherever it was written, also packed, after a kill."""
+    hits, files, told, elsewhere = [], 0, "", set[str]()
     for number in range(times):
-        home, told, _ = _run_scenario(folder / str(number))
-        for file in home.rglob("*"):
+        session = _run_scenario(folder / str(number))
+        told = told or session.told
+        given = folder / str(number) / EXPLICIT
+        strays = outside(session.trace.written, session.home, given, folder / str(number))
+        elsewhere |= {str(path) for path in strays}
+        for file in (*session.home.rglob("*"), *strays):
             if file.is_file():
                 files += 1
                 hits += [file.name for data in _layers(file.read_bytes()) if _holds(data)]
+    seen = (
+        "strace" if shutil.which("strace") else "no strace here, so only the folders of the session"
+    )
     return Figures(
         number="R34",
         target="0 marks outside the encrypted file and explicit exports, also after kill -9",
-        seen=f"{times} sessions, {files} files read as they are, unzipped and inflated: "
-        f"{len(hits)} marks {hits[:3]}; {told or 'nothing else told'}",
-        reached=not hits and files >= 3 * times and not told,
+        seen=f"{times} sessions (typed, searched, copied, locked, adopted, exported, copied to a backup, "
+        f"failed, killed), {files} files read as they are, unzipped and inflated: {len(hits)} marks "
+        f"{hits[:3]}; written outside the folders of the session and the explicit exports ({seen}): "
+        f"{sorted(elsewhere)}; {told or 'nothing else told'}",
+        reached=not hits and files >= 3 * times and not told and not elsewhere,
     )
 
 
 def no_preview_is_left(folder: Path, times: int) -> Figures:
     """R38: there is no preview file to leave: all pages are drawn from memory."""
-    home, told, _ = _run_scenario(folder)
-    left = [
-        str(file.relative_to(home))
-        for file in home.rglob("*")
-        if file.is_file() and file.suffix.lower() in (".pdf", ".html", ".docx", ".png", ".tmp")
-    ]
+    left, told = [], ""
+    for number in range(times):
+        session = _run_scenario(folder / str(number))
+        told = told or session.told
+        left += [
+            str(file.relative_to(session.home))
+            for file in session.home.rglob("*")
+            if file.is_file() and file.suffix.lower() in PREVIEWS
+        ]
     return Figures(
         number="R38",
         target="in-memory preview; 0 leftovers after kill -9",
@@ -201,75 +219,41 @@ def the_clipboard_is_cleared(_folder: Path, times: int) -> Figures:
     )
 
 
-def the_bsn_is_checked(_folder: Path, times: int) -> Figures:
-    """R43: single errors and neighbour swaps of valid numbers, forms, masking, pseudonyms."""
-    chance = random.Random(SEED)
-    singles = swaps = passed = 0
-    for _ in range(times):
-        digits = _valid(chance)
-        for place in range(9):
-            for other in "0123456789".replace(digits[place], ""):
-                singles += 1
-                passed += passes_elfproef(digits[:place] + other + digits[place + 1 :])
-        for place in range(8):
-            if digits[place] != digits[place + 1]:
-                swaps += 1
-                one, two = digits[place], digits[place + 1]
-                passed += passes_elfproef(digits[:place] + two + one + digits[place + 2 :])
-    sample = Bsn.parse("111222333")
-    forms = {Bsn.parse(text) for text in ("111222333", "1112.22.333", " 111 222 333 ")}
-    refused = _refused("000000000", "123456789", "12345678", "1112223334", "11122233x", "")
-    shown = f"{sample} {sample!r} {sample.masked}"
-    return Figures(
-        number="R43",
-        target="all single errors and swaps refused; forms read; masked; pseudonym by HMAC",
-        seen=f"{times} numbers: {singles} single errors and {swaps} swaps, {passed} passed; forms "
-        f"{len(forms) == 1}; wrong ones refused {refused}; shown as {sample.masked}; found in text: "
-        f"{list(bsns_in('bel 111222333 op')) == ['111222333']}. A BSN is refused in number, title, "
-        "labels and evidence; there is no field for one",
-        reached=passed == 0
-        and len(forms) == 1
-        and refused
-        and "111222" not in shown
-        and sample.pseudonym(b"a") != sample.pseudonym(b"b"),
-    )
-
-
-def _valid(chance: random.Random) -> str:
-    while True:
-        digits = f"{chance.randrange(10**9):09d}"
-        if passes_elfproef(digits):
-            return digits
-
-
-def _refused(*texts: str) -> bool:
-    for text in texts:
-        try:
-            Bsn.parse(text)
-        except ValueError:
-            continue
-        return False
-    return True
-
-
-def nothing_connects(folder: Path, _times: int) -> Figures:
-    """R44: a session from vault to export; connects counted, libraries looked at."""
-    _, told, inet = _run_scenario(folder)
-    traced = shutil.which("strace") is not None
+def nothing_connects(folder: Path, times: int) -> Figures:
+    """R44: a session from vault to export and a case file; connects counted, libraries looked at."""
+    session = _run_scenario(folder / "met")
+    alone = _run_scenario(folder / "zonder", net=False).told if times > 1 else "not tried here"
+    code, assessed = _assess(folder)
+    is_traced = shutil.which("strace") is not None
+    inet = session.trace.on_the_net + assessed.on_the_net
     return Figures(
         number="R44",
         target="0 connects to AF_INET or AF_INET6, no QtNetwork or WebEngine in the process",
-        seen=f"connects: {inet} ({'strace' if traced else 'audit hook of Python only'}); "
-        f"told by the session: {told or 'nothing'}",
-        reached=inet == 0 and told == "",
+        seen=f"a session from opening to export and an assessed case file: {inet} calls to AF_INET or "
+        f"AF_INET6 ({'strace' if is_traced else 'audit hook of Python only'}); QtNetwork or WebEngine "
+        f"loaded, or connected: {session.told or 'nothing'}; the same session without any network "
+        f"(unshare -n): {alone or 'ran to its end'}; assess gave code {code}",
+        reached=inet == 0 and session.told == "" and alone in ("", "not tried here") and code == 0,
     )
+
+
+def _assess(folder: Path) -> tuple[int, Trace]:
+    case_file = resources_folder() / "voorbeelden" / "waarschuwing.toml"
+    words = ["-m", "hardship_desk", "assess", str(case_file), "--out", str(folder / "uit")]
+    done = subprocess.run(
+        traced([sys.executable, *words], folder / "assess.txt"),
+        cwd=ROOT,
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
+    return done.returncode, Trace.read(folder / "assess.txt")
 
 
 EXPERIMENTS = (
     Experiment(number="R34", run=nothing_on_disk, short=1, long=20),
     Experiment(number="R35", run=nothing_in_logs, short=60, long=500),
     Experiment(number="R37", run=the_clipboard_is_cleared, short=100, long=1000),
-    Experiment(number="R38", run=no_preview_is_left, short=1, long=1),
-    Experiment(number="R43", run=the_bsn_is_checked, short=300, long=5000),
-    Experiment(number="R44", run=nothing_connects, short=1, long=1),
+    Experiment(number="R38", run=no_preview_is_left, short=1, long=100),
+    Experiment(number="R44", run=nothing_connects, short=1, long=2),
 )

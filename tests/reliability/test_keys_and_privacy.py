@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability import erasing, keys, leaks, locking, messages
+from tests.reliability import bsns, erasing, keys, leaks, locking, messages
 from tests.reliability.figures import Experiment
 
 EXPERIMENTS = (
@@ -15,6 +15,7 @@ EXPERIMENTS = (
     *erasing.EXPERIMENTS,
     *locking.EXPERIMENTS,
     *leaks.EXPERIMENTS,
+    *bsns.EXPERIMENTS,
     *messages.EXPERIMENTS,
 )
 
