@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -255,11 +255,15 @@ class Desks:
 
     def _own_desk(self, opened: OpenVault) -> Desk:
         """The desk on a vault, with the organisation's way in as its policy says."""
+        policy = self._core.policy
         staff = Staff(user=opened.user, users=opened.keys.users)
-        desk = _desk(self._core, opened.cases, is_practice=False, staff=staff)
+        evidence = EvidenceFilesService(
+            opened.evidence_files, write_atomically, keeps=policy.evidence_copies
+        )
+        own = OwnParts(staff=staff, evidence=evidence)
+        desk = _desk(self._core, opened.cases, is_practice=False, own=own)
         self._opened.append(opened)
         self._own = opened
-        policy = self._core.policy
         if policy.officers is not None and not opened.read_only:
             opened.keys.set_officers(policy.officers)
         return replace(
@@ -271,23 +275,31 @@ class Desks:
             law_work=desk.law_work.of_vault(opened.law_log, opened.user),
             organisation=_organisation(self._core, opened.user),
             settings=desk.settings.of_vault(opened.law_log, opened.user),
-            evidence_files=EvidenceFilesService(
-                opened.evidence_files, write_atomically, keeps=policy.evidence_copies
-            ),
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnParts:
+    """What a vault with real dossiers has besides them: its users, and copies of evidence."""
+
+    staff: Staff = field(default_factory=Staff)
+    evidence: EvidenceFilesService = field(
+        default_factory=lambda: EvidenceFilesService(None, write_atomically)
+    )
+
+
 def _desk(
-    core: Core, repository: KeptCases, *, is_practice: bool, staff: Staff | None = None
+    core: Core, repository: KeptCases, *, is_practice: bool, own: OwnParts | None = None
 ) -> Desk:
+    own = own or OwnParts()
     watch = core.law.watch(core.engine)
     assessments = AssessmentService(repository, watch, core.organisation, core.texts, core.clock)
     cases = CaseService(
         repository, core.questionnaire, core.municipalities, core.clock, is_practice=is_practice
     )
-    decisions = DecisionService(repository, assessments, core.snapshots, core.clock, staff)
+    decisions = DecisionService(repository, assessments, core.snapshots, core.clock, own.staff)
     reporting = _reporting(core, repository, assessments, is_practice=is_practice)
-    packages = _package_tools(core, is_practice=is_practice)
+    packages = _package_tools(core, own.evidence, is_practice=is_practice)
     return Desk(
         cases=cases,
         agenda=AgendaService(repository, core.questionnaire, core.clock),
@@ -316,7 +328,7 @@ def _desk(
         is_practice=is_practice,
         policy=core.policy,
         policy_problems=core.policy_problems,
-        evidence_files=EvidenceFilesService(None, write_atomically),
+        evidence_files=own.evidence,
         plugins=core.plugins,
         laws=core.law.service,
         law_work=core.law.work(repository, core.engine, core.organisation),
@@ -348,7 +360,9 @@ def _rekenhulpen(core: Core) -> RekenhulpService:
     )
 
 
-def _package_tools(core: Core, *, is_practice: bool) -> PackageTools:
+def _package_tools(
+    core: Core, evidence: EvidenceFilesService, *, is_practice: bool
+) -> PackageTools:
     from hardship_desk.exchange.package.package_file import PackageFile
     from hardship_desk.exchange.package.used_values import UsedValuesText
 
@@ -360,6 +374,7 @@ def _package_tools(core: Core, *, is_practice: bool) -> PackageTools:
         clock=core.clock,
         program_version=program_version(),
         is_practice=is_practice,
+        evidence=evidence,
     )
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import ReviewVerdict
-from hardship_desk.domain.ids import CaseNumber, DecisionId
+from hardship_desk.domain.ids import CaseNumber, DecisionId, EvidenceId
 from hardship_desk.domain.snapshot import DecisionSnapshot
 
 
@@ -33,11 +33,21 @@ class PackageHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceCopy:
+    """The copy of a file behind a piece of evidence; `ending` is that of its name, such as .pdf."""
+
+    evidence: EvidenceId
+    ending: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DossierPackage:
     """A whole dossier with the receipts of its decisions.
 
     `organisation` is the text of the organisation's own values, as they were used. For a second
-    reader `decision` names the decision to be judged.
+    reader `decision` names the decision to be judged. `copies` are the files that the sender keeps
+    of the evidence.
     """
 
     head: PackageHead
@@ -45,6 +55,7 @@ class DossierPackage:
     receipts: tuple[DecisionSnapshot, ...]
     organisation: str
     decision: DecisionId | None = None
+    copies: tuple[EvidenceCopy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

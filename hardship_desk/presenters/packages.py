@@ -65,15 +65,22 @@ class SendPresenter:
             return
         code = self._packages.new_code()
 
-        def work() -> str:
-            self._write(path, self._packages.sealed(package, code))
-            return code
+        def work() -> DossierPackage:
+            whole = self._packages.with_copies(package)
+            self._write(path, self._packages.sealed(whole, code))
+            return whole
 
-        self._run(work, lambda made: self._on_made(package, path, made), self._on_failed)
+        self._run(work, lambda made: self._on_made(made, path, code), self._on_failed)
 
     def _on_made(self, package: DossierPackage, path: Path, code: str) -> None:
         self._packages.note_made(package)
-        self._view.show_made(self._texts.get("pakket.gemaakt", bestand=path.name), code)
+        said = [self._texts.get("pakket.gemaakt", bestand=path.name)]
+        if package.copies:
+            said.append(self._texts.get("pakket.met_kopieen", aantal=str(len(package.copies))))
+        left_out = "; ".join(self._packages.evidence.left_out(package.case, package.copies))
+        if left_out:
+            said.append(self._texts.get("pakket.zonder_kopieen", stukken=left_out))
+        self._view.show_made(" ".join(said), code)
 
     def _on_failed(self, error: HardshipDeskError) -> None:
         message = message_of(error, self._texts)
@@ -90,6 +97,7 @@ class OpenedPage:
     action: str = ""
     blocks: tuple[TextBlock, ...] = ()
     verdicts: tuple[Choice, ...] = ()
+    copies: str = ""
 
 
 class ReceiveView(Protocol):
@@ -160,6 +168,17 @@ class ReceivePresenter:
         except HardshipDeskError as error:
             self._on_failed(error)
 
+    def write_copies(self, folder: str) -> None:
+        """Write the copies of the evidence to a folder, and say that they are not encrypted there."""
+        if isinstance(self._package, DossierPackage):
+            copies, evidence = self._package.copies, self._packages.evidence
+            said = self._texts.get("pakket.kopieen_klaar", map=folder)
+            self._run(
+                lambda: evidence.write_copies(copies, Path(folder)),
+                lambda _files: self._view.show_done(said),
+                self._on_failed,
+            )
+
     def answer(self, verdict: Verdict, path: Path) -> None:
         """Write the verdict of a second reader to a file, opened by the same code."""
         if not isinstance(self._package, DossierPackage):
@@ -223,6 +242,7 @@ class ReceivePresenter:
                     lines=lines,
                     blocks=self._packages.to_read(package),
                     verdicts=tuple(verdicts),
+                    copies=self._copies(package),
                 )
             case DossierPackage():
                 same = self._packages.same_number(package)
@@ -232,6 +252,12 @@ class ReceivePresenter:
                     warning=texts.get("pakket.zelfde_nummer") if same else "",
                     action=texts.get("pakket.neem_over"),
                 )
+
+    def _copies(self, package: DossierPackage) -> str:
+        """What is said of the copies that came along; empty where there are none."""
+        titles = {item.id: item.title for item in package.case.evidence}
+        named = "; ".join(titles[item.evidence] for item in package.copies)
+        return self._texts.get("pakket.kopieen", stukken=named) if named else ""
 
     def _verdict_lines(self, result: ReviewResult) -> tuple[str, ...]:
         verdict = self._texts.get(f"oordeel.{result.verdict.value}")

@@ -9,9 +9,11 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Protocol
 
+from hardship_desk.domain.case import Case
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.ids import CaseId, EvidenceId
+from hardship_desk.domain.package import EvidenceCopy
 from hardship_desk.services.ports.files import FileWriter
 
 LARGEST_COPY = 20 * 1024 * 1024
@@ -103,6 +105,49 @@ class EvidenceFilesService:
             raise HardshipDeskError("bestand_onleesbaar") from None
         self._store.put_file(case_id, evidence_id, path.suffix.lower(), data)
         return True
+
+    def copies_of(self, case: Case, room: int) -> tuple[EvidenceCopy, ...]:
+        """The copies that are kept of the evidence, as many as there is room for in bytes.
+
+        None where the policy keeps no copies: then none travels either.
+        """
+        if self._store is None or not self._keeps:
+            return ()
+        found = []
+        for piece in case.evidence:
+            kept = self._store.get_file(case.id, piece.id)
+            if kept is not None and len(kept[1]) <= room:
+                ending, content = kept
+                room -= len(content)
+                found.append(EvidenceCopy(evidence=piece.id, ending=ending, content=content))
+        return tuple(found)
+
+    def left_out(self, case: Case, copies: tuple[EvidenceCopy, ...]) -> tuple[str, ...]:
+        """The titles of the pieces whose copy is kept here and is not among these."""
+        taken = {item.evidence for item in copies}
+        return tuple(
+            piece.title
+            for piece in case.evidence
+            if piece.id not in taken and self.has_copy(case.id, piece.id)
+        )
+
+    def take_in(self, case_id: CaseId, copies: tuple[EvidenceCopy, ...]) -> int:
+        """Keep copies that came in a package, where the policy keeps any; how many are kept."""
+        fitting = [item for item in copies if len(item.content) <= LARGEST_COPY]
+        if self._store is None or not self._keeps:
+            return 0
+        for item in fitting:
+            self._store.put_file(case_id, item.evidence, item.ending, item.content)
+        return len(fitting)
+
+    def write_copies(self, copies: tuple[EvidenceCopy, ...], folder: Path) -> tuple[Path, ...]:
+        """Write copies from a package to a folder, for who reads along; raises WriteError."""
+        written = []
+        for item in copies:
+            target = _free_name(folder, item.evidence, item.ending)
+            self._write(target, item.content)
+            written.append(target)
+        return tuple(written)
 
     def copy_out(self, case_id: CaseId, piece: Evidence, folder: Path) -> Path | None:
         """Write the copy to a folder on request, which is logged; None where none was kept.

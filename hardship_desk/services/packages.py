@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hardship_desk.documents.plain_text import TextBlock, text_blocks
 from hardship_desk.domain.bsn import bsns_in
@@ -23,6 +23,7 @@ from hardship_desk.domain.package import (
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.services.cases import CaseService
 from hardship_desk.services.decisions import DecisionService
+from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.organisation import OrganisationFacts
 from hardship_desk.services.ports.packages import PackageFormat, UsedValues
@@ -31,6 +32,7 @@ from hardship_desk.services.problems import DecisionProblem
 from hardship_desk.services.reporting import ReportingService
 
 REVIEW_STEP = 14
+ROOM_FOR_COPIES = 40_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ class PackageTools:
     clock: Clock
     program_version: str
     is_practice: bool
+    evidence: EvidenceFilesService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,8 @@ class PackageService:
         self._decisions = decisions
         self._reporting = reporting
         self._tools = tools
+        self.evidence = tools.evidence
+        """What is kept of the evidence here, and writes out the copies that came along."""
 
     def new_code(self) -> str:
         """A code for one package, to be told to the receiver by telephone."""
@@ -94,6 +99,11 @@ class PackageService:
             organisation=self._tools.used.text(self._tools.organisation, case.gemeentecode),
             decision=decision,
         )
+
+    def with_copies(self, package: DossierPackage) -> DossierPackage:
+        """The package with the copies that are kept of the evidence; reads the store."""
+        copies = self.evidence.copies_of(package.case, ROOM_FOR_COPIES)
+        return replace(package, copies=copies)
 
     def sealed(self, package: Package, code: str) -> bytes:
         """The package as a file; takes a second and reads no store."""
@@ -126,6 +136,7 @@ class PackageService:
         imported = self._cases.import_case(package.case)
         about = f"{package.head.kind.value}/{sha256_of(canonical_json(package.case))}"
         self._repository.note(imported.id, "pakket_ingelezen", about)
+        self.evidence.take_in(imported.id, package.copies)
         return imported
 
     def to_read(self, package: DossierPackage) -> tuple[TextBlock, ...]:

@@ -208,6 +208,10 @@ class ReceiveDialog(QDialog):
         """For a second reader: the report to read, block by block, and the verdict below it."""
         self._judge.setVisible(bool(page.blocks))
         empty(self._reading)
+        if page.copies:
+            self._reading.addWidget(label(page.copies))
+            write = button(self._texts.get("pakket.kopieen_knop"), self._ask_copies)
+            self._reading.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
         title = ""
         for block in page.blocks:
             if block.title != title:
@@ -224,6 +228,11 @@ class ReceiveDialog(QDialog):
         name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
         if name:
             self.choose(Path(name))
+
+    def _ask_copies(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self._texts.get("bewijs.kopie_map"))
+        if folder:
+            self.presenter.write_copies(folder)
 
     def _ask_answer(self) -> None:
         start = f"toetsresultaat{ENDING}"

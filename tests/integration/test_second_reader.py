@@ -11,7 +11,7 @@ import pytest
 
 from hardship_desk import bootstrap, storage
 from hardship_desk.assessment.texts import Texts
-from hardship_desk.bootstrap import EXAMPLES
+from hardship_desk.bootstrap import EXAMPLES, OwnParts
 from hardship_desk.config.paths import resources_folder
 from hardship_desk.core_setup import Core, build_core
 from hardship_desk.documents.model import Notice, Table
@@ -52,7 +52,7 @@ def path(tmp_path: Path, core: Core) -> Path:
 
 def work_in(core: Core, opened: OpenVault) -> Work:
     staff = Staff(user=opened.user, users=opened.keys.users)
-    desk = bootstrap._desk(core, opened.cases, is_practice=False, staff=staff)
+    desk = bootstrap._desk(core, opened.cases, is_practice=False, own=OwnParts(staff=staff))
     cases = desk.cases.list_cases()
     if not cases:
         return Work(desk, "", "")  # type: ignore[arg-type]  # nothing is asked of it yet

@@ -52,6 +52,7 @@ from hardship_desk.reports.pdf.writer import PdfWriter
 from hardship_desk.services.ports.privacy import Declaration, DestructionList, ListedCase
 from hardship_desk.services.ports.upkeep import BackupInfo
 from hardship_desk.services.subject_access import AccessTools, SubjectAccessService
+from hardship_desk.storage import OpenVault
 from hardship_desk.storage.keys import unwrap_key
 from hardship_desk.storage.slot_file import read_key_file
 from hardship_desk.storage.tables import TABLES
@@ -104,24 +105,7 @@ def nothing_remains(folder: Path, _times: int) -> Figures:
             opened.cases.add_case(marked)
         before = _marks(path)
         opened.upkeep.back_up()
-        doomed = tuple(
-            ListedCase(case_id=CaseId(f"c-{number}"), term="boete", due="2026-01-01")
-            for number in range(12)
-        )
-        proposed = DestructionList(
-            id="l1", proposed_by="A", proposed_by_id="a", proposed_at=clock.now(), cases=doomed
-        )
-        opened.retention.save_list(proposed)
-        declaration = Declaration(
-            list_id="l1",
-            proposed_by="A",
-            approved_by="B",
-            destroyed_at=clock.now(),
-            count=12,
-            terms=("boete",),
-            way="proef",
-        )
-        opened.retention.destroy(proposed, declaration)
+        _destroy(opened, clock)
         left = len(opened.cases.list_cases())
         after_open = _marks(path)
     after = _marks(path)
@@ -142,6 +126,28 @@ def nothing_remains(folder: Path, _times: int) -> Figures:
         and holding > 0
         and purged == 0,
     )
+
+
+def _destroy(opened: OpenVault, clock: LeapingClock) -> None:
+    """Let two people destroy all twelve."""
+    doomed = tuple(
+        ListedCase(case_id=CaseId(f"c-{number}"), term="boete", due="2026-01-01")
+        for number in range(12)
+    )
+    proposed = DestructionList(
+        id="l1", proposed_by="A", proposed_by_id="a", proposed_at=clock.now(), cases=doomed
+    )
+    opened.retention.save_list(proposed)
+    declaration = Declaration(
+        list_id="l1",
+        proposed_by="A",
+        approved_by="B",
+        destroyed_at=clock.now(),
+        count=12,
+        terms=("boete",),
+        way="proef",
+    )
+    opened.retention.destroy(proposed, declaration)
 
 
 def _copies_later(path: Path, clock: LeapingClock) -> tuple[int, int]:

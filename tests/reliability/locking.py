@@ -189,11 +189,9 @@ def _popup(window: MainWindow) -> None:
             return
 
 
-def locks_everywhere(folder: Path, times: int) -> Figures:
-    """Each state, each cause: what can be seen, how long it took, and where one is afterwards."""
-    scene = open_scene(folder)
-    seen, slowest, count = [], 0.0, 0
-    causes: dict[str, Callable[[], object]] = {
+def causes_of(scene: Scene) -> dict[str, Callable[[], object]]:
+    """Why the window locks: nobody is there, someone asks, or what the system tells."""
+    return {
         "idle": in_turn(lambda: scene.hand.go(301), scene.locker.look),
         "asked": scene.locker.lock,
         "sleep": in_turn(lambda: scene.clock.sleep(3600), scene.locker.look),
@@ -206,6 +204,13 @@ def locks_everywhere(folder: Path, times: int) -> Figures:
         "Windows, other user": lambda: scene.desktop.on_windows_message(0x02B1, 0x2),
         "Windows, lid": lambda: scene.desktop.on_windows_message(0x0218, 0x4),
     }
+
+
+def locks_everywhere(folder: Path, times: int) -> Figures:
+    """Each state, each cause: what can be seen, how long it took, and where one is afterwards."""
+    scene = open_scene(folder)
+    seen, slowest, count = [], 0.0, 0
+    causes = causes_of(scene)
     for _ in range(times):
         for place, (name, leave) in enumerate(states(scene).items()):
             for cause, lock in _some(causes, place, all_of_them=times > 1):

@@ -27,13 +27,18 @@ _NOT_IN_A_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
-def pack(files: Mapping[str, bytes]) -> bytes:
-    """The files as one archive; the same files give the same bytes."""
+def pack(files: Mapping[str, bytes], as_is: str = "") -> bytes:
+    """The files as one archive; the same files give the same bytes.
+
+    What stands in the folder `as_is` is not packed tighter: a scan may be so empty that the receiver
+    would take it for a bomb.
+    """
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            kept = as_is and name.startswith(as_is)
+            entry.compress_type = zipfile.ZIP_STORED if kept else zipfile.ZIP_DEFLATED
             entry.external_attr = (stat.S_IFREG | 0o600) << 16
             archive.writestr(entry, files[name])
     return target.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,9 +12,10 @@ from hardship_desk.domain.case import Case
 from hardship_desk.domain.codec import Json, canonical_json, decode, encode
 from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.errors import PackageError
-from hardship_desk.domain.ids import DecisionId
+from hardship_desk.domain.ids import DecisionId, EvidenceId
 from hardship_desk.domain.package import (
     DossierPackage,
+    EvidenceCopy,
     Package,
     PackageHead,
     PackageKind,
@@ -33,6 +35,8 @@ MANIFEST, CASE, ORGANISATION, RESULT = (
     "toetsresultaat.json",
 )
 RECEIPTS = "besluiten/"
+COPIES, COPY_LIST = "kopieen/", "kopieen.json"
+_ENDING = re.compile(r"(\.[a-z0-9]{1,12})?")
 
 
 class PackageFile:
@@ -61,7 +65,7 @@ def archive_of(package: Package) -> bytes:
         "bestanden": {name: _hash(content) for name, content in files.items()},
     }
     text = json.dumps(manifest, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
-    return pack({MANIFEST: text.encode(), **files})
+    return pack({MANIFEST: text.encode(), **files}, as_is=COPIES)
 
 
 def package_of(archive: bytes) -> Package:
@@ -92,7 +96,36 @@ def _files_of(package: Package) -> dict[str, bytes]:
         CASE: canonical_json(package.case).encode(),
         ORGANISATION: package.organisation.encode(),
         **receipts,
+        **_copy_files(package.copies),
     }
+
+
+def _copy_files(copies: tuple[EvidenceCopy, ...]) -> dict[str, bytes]:
+    """The copies by number: what a piece is called stands in the list."""
+    if not copies:
+        return {}
+    named = {f"{COPIES}{number:03d}": copy for number, copy in enumerate(copies)}
+    listed: Json = [
+        {"bestand": name, "bewijs": copy.evidence, "einde": copy.ending}
+        for name, copy in named.items()
+    ]
+    return {COPY_LIST: _json(listed), **{name: copy.content for name, copy in named.items()}}
+
+
+def _copies_of(case: Case, files: Mapping[str, bytes]) -> tuple[EvidenceCopy, ...]:
+    if COPY_LIST not in files:
+        return ()
+    pieces = {item.id: item for item in case.evidence}
+    found = []
+    for line in read_json(files[COPY_LIST]):
+        piece, content = pieces[EvidenceId(_text(line["bewijs"]))], files[_text(line["bestand"])]
+        ending = _text(line["einde"])
+        if not _ENDING.fullmatch(ending):
+            raise ValueError("not_an_ending")
+        if piece.sha256 and piece.sha256 != _hash(content):
+            raise PackageError("pakket_beschadigd")
+        found.append(EvidenceCopy(evidence=piece.id, ending=ending, content=content))
+    return tuple(found)
 
 
 def _dossier_of(
@@ -117,6 +150,7 @@ def _dossier_of(
         receipts=receipts,
         organisation=files[ORGANISATION].decode("utf-8"),
         decision=decision,
+        copies=_copies_of(case, files),
     )
 
 
