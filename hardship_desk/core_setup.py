@@ -63,14 +63,13 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
     texts = Texts.load_folder(resources / "texts")
     policy = (content := read_policy(paths.policy_paths())).policy
     shelf, plugin_service = plugins_of_this_machine(resources, policy, safe_start=safe_start)
-    plugins, questionnaire = shelf.plugins, shelf.questionnaire
-    engine = RuleEngine(questionnaire, plugins, texts)
+    engine = RuleEngine(shelf.questionnaire, shelf.plugins, texts)
     municipalities = municipality_choices(resources, engine.municipalities_with_rules(), texts)
     organisation = OrganisationFile(paths.organisation_path(), write_atomically)
     used_clock = clock or SystemClock()
-    heads = LetterHeads(organisation, plugins, used_clock)
+    heads = LetterHeads(organisation, shelf.plugins, used_clock)
     sources = SnapshotSources(
-        questionnaire=questionnaire,
+        questionnaire=shelf.questionnaire,
         rule_book=engine,
         organisation=heads,
         municipalities=municipalities,
@@ -79,7 +78,7 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
         program_version=program_version(),
     )
     return Core(
-        questionnaire=questionnaire,
+        questionnaire=shelf.questionnaire,
         engine=engine,
         texts=texts,
         municipalities=municipalities,
@@ -89,9 +88,9 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
         papers=make_papers(resources / "fonts", texts),
         policy=policy,
         policy_problems=content.problems,
-        rekenhulpen=load_rekenhulpen(resources / "rekenhulpen", questionnaire),
+        rekenhulpen=load_rekenhulpen(resources / "rekenhulpen", shelf.questionnaire),
         plugins=plugin_service,
-        switch=SwitchComparison(questionnaire, engine, heads),
+        switch=SwitchComparison(shelf.questionnaire, engine, heads),
         law=LawKit(shelf, resources, policy, texts, used_clock),
         settings=settings_packages(organisation, engine, resources, policy, used_clock),
     )
