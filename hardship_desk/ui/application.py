@@ -22,6 +22,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.autosave import Autosave
 from hardship_desk.ui.background import finish_running_work
 from hardship_desk.ui.clipboard_guard import ClipboardGuard
+from hardship_desk.ui.collector import Collector
 from hardship_desk.ui.desktop_lock import DesktopLock
 from hardship_desk.ui.interruptions import Interruptions
 from hardship_desk.ui.lasting_none import make_none_last
@@ -185,6 +186,8 @@ def make_application(argv: list[str]) -> QApplication:
     known = QApplication.instance()
     application = known if isinstance(known, QApplication) else QApplication(argv)
     application.setApplicationName(NAME)
+    if application.findChild(Collector) is None:
+        Collector(application)
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -1,0 +1,49 @@
+"""Unused objects are cleared away in the thread of the window, never in another."""
+
+from __future__ import annotations
+
+import gc
+import threading
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hardship_desk.ui.application import make_application
+from hardship_desk.ui.background import Task
+from hardship_desk.ui.collector import PAUSE_MS, Collector
+
+
+class Ring(QWidget):
+    """A widget that nothing but itself holds on to."""
+
+    def __init__(self, gone: list[int]) -> None:
+        super().__init__()
+        self.me = self
+        self.gone = gone
+
+    def __del__(self) -> None:
+        self.gone.append(threading.get_ident())
+
+
+def test_that_work_in_another_thread_never_destroys_a_widget(qapp: QApplication) -> None:
+    make_application([])
+    make_application([])
+    assert len(qapp.findChildren(Collector)) == 1
+    gone: list[int] = []
+    for _ in range(40):
+        Ring(gone)
+    kept: list[list[object]] = []
+
+    def allocate() -> None:
+        kept.extend([[]] for _ in range(200_000))
+
+    task = Task(allocate, lambda _result: None, lambda _error: None)
+    task.setAutoDelete(False)
+    task.start()
+    for _ in range(100):
+        QTest.qWait(PAUSE_MS // 5)
+        if gone and len(kept) == 200_000:
+            break
+    assert len(kept) == 200_000
+    assert set(gone) == {threading.get_ident()}
+    assert not gc.isenabled()
