@@ -28,6 +28,7 @@ from hardship_desk.services.ports.upkeep import VaultUpkeep
 from hardship_desk.ui.background import Task
 from hardship_desk.ui.widgets.field import choice_field
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
 T = TypeVar("T")
@@ -56,7 +57,7 @@ class BackupsDialog(QDialog):
         self._presenter = BackupsPresenter(upkeep, self, texts, self._run, write_atomically)
         self._lay_out()
         self._presenter.refresh()
-        self.resize(760, 680)
+        give_room(self, 110, 38)
 
     def show_page(self, page: BackupsPage) -> None:
         """Show how it stands."""

@@ -1,4 +1,4 @@
-"""Pictures of every page, light and dark, at 1280x800 and at 200 % text, without a display.
+"""Pictures of every page, light, dark and in high contrast, at 1280x800 and at 200 % text, without a display.
 
 `python -m hardship_desk gallery DIR` opens a practice desk and calls `render_gallery`.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from hardship_desk.assessment.rekenhulp import Rekenhulp
 from hardship_desk.config.paths import resources_folder
@@ -32,7 +33,7 @@ from hardship_desk.ui.package_scenes import package_dialogs
 from hardship_desk.ui.plugins_dialog import PluginsDialog
 from hardship_desk.ui.shortcuts import ShortcutList
 from hardship_desk.ui.theme import Theme
-from hardship_desk.ui.vault_scenes import vault_dialogs
+from hardship_desk.ui.vault_scenes import VaultScenes
 from hardship_desk.ui.writing_scenes import writing_dialogs, writing_scenes
 
 SETTLE_MS = 80
@@ -44,14 +45,15 @@ class Setting:
     """How the window is dressed for a series of pictures."""
 
     name: str
-    dark: bool
+    look: str
     scale: int
 
 
 SETTINGS = (
-    Setting(name="licht", dark=False, scale=100),
-    Setting(name="donker", dark=True, scale=100),
-    Setting(name="groot", dark=False, scale=200),
+    Setting(name="licht", look="light", scale=100),
+    Setting(name="donker", look="dark", scale=100),
+    Setting(name="contrast", look="contrast", scale=100),
+    Setting(name="groot", look="light", scale=200),
 )
 
 
@@ -65,33 +67,43 @@ def render_gallery(
 
     With `desks` a vault is made, for the dialogs that need one.
     """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, shown in each_state(desk, settings, desks):
+        shown.grab().save(str(folder / f"{name}.png"))
+    return 0
+
+
+def each_state(
+    desk: Desk,
+    settings: tuple[Setting, ...] = SETTINGS,
+    desks: DeskOpener | None = None,
+    size: tuple[int, int] = (1280, 800),
+) -> Iterator[tuple[str, QWidget]]:
+    """Bring a window and every dialog into each state, in each look: its name and what is shown."""
     application = make_application(["gallery"])
     desk.cases.create_case(FRESH)
     look = Look(application, Theme(application, resources_folder()))
     look.apply()
-    folder.mkdir(parents=True, exist_ok=True)
     window = MainWindow(desk, look)
-    window.resize(1280, 800)
+    window.resize(*size)
     window.show()
     window.activateWindow()
-    texts = WindowTexts(desk.texts)
-    own_dialogs = tuple(vault_dialogs(window, texts, desks)) if desks else ()
+    own = VaultScenes(window, WindowTexts(desk.texts), desks) if desks else None
     for setting in settings:
-        look.choose(dark=setting.dark)
+        look.choose(setting.look)
         look.set_scale(setting.scale)
         for name, show in _scenes(window, desk):
             show()
             _settle(application)
-            window.resize(1280, 800)
+            window.resize(*size)
             _settle(application)
-            window.grab().save(str(folder / f"{name}-{setting.name}.png"))
-        for name, dialog in (*_dialogs(window, desk), *own_dialogs):
+            yield f"{name}-{setting.name}", window
+        for name, dialog in chain(_dialogs(window, desk), own.again() if own else ()):
             dialog.show()
             _settle(application)
-            dialog.grab().save(str(folder / f"{name}-{setting.name}.png"))
+            yield f"{name}-{setting.name}", dialog
             dialog.hide()
     window.close()
-    return 0
 
 
 def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from hardship_desk.presenters.answer_history import HistoryLine, HistoryPage
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
 
@@ -40,7 +41,7 @@ class HistoryDialog(QDialog):
         foot.addWidget(close)
         layout.addLayout(foot)
         close.setFocus()
-        self.resize(760, 620)
+        give_room(self, 110, 35)
 
     def _add(self, sheet: Sheet, line: HistoryLine, *, locked: bool) -> None:
         texts = self._texts

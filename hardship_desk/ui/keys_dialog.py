@@ -20,6 +20,7 @@ from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.check import CheckBox
 from hardship_desk.ui.widgets.field import choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.secret_field import secret_field, show_box
 from hardship_desk.ui.widgets.sheet import Sheet
 
@@ -54,7 +55,7 @@ class KeysDialog(QDialog):
         self._lay_out()
         self._box().activated.connect(lambda _at: self._presenter.choose(self.user.text()))
         self._presenter.start()
-        self.resize(760, 720)
+        give_room(self, 110, 40)
 
     def show_page(self, page: KeysPage) -> None:
         """Show who can open the vault."""

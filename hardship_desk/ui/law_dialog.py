@@ -22,6 +22,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import choice_field
 from hardship_desk.ui.widgets.parts import button, empty, label, rule
+from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
 MOST_SHOWN = 200
@@ -47,7 +48,7 @@ class LawDialog(QDialog):
         self._lay_out()
         self.show_preview(PreviewPage())
         self.presenter.start()
-        self.resize(820, 760)
+        give_room(self, 118, 42)
 
     def show_page(self, page: LawPage) -> None:
         """Show how it stands."""

@@ -1,4 +1,4 @@
-"""How the window looks: light or dark as the computer says or the user chose, and the text size."""
+"""How the window looks: as the computer says or the user chose, and the text size."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.tokens import CONTRAST, DARK, LIGHT, LOOKS
 
+_NAME, _SCALE = "look/name", "look/scale"
 SIZES = (100, 115, 130, 150, 175, 200)
 
 
@@ -20,29 +22,31 @@ class Look(QObject):
         self.theme = theme
         self._application = application
         self._settings = settings
-        self._dark: bool | None = None
+        self._chosen = ""
         self._scale = SIZES[0]
         self._read()
-        application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.apply())
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self.apply())
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: self.apply())
 
     def apply(self) -> None:
         """Dress the application."""
-        dark = self._system_is_dark() if self._dark is None else self._dark
-        self.theme.apply(dark=dark, scale=self._scale)
+        self.theme.apply(LOOKS[self._chosen or self._of_system()], self._scale)
 
-    def choose(self, *, dark: bool) -> None:
-        """Take light or dark, whatever the computer says."""
-        self._dark = dark
+    def choose(self, name: str) -> None:
+        """Take a look by its name, whatever the computer says."""
+        self._chosen = LOOKS[name].name
         self._keep()
 
     def follow_system(self) -> None:
         """Look as the computer says."""
-        self._dark = None
+        self._chosen = ""
         self._keep()
 
     def toggle(self) -> None:
-        """Go from light to dark and back."""
-        self.choose(dark=self.theme.tokens.name == "light")
+        """Go from light to dark, to high contrast, and back."""
+        names = tuple(LOOKS)
+        self.choose(names[(names.index(self.theme.tokens.name) + 1) % len(names)])
 
     def zoom(self, step: int) -> None:
         """Make the text one size larger or smaller."""
@@ -67,20 +71,22 @@ class Look(QObject):
         """What was kept; empty where nothing was."""
         return str(self._settings.value(f"look/{name}", "")) if self._settings is not None else ""
 
-    def _system_is_dark(self) -> bool:
-        return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    def _of_system(self) -> str:
+        hints = self._application.styleHints()
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return CONTRAST.name
+        return DARK.name if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT.name
 
     def _read(self) -> None:
         if self._settings is None:
             return
-        chosen = str(self._settings.value("look/dark", ""))
-        self._dark = {"yes": True, "no": False}.get(chosen)
-        size = str(self._settings.value("look/scale", ""))
+        chosen = str(self._settings.value(_NAME, ""))
+        self._chosen = chosen if chosen in LOOKS else ""
+        size = str(self._settings.value(_SCALE, ""))
         self._scale = int(size) if size in {str(item) for item in SIZES} else SIZES[0]
 
     def _keep(self) -> None:
         if self._settings is not None:
-            chosen = "" if self._dark is None else ("yes" if self._dark else "no")
-            self._settings.setValue("look/dark", chosen)
-            self._settings.setValue("look/scale", str(self._scale))
+            self._settings.setValue(_NAME, self._chosen)
+            self._settings.setValue(_SCALE, str(self._scale))
         self.apply()

@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self._bar = TopBar(self._texts, is_practice=desk.is_practice)
         self._messages = MessageBar(self._texts)
         self._stack = QStackedWidget()
-        self._stack.setMinimumWidth(1)
+        self._stack.setMinimumSize(1, 1)
         self.start = StartPages(desk, self._texts, look, self)
         self.list_view = self.start.list_view
         self.new_view: NewCasePageView | None = None

@@ -17,6 +17,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.widgets.field import Field, choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.settings_card import SettingsCard
 from hardship_desk.ui.widgets.sheet import Sheet
 
@@ -53,7 +54,7 @@ class OrganisationDialog(QDialog):
         )
         self._connect()
         self._presenter.start()
-        self.resize(720, 720)
+        give_room(self, 104, 40)
 
     def show_values(self, choices: tuple[Choice, ...], chosen: str) -> None:
         """The values to choose from."""

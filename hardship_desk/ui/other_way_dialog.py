@@ -15,6 +15,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.background import Task
 from hardship_desk.ui.widgets.field import Field, line_field
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.secret_field import secret_field
 from hardship_desk.ui.widgets.sheet import Sheet
 
@@ -41,7 +42,7 @@ class OtherWayDialog(QDialog):
         )
         self._state = label("", "muted")
         self._lay_out()
-        self.resize(720, 660)
+        give_room(self, 104, 37)
         self.code.widget.setFocus()
 
     def open_with_code(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,13 +21,15 @@ from hardship_desk.presenters.packages import (
 )
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.packages import PackageService, Verdict
+from hardship_desk.ui.asking_dialog import AskingDialog
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import area_field, choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, empty, label
+from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
 
-class SendDialog(QDialog):
+class SendDialog(AskingDialog):
     """Fulfils `SendView`: what goes along, from whom, and the code that opens it."""
 
     def __init__(
@@ -38,10 +40,9 @@ class SendDialog(QDialog):
         texts: WindowTexts,
         made_by: str,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, texts.get("pakket.meegeven"), texts.get("pakket.meegeven_uitleg"))
         self._case = case
         self._texts = texts
-        self.setWindowTitle(texts.get("pakket.meegeven"))
         self.what = choice_field(texts.get("pakket.wat"))
         self.made_by = line_field(texts.get("pakket.afzender"))
         self.made_by.show_text(made_by)
@@ -106,22 +107,12 @@ class SendDialog(QDialog):
                     box.addItem(self._texts.get("pakket.voor_lezer", besluit=kind), item.id)
 
     def _lay_out(self) -> None:
-        texts = self._texts
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(10)
-        layout.addWidget(label(self.windowTitle(), "heading"))
-        layout.addWidget(label(texts.get("pakket.meegeven_uitleg"), "muted"))
-        layout.addWidget(self.what)
-        layout.addWidget(self.made_by)
-        layout.addWidget(self._said)
-        layout.addWidget(self.code)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(button(texts.get("organisatie.sluiten"), self.accept))
-        row.addWidget(self._make)
-        layout.addLayout(row)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 72)
+        for part in (self.what, self.made_by, self._said, self.code):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.foot.addStretch(1)
+        self.foot.addWidget(button(self._texts.get("organisatie.sluiten"), self.accept))
+        self.foot.addWidget(self._make)
 
 
 class ReceiveDialog(QDialog):
@@ -147,8 +138,7 @@ class ReceiveDialog(QDialog):
             packages, self, texts, TaskRunner(self._wait), write_atomically
         )
         self._lay_out()
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(QSize(letter * 104, letter * 88).boundedTo(self.screen().availableSize()))
+        give_room(self, 104, 36)
 
     def choose(self, path: Path) -> None:
         """Take this file."""

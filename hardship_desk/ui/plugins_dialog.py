@@ -20,6 +20,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.plugins import PluginService
 from hardship_desk.ui.widgets.field import choice_field
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
 
@@ -44,7 +45,7 @@ class PluginsDialog(QDialog):
         self._lay_out()
         self._box().activated.connect(lambda _at: presenter.choose(self.plugin.text()))
         presenter.refresh()
-        self.resize(760, 720)
+        give_room(self, 110, 40)
 
     def show_page(self, page: PluginsPage) -> None:
         """Show a plugin, its values and what can be done with it."""

@@ -25,6 +25,7 @@ from hardship_desk.services.desk import PrivacyDesk
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
 ROWS_SHOWN = 6
@@ -48,7 +49,7 @@ class PrivacyDialog(QDialog):
         self._said = label("", "label")
         self.presenter = PrivacyPresenter(privacy, user, self, texts, TaskRunner(self._wait))
         self._lay_out()
-        self.resize(820, 760)
+        give_room(self, 118, 42)
         self.presenter.refresh()
 
     def show_page(self, page: PrivacyPage) -> None:

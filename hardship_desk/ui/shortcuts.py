@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.room import give_room
 
 KEYS = {
     "nieuw": "Ctrl+N",
@@ -124,8 +125,7 @@ class ShortcutList(QDialog):
         close = button(texts.get("sneltoets.sluiten"), self.accept, "primary")
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
-        hint = content.sizeHint()
-        self.resize(hint.width() + 90, min(hint.height() + 150, 780))
+        give_room(self, 100, 44)
 
 
 def _spoken(keys: str) -> str:

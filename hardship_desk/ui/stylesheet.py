@@ -34,12 +34,12 @@ QFrame#bar { background: ${bar}; border: none; }
 QFrame#bar QLabel { color: ${on_bar}; }
 QFrame#bar QLabel[role="muted"] { color: ${bar_muted}; }
 QFrame#bar QLabel[role="brand"] { font-size: ${h2}pt; font-weight: 700; }
-QFrame#bar QLabel[role="practice"] { color: ${bar}; background: #FFD27A; border-radius: 4px;
+QFrame#bar QLabel[role="practice"] { color: ${bar}; background: ${practice}; border-radius: 4px;
   padding: 2px 8px; font-weight: 700; font-size: ${small}pt; }
 QFrame#bar QPushButton { background: transparent; color: ${on_bar}; border: 2px solid transparent;
   border-radius: 6px; padding: 6px 12px; font-weight: 600; }
 QFrame#bar QPushButton:hover { background: ${bar_soft}; }
-QFrame#bar QPushButton:checked { background: ${bar_soft}; border-bottom: 3px solid #62C6DC;
+QFrame#bar QPushButton:checked { background: ${bar_soft}; border-bottom: 3px solid ${bar_accent};
   border-bottom-left-radius: 0; border-bottom-right-radius: 0; }
 QFrame#bar QPushButton:focus { border: 2px solid ${on_bar}; }
 QFrame#bar QPushButton:disabled { color: ${bar_muted}; background: transparent; }

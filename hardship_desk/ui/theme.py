@@ -1,4 +1,4 @@
-"""Dresses the application: fonts, palette and style sheet, light or dark, at any text size."""
+"""Dresses the application: fonts, palette and style sheet, in one of three looks, at any text size."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from hardship_desk.ui.stylesheet import style_sheet
-from hardship_desk.ui.tokens import DARK, LIGHT, Tokens
+from hardship_desk.ui.tokens import LIGHT, Tokens
 
 FAMILY = "Source Sans 3"
 BODY_POINTS = 11
@@ -41,10 +41,10 @@ class Theme:
         self.tokens = LIGHT
         self.scale = 100
 
-    def apply(self, *, dark: bool, scale: int = 100) -> None:
+    def apply(self, tokens: Tokens, scale: int = 100) -> None:
         """Dress the application in these colours, at this text size in percent."""
         self._load_fonts()
-        self.tokens = DARK if dark else LIGHT
+        self.tokens = tokens
         self.scale = scale
         font = QFont(FAMILY)
         font.setPointSizeF(BODY_POINTS * scale / 100)

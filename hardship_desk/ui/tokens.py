@@ -1,4 +1,7 @@
-"""The colours of the window, light and dark; every text pair has a contrast of at least 4.5."""
+"""The colours of the window: light, dark and high contrast.
+
+Every text pair has a contrast of at least 4.5 (7 in high contrast), every control one of at least 3.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,8 @@ class Tokens:
     error_soft: str
     good: str
     good_soft: str
+    practice: str
+    bar_accent: str
 
 
 LIGHT = Tokens(
@@ -58,6 +63,8 @@ LIGHT = Tokens(
     error_soft="#FDECEA",
     good="#1A6B3C",
     good_soft="#E3F4E9",
+    practice="#FFD27A",
+    bar_accent="#62C6DC",
 )
 
 DARK = Tokens(
@@ -84,7 +91,40 @@ DARK = Tokens(
     error_soft="#3F1D1B",
     good="#7DD9A3",
     good_soft="#14352A",
+    practice="#FFD27A",
+    bar_accent="#62C6DC",
 )
+
+CONTRAST = Tokens(
+    name="contrast",
+    background="#000000",
+    surface="#000000",
+    raised="#000000",
+    text="#FFFFFF",
+    muted="#FFFFFF",
+    line="#FFFFFF",
+    field="#000000",
+    field_line="#FFFFFF",
+    accent="#FFE600",
+    accent_hover="#FFFFFF",
+    on_accent="#000000",
+    soft="#003A70",
+    bar="#000000",
+    on_bar="#FFFFFF",
+    bar_muted="#FFFFFF",
+    bar_soft="#003A70",
+    warning="#FFE600",
+    warning_soft="#000000",
+    error="#FFB3B3",
+    error_soft="#000000",
+    good="#8CFF9E",
+    good_soft="#000000",
+    practice="#FFE600",
+    bar_accent="#FFE600",
+)
+
+LOOKS = {tokens.name: tokens for tokens in (LIGHT, DARK, CONTRAST)}
+"""The looks by name."""
 
 TEXT_PAIRS = (
     ("text", "background"),
@@ -116,8 +156,35 @@ TEXT_PAIRS = (
     ("good", "surface"),
     ("good", "background"),
     ("warning", "surface"),
+    ("warning", "raised"),
+    ("error", "background"),
+    ("bar", "practice"),
 )
 """The pairs of text and ground that the window uses."""
+
+CONTROL_PAIRS = (
+    ("field_line", "field"),
+    ("field_line", "surface"),
+    ("field_line", "raised"),
+    ("field_line", "background"),
+    ("accent", "field"),
+    ("accent", "surface"),
+    ("accent", "raised"),
+    ("accent", "background"),
+    ("accent", "soft"),
+    ("text", "surface"),
+    ("text", "background"),
+    ("error", "field"),
+    ("error", "surface"),
+    ("error", "error_soft"),
+    ("warning", "warning_soft"),
+    ("good", "good_soft"),
+    ("on_accent", "accent"),
+    ("on_bar", "bar"),
+    ("bar_accent", "bar_soft"),
+    ("bar_accent", "bar"),
+)
+"""The lines of fields, marks, rings of the focus and edges that carry meaning, with their ground."""
 
 
 def contrast(first: str, second: str) -> float:

@@ -24,29 +24,37 @@ from hardship_desk.ui.vault_dialog import VaultDialog
 _EXAMPLE_WORDS = "een wachtzin voor de plaatjes"
 
 
-def vault_dialogs(
-    parent: QWidget, texts: WindowTexts, desks: DeskOpener
-) -> Iterator[tuple[str, QDialog]]:
-    """Every dialog about keys, on a vault that is made for it."""
-    yield "10-kluis-maken", VaultDialog(parent, texts, desks)
-    desk = desks.create_own(_EXAMPLE_WORDS, "A. Voorbeeld")
-    if desk.keys is None:
-        return
-    desk.keys.add_user("B. Voorbeeld", (Role.TWEEDE_LEZER,), _EXAMPLE_WORDS)
-    yield "11-herstelcode", RecoveryCodeDialog(parent, texts, desk.keys.new_recovery_code())
-    yield "12-sleutels", KeysDialog(parent, desk.keys, desk.user, texts)
-    if desk.privacy is not None:
-        yield "15-privacy", PrivacyDialog(parent, desk.privacy, desk.user, texts)
-    yield "16-gesprek", PinDialog(parent, texts)
-    yield "17-vergrendeld", _locked(parent, texts)
-    yield "17-vergrendeld-fout", _locked(parent, texts, VaultError("wachtwoord_onjuist"))
-    yield "13-kluis-openen", VaultDialog(parent, texts, desks)
-    yield "13-kluis-stuk", _damaged(parent, texts, desks)
-    yield "14-anders-openen", OtherWayDialog(parent, texts, desks)
-    if desk.upkeep is not None:
-        desk.upkeep.back_up()
-        yield "15-kopieen", BackupsDialog(parent, desk.upkeep, texts, desk.clock)
-        yield "16-terugzetten", RestoreDialog(parent, texts, desks)
+class VaultScenes:
+    """Every dialog about keys, on a vault that is made for it; `again` as the text is now."""
+
+    def __init__(self, parent: QWidget, texts: WindowTexts, desks: DeskOpener) -> None:
+        self._parent, self._texts, self._desks = parent, texts, desks
+        self._making = VaultDialog(parent, texts, desks)
+        self._desk = desks.create_own(_EXAMPLE_WORDS, "A. Voorbeeld")
+        if self._desk.keys is not None:
+            self._desk.keys.add_user("B. Voorbeeld", (Role.TWEEDE_LEZER,), _EXAMPLE_WORDS)
+        if self._desk.upkeep is not None:
+            self._desk.upkeep.back_up()
+
+    def again(self) -> Iterator[tuple[str, QDialog]]:
+        """The dialogs, made anew."""
+        parent, texts, desks, desk = self._parent, self._texts, self._desks, self._desk
+        yield "10-kluis-maken", self._making
+        if desk.keys is not None:
+            code = desk.keys.new_recovery_code()
+            yield "11-herstelcode", RecoveryCodeDialog(parent, texts, code)
+            yield "12-sleutels", KeysDialog(parent, desk.keys, desk.user, texts)
+        if desk.privacy is not None:
+            yield "15-privacy", PrivacyDialog(parent, desk.privacy, desk.user, texts)
+        yield "16-gesprek", PinDialog(parent, texts)
+        yield "17-vergrendeld", _locked(parent, texts)
+        yield "17-vergrendeld-fout", _locked(parent, texts, VaultError("wachtwoord_onjuist"))
+        yield "13-kluis-openen", VaultDialog(parent, texts, desks)
+        yield "13-kluis-stuk", _damaged(parent, texts, desks)
+        yield "14-anders-openen", OtherWayDialog(parent, texts, desks)
+        if desk.upkeep is not None:
+            yield "15-kopieen", BackupsDialog(parent, desk.upkeep, texts, desk.clock)
+            yield "16-terugzetten", RestoreDialog(parent, texts, desks)
 
 
 def _locked(parent: QWidget, texts: WindowTexts, error: VaultError | None = None) -> QDialog:

@@ -23,6 +23,7 @@ def writing_scenes(
     """The work page after a change that can be undone, and after undoing it."""
     yield "18-te-herstellen", lambda: _answer(window, case_id)
     yield "18-ongedaan", lambda: _undo(window)
+    yield "18-fout", lambda: _mistake(window)
 
 
 def writing_dialogs(
@@ -45,3 +46,10 @@ def _answer(window: MainWindow, case_id: CaseId) -> None:
 def _undo(window: MainWindow) -> None:
     if window.pages is not None:
         window.pages.work.past.undo()
+
+
+def _mistake(window: MainWindow) -> None:
+    """A day that is none, with what is wrong at its field."""
+    if window.pages is not None:
+        window.pages.work.answer(_DAY, "31-02-2026", final=True)
+        window.pages.work_view.focus_question(_DAY)

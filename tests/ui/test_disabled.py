@@ -1,4 +1,4 @@
-"""What cannot be pressed shows it, in every kind of button and both colours."""
+"""What cannot be pressed shows it, in every kind of button and every look."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from hardship_desk.config.paths import resources_folder
 from hardship_desk.ui.theme import Theme
-from hardship_desk.ui.tokens import DARK, LIGHT, contrast
+from hardship_desk.ui.tokens import LIGHT, LOOKS, Tokens, contrast
 
 
 def colours(button: QPushButton) -> set[str]:
@@ -19,13 +19,13 @@ def colours(button: QPushButton) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("tokens", LOOKS.values(), ids=LOOKS)
 @pytest.mark.parametrize("kind", ["", "primary", "quiet", "link", "menu"])
 def test_that_a_disabled_button_does_not_look_enabled(
-    qapp: QApplication, kind: str, dark: bool
+    qapp: QApplication, kind: str, tokens: Tokens
 ) -> None:
     theme = Theme(qapp, resources_folder())
-    theme.apply(dark=dark)
+    theme.apply(tokens)
     parent = QWidget()
     parent.setObjectName("page")
     made = QPushButton("Openen", parent)
@@ -34,11 +34,10 @@ def test_that_a_disabled_button_does_not_look_enabled(
     enabled = colours(made)
     made.setEnabled(False)
     disabled = colours(made)
-    tokens = DARK if dark else LIGHT
     accent, muted = tokens.accent.upper(), tokens.muted.upper()
     assert accent in enabled
     assert accent not in disabled
     assert muted in disabled
     assert contrast(tokens.muted, tokens.raised) >= 4.5
     parent.deleteLater()
-    theme.apply(dark=False)
+    theme.apply(LIGHT)

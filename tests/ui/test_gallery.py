@@ -14,7 +14,7 @@ from hardship_desk.ui.gallery import Setting, render_gallery
 def test_that_every_page_is_drawn_at_the_size_of_a_small_laptop(
     desk: Desk, tmp_path: Path, qapp: QApplication
 ) -> None:
-    setting = Setting(name="donker", dark=True, scale=100)
+    setting = Setting(name="donker", look="dark", scale=100)
     assert render_gallery(desk, tmp_path / "beeld", (setting,)) == 0
     pictures = sorted((tmp_path / "beeld").glob("*.png"))
     assert len(pictures) > 35

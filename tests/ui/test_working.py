@@ -222,6 +222,8 @@ def test_that_keys_change_the_look_and_the_panels(typist: Typist, qapp: QApplica
     typist.press(Qt.Key.Key_D, CONTROL)
     assert look.theme.tokens.name == "dark"
     typist.press(Qt.Key.Key_D, CONTROL)
+    assert look.theme.tokens.name == "contrast"
+    typist.press(Qt.Key.Key_D, CONTROL)
     assert look.theme.tokens.name == "light"
     typist.press(Qt.Key.Key_Plus, CONTROL)
     assert look.theme.scale == 115

@@ -31,6 +31,7 @@ class ExportPart(QWidget):
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._status = label("", "muted")
         self._list = QListWidget()
+        self._list.setWordWrap(True)
         self._list.setAccessibleName(texts.get("besluit.kopieren_lijst"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFixedHeight(self._list.fontMetrics().height() * 24)

@@ -18,6 +18,7 @@ from typing_extensions import override
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.room import give_room
 
 _ID = int(Qt.ItemDataRole.UserRole)
 
@@ -44,7 +45,7 @@ class Chooser(QDialog):
         self.setAccessibleName(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 460)
+        give_room(self, 90, 26)
         self._choices = choices
         self._ticked = ticked
         self._search = QLineEdit()

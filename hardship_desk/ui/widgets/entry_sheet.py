@@ -31,6 +31,7 @@ class EntrySheet(QScrollArea):
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
         self._texts = texts
+        self.setAccessibleName(texts.get("naslag.titel"))
         self._page: EntryPage | None = None
         self._reader: Field | None = None
         self.setWidgetResizable(True)

@@ -39,6 +39,7 @@ class Kompas(QFrame):
         self._fold = button(texts.get("kompas.inklappen"), self.toggle, "quiet")
         self._fold.setAccessibleName(texts.get("kompas.inklappen_lang"))
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(texts.get("kompas.titel"))
         self._body, self._links = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
 

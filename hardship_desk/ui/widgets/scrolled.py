@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -17,6 +17,16 @@ class Scrolled(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("content")
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Ask for more height where words came in that were not there when it was given."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            needed = self.heightForWidth(self.width())
+            if self.height() < needed:
+                self.resize(self.width(), needed)
+        return done
 
     @override
     def minimumSizeHint(self) -> QSize:

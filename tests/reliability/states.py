@@ -1,0 +1,154 @@
+"""Walks through every state of the gallery in one look and tells what is wrong in each.
+
+`python -m tests.reliability.states FOLDER LOOK SCALE` prints it as JSON. A process of its own, as the
+size of the screen is chosen when a process begins.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+
+from tests.reliability.clipping import clipped
+
+WIDE, HIGH = 1280, 720
+SETTLE_MS, PATIENCE = 15, 6
+INPUTS = (QLineEdit, QComboBox, QPlainTextEdit)
+NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What was looked at, and what was wrong, each with the state it was seen in."""
+
+    states: int
+    elements: int
+    inputs: int
+    nameless: tuple[str, ...]
+    unlinked: tuple[str, ...]
+    clipped: tuple[str, ...]
+    too_large: tuple[str, ...]
+
+
+@cache
+def walk(look: str, scale: int) -> Seen:
+    """Walk in a process of its own, on a screen of 1280 by 720; once for all who ask."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _walk(Path(folder), look, scale)
+
+
+def _walk(folder: Path, look: str, scale: int) -> Seen:
+    screen = {
+        "name": "laptop",
+        "x": 0,
+        "y": 0,
+        "width": WIDE,
+        "height": HIGH,
+        "logicalDpi": 96,
+        "logicalBaseDpi": 96,
+        "dpr": 1,
+    }
+    config = folder / "scherm.json"
+    config.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
+        "HARDSHIP_DESK_DATA": str(folder / "gegevens"),
+    }
+    done = subprocess.run(  # our own module
+        [sys.executable, "-m", "tests.reliability.states", str(folder), look, str(scale)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = json.loads(done.stdout)
+    return Seen(
+        states=found["states"],
+        elements=found["elements"],
+        inputs=found["inputs"],
+        nameless=tuple(found["nameless"]),
+        unlinked=tuple(found["unlinked"]),
+        clipped=tuple(found["clipped"]),
+        too_large=tuple(found["too_large"]),
+    )
+
+
+def _look_around(folder: Path, look: str, scale: int) -> dict[str, object]:
+    from hardship_desk.bootstrap import Desks
+    from hardship_desk.ui import gallery
+
+    gallery.SETTLE_MS = SETTLE_MS
+    desks = Desks(practice_vault=folder / "oefening.db", own_vault=folder / "kluis.db")
+    setting = gallery.Setting(name=look, look=look, scale=scale)
+    found: dict[str, list[str]] = {"nameless": [], "unlinked": [], "clipped": [], "too_large": []}
+    states = elements = inputs = 0
+    for name, shown in gallery.each_state(desks.practice(), (setting,), desks, (WIDE, HIGH)):
+        states += 1
+        focusable = tuple(_focusable(shown))
+        elements += len(focusable)
+        inputs += sum(isinstance(widget, INPUTS) for widget in focusable)
+        found["nameless"] += [f"{name}: {what}" for what in _nameless(focusable)]
+        found["unlinked"] += [f"{name}: {what}" for what in _unlinked(shown)]
+        found["clipped"] += [f"{name}: {what}" for what in _clipped(shown)]
+        if shown.width() > WIDE or shown.height() > HIGH:
+            found["too_large"].append(f"{name}: {shown.width()} x {shown.height()}")
+    desks.close()
+    return {"states": states, "elements": elements, "inputs": inputs, **found}
+
+
+def _clipped(shown: QWidget) -> list[str]:
+    """What does not fit once the layout has come to rest."""
+    found = list(clipped(shown))
+    for _ in range(PATIENCE):
+        if not found:
+            break
+        QTest.qWait(100)
+        found = list(clipped(shown))
+    return found
+
+
+def _focusable(shown: QWidget) -> Iterator[QWidget]:
+    for widget in shown.findChildren(QWidget):
+        takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if widget.isVisible() and takes_focus and not isinstance(widget.parentWidget(), QComboBox):
+            yield widget
+
+
+def _nameless(focusable: tuple[QWidget, ...]) -> Iterator[str]:
+    """Elements without a role, or without a name that is not just their own value."""
+    for widget in focusable:
+        reached = QAccessible.queryAccessibleInterface(widget)
+        name = reached.text(QAccessible.Text.Name)
+        if isinstance(widget, INPUTS):
+            labels = reached.relations(QAccessible.RelationFlag.Label)
+            name = name if labels or widget.accessibleName() else ""
+        # Qt gives an area that scrolls no better role than this; a name it can have.
+        bare = reached.role() in NO_ROLE and not isinstance(widget, QScrollArea)
+        if not name.strip() or bare:
+            yield f"{type(widget).__name__} {widget.objectName()}"
+
+
+def _unlinked(shown: QWidget) -> Iterator[str]:
+    """Fields that look wrong without saying why to who cannot see them."""
+    for widget in shown.findChildren(QWidget):
+        looks_wrong = widget.property("state") == "error" and isinstance(widget, INPUTS)
+        if looks_wrong and widget.isVisible() and not widget.accessibleDescription():
+            yield f"{type(widget).__name__} {widget.accessibleName()}"
+
+
+if __name__ == "__main__":
+    place, chosen, size = sys.argv[1:]
+    sys.stdout.write(json.dumps(_look_around(Path(place), chosen, int(size))))
