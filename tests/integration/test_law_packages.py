@@ -11,10 +11,13 @@ from hardship_desk.bootstrap import open_practice_desk
 from hardship_desk.config.paths import DATA_VARIABLE
 from hardship_desk.domain.decision import DecisionState
 from hardship_desk.domain.flag import Flag, FlagStatus
+from hardship_desk.domain.ids import DecisionTypeId
+from hardship_desk.domain.legal_basis import Anchor
 from hardship_desk.domain.money import Money
 from hardship_desk.services.desk import Desk
 from tests.integration.desks import FixedClock, Work, example, new_work
-from tests.unit.assessment.law_folders import NORM, PUBLIC, norm, package
+from tests.unit.assessment.law_folders import NORM, PUBLIC, norm, package, shipped
+from tests.unit.assessment.test_law_package import PROVISION, RULING
 
 BEFORE, AFTER = (datetime(2026, 11, day, 9, tzinfo=UTC) for day in (25, 28))
 OPEN = "VB-2026-004"
@@ -119,3 +122,54 @@ def test_that_law_from_before_the_turn_of_the_year_is_told_at_adopting(data: Pat
 
 def _flags(work: Work) -> tuple[Flag, ...]:
     return work.desk.assessments.assess(work.case_id, work.decision_id).flags
+
+
+def test_that_a_text_of_the_decision_is_told_and_one_of_another_is_not(
+    data: Path, tmp_path: Path
+) -> None:
+    desk = desk_at(data, BEFORE)
+    names = desk.questionnaire.decision_type(DecisionTypeId("maatregel")).provisions
+    known = [place.item for place in shipped().contents.provisions]
+    ours = next(i for i in known if i.id in names and i.anchor is Anchor.BESLUIT)
+    other = next(i for i in known if i.id not in names and i.anchor is Anchor.BESLUIT)
+    lesson = shipped().contents.rulings[0]
+    text = "".join(
+        PROVISION.format(name=item.id, anchor="besluit").replace("2027-01-01", "2026-01-01")
+        for item in (ours, other)
+    )
+    rulings = RULING.format(ecli=lesson.ecli, provision=ours.id)
+    preview = desk.laws.preview(package(tmp_path, provisions=text, rulings=rulings))
+    [touched] = [
+        item for item in desk.law_work.touched(preview) if item.decision_type == "maatregel"
+    ]
+    told = [line for line in touched.lines if line.startswith("De tekst van")]
+    assert told == ["De tekst van Participatiewet art. 52 is bijgewerkt."]
+
+
+def test_that_a_sentence_put_otherwise_is_told_where_it_is_said(data: Path, tmp_path: Path) -> None:
+    desk = desk_at(data, BEFORE)
+    said = _said(desk)
+    key, sentence = next(
+        (key, text)
+        for key, text in shipped().texts.items()
+        if len(text) > 20 and "{" not in text and text in said and "." in key
+    )
+    theme, _, name = key.partition(".")
+    quoted = ".".join(f'"{part}"' for part in name.split("."))
+    changed = f'{quoted} = """{sentence} Nieuw."""\n'
+    preview = desk.laws.preview(package(tmp_path, **{f"texts__{theme}": changed}))
+    assert preview.problems == ()
+    lines = {line for item in desk.law_work.touched(preview) for line in item.lines}
+    assert lines == {"Wat een of meer regels zeggen, is anders."}
+
+
+def _said(desk: Desk) -> str:
+    """Everything that the rules say about the examples."""
+    texts = []
+    for summary in desk.cases.list_cases():
+        for decision in desk.cases.current(summary.id).decisions:
+            found = desk.assessments.assess(summary.id, decision.id)
+            texts += [item.text for item in found.findings]
+            texts += [item.text for item in found.considerations]
+            texts += [item.text for item in found.letter_blocks]
+    return "\n".join(texts)
