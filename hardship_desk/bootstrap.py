@@ -304,6 +304,7 @@ def _desk(
         cases=cases,
         agenda=AgendaService(repository, core.questionnaire, core.clock),
         copying=CopyService(repository, core.questionnaire),
+        manual=core.manual,
         interview=InterviewService(repository, core.questionnaire),
         notes=NotesService(repository, core.questionnaire),
         fact_sheets=_fact_sheets(core, repository),

@@ -23,6 +23,7 @@ from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.questionnaire.toml_reader import FileProblem
 from hardship_desk.services.cases import Municipality
 from hardship_desk.services.letter_heads import LetterHeads
+from hardship_desk.services.manual import Manual
 from hardship_desk.services.municipality_switch import SwitchComparison
 from hardship_desk.services.plugins import PluginService
 from hardship_desk.services.ports.papers import Papers
@@ -49,6 +50,7 @@ class Core:
     switch: SwitchComparison
     law: LawKit
     settings: SettingsPackages
+    manual: Manual
 
     @property
     def reader(self) -> TomlCaseFileReader:
@@ -92,5 +94,6 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
         plugins=plugin_service,
         switch=SwitchComparison(shelf.questionnaire, engine, heads),
         law=LawKit(shelf, resources, policy, texts, used_clock),
+        manual=Manual.read(resources / "handleiding"),
         settings=settings_packages(organisation, engine, resources, policy, used_clock),
     )

@@ -32,6 +32,7 @@ class Target(StrEnum):
     REKENHULP = "rekenhulp"
     NASLAG = "naslag"
     OPDRACHT = "opdracht"
+    UITLEG = "uitleg"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ class Jumping:
             *(self._of_case(case) if case is not None else ()),
             *self._reckoners(),
             *(self._jump(Target.OPDRACHT, key, text) for key, text in commands.items()),
+            *(self._jump(Target.UITLEG, page.id, page.title) for page in desk.manual.all()),
         )
 
     def find(self, typed: str) -> tuple[Jump, ...]:

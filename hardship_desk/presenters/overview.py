@@ -12,6 +12,7 @@ from hardship_desk.assessment.result import StepProgress, StepState
 from hardship_desk.domain.answers import AnswerState
 from hardship_desk.domain.flag import Flag, Moment, Severity
 from hardship_desk.domain.ids import DecisionId, QuestionId
+from hardship_desk.presenters.day_words import distance, tone_of
 from hardship_desk.presenters.decision_page import head_facts
 from hardship_desk.presenters.kompas import by_severity
 from hardship_desk.presenters.line_item import LineGroup, LineItem
@@ -26,7 +27,7 @@ from hardship_desk.presenters.overview_facts import (
     line_key,
 )
 from hardship_desk.presenters.shell import Page, told
-from hardship_desk.presenters.today import TodayShell, distance, tone_of
+from hardship_desk.presenters.today import TodayShell
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
 

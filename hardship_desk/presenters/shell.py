@@ -21,6 +21,7 @@ class Page(StrEnum):
     PERSONEN = "personen"
     BEWIJS = "bewijs"
     KLADBLOK = "kladblok"
+    MEELEZEN = "meelezen"
     BESLUIT = "besluit"
 
 

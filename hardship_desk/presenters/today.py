@@ -14,8 +14,16 @@ from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.term import TermKind
 from hardship_desk.presenters.articles import article
+from hardship_desk.presenters.day_words import (
+    WEEK,
+    distance,
+    group_of,
+    long_day,
+    short_day,
+    tone_of,
+)
 from hardship_desk.presenters.line_item import LineGroup, LineItem
-from hardship_desk.presenters.shell import Message, MessageKind, Shell, message_of, told
+from hardship_desk.presenters.shell import Message, MessageKind, Page, Shell, message_of, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
 from hardship_desk.services.agenda import Agenda, Due, Place
@@ -23,7 +31,6 @@ from hardship_desk.services.desk import Desk
 
 RECENT = 3
 WEEKS_ON_LINE = 8
-_WEEK = 7
 _SEPARATOR = "|"
 
 
@@ -50,7 +57,7 @@ class TodayPage:
     to_find_out: tuple[LineItem, ...] = ()
     note: str = ""
     busy: bool = False
-    is_new: bool = False
+    welcome: str = ""
 
 
 class TodayView(Protocol):
@@ -84,7 +91,12 @@ class TodayPresenter:
     """Shows at once what is quick to read; the terms follow."""
 
     def __init__(
-        self, desk: Desk, view: TodayView, texts: WindowTexts, shell: TodayShell, beside: Beside
+        self,
+        desk: Desk,
+        view: TodayView,
+        texts: WindowTexts,
+        shell: TodayShell,
+        beside: Beside,
     ) -> None:
         self._desk = desk
         self._view = view
@@ -93,6 +105,8 @@ class TodayPresenter:
         self._beside = beside
         self._page = TodayPage(day="", places=())
         self._agenda: Agenda | None = None
+        self.is_known = False
+        """Whether who practises here was welcomed before."""
 
     @property
     def agenda(self) -> Agenda:
@@ -108,10 +122,23 @@ class TodayPresenter:
                 day=long_day(self._desk.clock.today(), self._texts),
                 places=tuple(self._place(item) for item in places),
                 busy=self._agenda is None,
-                is_new=not places,
+                welcome=self._welcome(is_empty=not places),
             )
             self._view.show_page(self._page)
             self._beside(self._desk.agenda.agenda, self._show_agenda, self._on_failed)
+
+    def hide_welcome(self) -> None:
+        """Show no welcome in the practice store from now on."""
+        self.is_known = True
+        self._page = replace(self._page, welcome="")
+        self._view.show_page(self._page)
+
+    def open_example(self) -> None:
+        """Open the example with most in it, at its overview."""
+        cases = self._desk.cases.list_cases()
+        if cases:
+            self._shell.show_case(max(cases, key=lambda item: len(item.decision_types)).id)
+            self._shell.show_page_of_case(Page.OVERZICHT)
 
     def open(self, key: str) -> None:
         """Go where a line leads."""
@@ -142,11 +169,17 @@ class TodayPresenter:
             text = self._texts.get("vandaag.agenda_bewaard", plek=str(path))
             self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
 
+    def _welcome(self, *, is_empty: bool) -> str:
+        """Which welcome fits: to who practises, or to who has a vault with nothing in it."""
+        if self._desk.is_practice:
+            return "" if self.is_known else "oefening"
+        return "kluis" if is_empty else ""
+
     def _show_agenda(self, agenda: Agenda) -> None:
         self._agenda = agenda
         terms = tuple(item for item in agenda.due if item.term.kind is not TermKind.UITZOEKEN)
         today = self._desk.clock.today()
-        monday = -today.weekday() % _WEEK
+        monday = -today.weekday() % WEEK
         marks = day_marks(terms, today)
         self._page = replace(
             self._page,
@@ -155,7 +188,7 @@ class TodayPresenter:
             line=self._line(marks, today),
             first_monday=monday,
             weeks=tuple(
-                short_day(today + timedelta(days=monday + _WEEK * week), self._texts)
+                short_day(today + timedelta(days=monday + WEEK * week), self._texts)
                 for week in range(WEEKS_ON_LINE)
             ),
             to_find_out=tuple(
@@ -192,7 +225,7 @@ class TodayPresenter:
         grouped: dict[str, list[LineItem]] = {}
         for item in terms:
             if item.term.day is not None:
-                name = _group_of(item.term.day, today)
+                name = group_of(item.term.day, today)
                 grouped.setdefault(name, []).append(self._term(item, item.term.day, today))
         return tuple(
             LineGroup(title=self._texts.get(f"vandaag.groep.{name}"), lines=tuple(lines))
@@ -254,7 +287,7 @@ def day_marks(terms: tuple[Due, ...], today: date) -> tuple[DayMark, ...]:
     for item in terms:
         if item.term.day is not None:
             days = max((item.term.day - today).days, 0)
-            if days < WEEKS_ON_LINE * _WEEK:
+            if days < WEEKS_ON_LINE * WEEK:
                 found.setdefault(days, []).append(tone_of(item.term.day, today))
     heaviest = ("error", "warning", "")
     return tuple(
@@ -265,54 +298,6 @@ def day_marks(terms: tuple[Due, ...], today: date) -> tuple[DayMark, ...]:
         )
         for days, tones in sorted(found.items())
     )
-
-
-def tone_of(day: date, today: date) -> str:
-    """How a day looks: late, within a week, or further away."""
-    if day < today:
-        return "error"
-    return "warning" if day < today + timedelta(days=_WEEK) else ""
-
-
-def distance(day: date, today: date, texts: WindowTexts) -> str:
-    """How far away a day is, in words."""
-    days = (day - today).days
-    match days:
-        case 0:
-            return texts.get("vandaag.afstand.vandaag")
-        case 1:
-            return texts.get("vandaag.afstand.morgen")
-        case -1:
-            return texts.get("vandaag.afstand.gisteren")
-        case _ if days < 0:
-            return texts.get("vandaag.afstand.te_laat", dagen=str(-days))
-        case _:
-            return texts.get("vandaag.afstand.over", dagen=str(days))
-
-
-def short_day(day: date, texts: WindowTexts) -> str:
-    """A day as on a calendar: "do 3 dec"."""
-    weekday = texts.get("vandaag.dagen").split(",")[day.weekday()][:2]
-    return f"{weekday} {day.day} {texts.get('vandaag.maanden_kort').split(',')[day.month - 1]}"
-
-
-def long_day(day: date, texts: WindowTexts) -> str:
-    """A day in full: "donderdag 3 december 2026"."""
-    weekday = texts.get("vandaag.dagen").split(",")[day.weekday()]
-    return (
-        f"{weekday} {day.day} {texts.get('vandaag.maanden').split(',')[day.month - 1]} {day.year}"
-    )
-
-
-def _group_of(day: date, today: date) -> str:
-    if day < today:
-        return "te_laat"
-    if day == today:
-        return "vandaag"
-    next_monday = today + timedelta(days=_WEEK - today.weekday())
-    if day < next_monday:
-        return "week"
-    return "volgende_week" if day < next_monday + timedelta(days=_WEEK) else "later"
 
 
 def _uid(item: Due) -> str:

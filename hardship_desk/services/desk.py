@@ -23,6 +23,7 @@ from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.law_packages import LawPackageService
 from hardship_desk.services.law_work import LawWork
 from hardship_desk.services.letters import LetterService
+from hardship_desk.services.manual import Manual
 from hardship_desk.services.municipality_switch import MunicipalitySwitch
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
@@ -57,6 +58,7 @@ class Desk:
     cases: CaseService
     agenda: AgendaService
     copying: CopyService
+    manual: Manual
     interview: InterviewService
     notes: NotesService
     drafts: DraftService

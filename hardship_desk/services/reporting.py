@@ -96,6 +96,10 @@ class ReportingService:
             self._repository.note(case_id, "bestand_uitgevoerd", about)
         return ExportResult(folder=target, files=written)
 
+    def reading(self, case_id: CaseId, decision_id: DecisionId) -> tuple[TextBlock, ...]:
+        """What a second reader reads, block by block: the proposed decision comes last."""
+        return text_blocks(self._papers.reading(self.snapshot(case_id, decision_id)))
+
     def copy_blocks(self, case_id: CaseId, decision_id: DecisionId) -> tuple[TextBlock, ...]:
         """The report as blocks of plain text, to copy into the vakapplicatie one by one."""
         return text_blocks(self._papers.report(self.snapshot(case_id, decision_id)))

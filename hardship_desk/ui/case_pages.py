@@ -114,7 +114,7 @@ class CasePages(QStackedWidget):
                 self.export.refresh()
                 self.letters.refresh()
                 self.decision_view.focus_first()
-            case Page.OVERZICHT:
+            case Page.OVERZICHT | Page.MEELEZEN:
                 self.reading.show(page)
         self._typed.put_back(page)
 
@@ -131,7 +131,7 @@ class CasePages(QStackedWidget):
                 self.notes_view.flush()
             case Page.BESLUIT:
                 self.decision_view.flush()
-            case Page.OVERZICHT:
+            case Page.OVERZICHT | Page.MEELEZEN:
                 pass
         self._keep_drafts()
 
@@ -168,7 +168,7 @@ class CasePages(QStackedWidget):
                 self.notes_view.flush()
             case Page.BESLUIT:
                 self.decision_view.save_typed()
-            case Page.BEWIJS | Page.OVERZICHT:
+            case Page.BEWIJS | Page.OVERZICHT | Page.MEELEZEN:
                 pass
         self._keep_drafts()
         self._saver.retry()
@@ -186,6 +186,7 @@ class CasePages(QStackedWidget):
             Page.PERSONEN: (("", self.dossier_view.draft), ("", self.dossier_view.person_draft)),
             Page.BEWIJS: (("", self.evidence_view.draft),),
             Page.KLADBLOK: (("", self.notes_view.draft),),
+            Page.MEELEZEN: ((decision, self.reading.review_view.form.draft),),
             Page.BESLUIT: tuple((decision, form) for form in self.decision_view.drafts()),
         }
 
@@ -194,6 +195,7 @@ class CasePages(QStackedWidget):
         return {
             Page.VRAGEN: (f"kompas/{decision}", self.work_view.kompas),
             Page.BESLUIT: (f"vlaggen/{decision}", self.decision_view),
+            Page.MEELEZEN: (f"meelezen/{decision}", self.reading.review_view),
         }
 
     def panels(self) -> tuple[QWidget, ...]:
@@ -221,7 +223,7 @@ class CasePages(QStackedWidget):
             case Page.BESLUIT:
                 self.decision.refresh()
                 self.export.refresh()
-            case Page.OVERZICHT:
+            case Page.OVERZICHT | Page.MEELEZEN:
                 self.reading.refresh(self.page)
             case _:
                 self.case.assess()

@@ -14,12 +14,13 @@ from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.copying import Copying
+from hardship_desk.ui.help import Help
 from hardship_desk.ui.jumps import Jumps
 from hardship_desk.ui.law_dialog import LawDialog
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from hardship_desk.ui.package_dialogs import ReceiveDialog, SendDialog
 from hardship_desk.ui.plugins_dialog import PluginsDialog
-from hardship_desk.ui.shortcuts import ShortcutList, install_shortcuts
+from hardship_desk.ui.shortcuts import install_shortcuts
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.toets_dialog import ToetsDialog
 
@@ -36,6 +37,7 @@ class Commands(QObject):
         self._window = window
         self._desk = desk
         self._texts = texts
+        self.help = Help(window, desk, texts)
         self._copying = Copying(window, texts)
         self._jumps = Jumps(window, desk, texts)
         self._run = TaskRunner(lambda _busy: None)
@@ -69,8 +71,12 @@ class Commands(QObject):
             "balk.groter": lambda: look.zoom(1),
             "balk.kleiner": lambda: look.zoom(-1),
             "balk.gewoon": look.zoom_back,
-            "balk.sneltoetsen": self._show_shortcuts,
+            **self.help.entries(),
         }
+
+    def run(self, key: str) -> None:
+        """Do what an entry of the menu does."""
+        self.menu()[key]()
 
     def add_decision(self) -> None:
         """Ask which kind of decision comes with it, and go on there."""
@@ -121,6 +127,7 @@ class Commands(QObject):
             "dossier": Page.PERSONEN,
             "bewijs": Page.BEWIJS,
             "kladblok": Page.KLADBLOK,
+            "meelezen": Page.MEELEZEN,
             "besluit": Page.BESLUIT,
         }
         pages: dict[str, Callable[[], object]] = {
@@ -149,7 +156,8 @@ class Commands(QObject):
             "kleiner": lambda: look.zoom(-1),
             "gewone_tekst": look.zoom_back,
             "donker": look.toggle,
-            "hulp": self._show_shortcuts,
+            "hulp": self.help.show_here,
+            "sneltoetsen": self.help.show_keys,
             "vergrendelen": window.lock_wanted.emit,
         }
 
@@ -262,6 +270,3 @@ class Commands(QObject):
         shown = self._shown()
         if shown is not None:
             self._window.show_page_of_case(shown.page)
-
-    def _show_shortcuts(self) -> None:
-        ShortcutList(self._window, self._texts).open()

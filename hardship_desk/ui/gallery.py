@@ -28,11 +28,13 @@ from hardship_desk.ui.law_dialog import LawDialog
 from hardship_desk.ui.lock_scenes import as_usual, lock_scenes
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.manual_dialog import ManualDialog
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from hardship_desk.ui.package_scenes import package_dialogs
 from hardship_desk.ui.plugins_dialog import PluginsDialog
 from hardship_desk.ui.shortcuts import ShortcutList
 from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.tour import Tour
 from hardship_desk.ui.vault_scenes import VaultScenes
 from hardship_desk.ui.writing_scenes import writing_dialogs, writing_scenes
 
@@ -114,6 +116,10 @@ def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
             window, Jumping(desk, texts, window.pages.case if window.pages else None, {}), texts
         ),
     )
+    manual = ManualDialog(window, desk.manual, texts)
+    manual.show_page("stap_07")
+    yield "08-uitleg", manual
+    yield "08-rondleiding", Tour(window, desk, texts)
     yield "08-sneltoetsen", ShortcutList(window, texts)
     yield "09-organisatie", OrganisationDialog(window, desk, texts)
     fresh = next(item for item in desk.cases.list_cases() if item.number == FRESH.number)

@@ -55,6 +55,7 @@ class Jumps(QObject):
             Target.NASLAG: lambda: window.show_reference(jump.id),
             Target.REKENHULP: lambda: self._show_rekenhulp(jump.id),
             Target.OPDRACHT: self._commands.get(jump.id, window.flush),
+            Target.UITLEG: lambda: window.commands.help.show_page(jump.id),
         }
         ways[jump.target]()
 

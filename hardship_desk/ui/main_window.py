@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         self.start.new_wanted.connect(self.show_new)
         self.start.reference_wanted.connect(self.show_reference)
         self.start.rekenhulp_wanted.connect(self.show_rekenhulp)
+        self.start.command_wanted.connect(self.commands.run)
         self.start.list_wanted.connect(self.show_list)
         self.start.law_wanted.connect(self.commands.show_law)
         self.tools.left.connect(self._leave_tools)

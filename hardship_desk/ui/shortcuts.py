@@ -25,6 +25,7 @@ KEYS = {
     "dossier": "Ctrl+2",
     "bewijs": "Ctrl+3",
     "kladblok": "Ctrl+4",
+    "meelezen": "Ctrl+5",
     "besluit": "Ctrl+B",
     "uitvoer": "Ctrl+E",
     "kopieren": "Ctrl+Shift+C",
@@ -41,6 +42,7 @@ KEYS = {
     "gewone_tekst": "Ctrl+0",
     "donker": "Ctrl+D",
     "hulp": "F1",
+    "sneltoetsen": "Ctrl+F1",
     "vergrendelen": "Ctrl+Shift+L",
 }
 """What each key does, by the name of its line in the list."""

@@ -23,7 +23,7 @@ from hardship_desk.ui.views.case_list_view import CaseListPageView
 from hardship_desk.ui.views.today_view import TodayPageView
 from hardship_desk.ui.widgets.law_foot import LawFoot
 
-COLUMNS = "columns_left_out"
+COLUMNS, WELCOMED = "columns_left_out", "welcomed"
 
 
 class StartPages(QStackedWidget):
@@ -33,7 +33,7 @@ class StartPages(QStackedWidget):
     reference_wanted = Signal()
     rekenhulp_wanted = Signal()
     list_wanted = Signal()
-    today_wanted = Signal()
+    command_wanted = Signal(str)
     law_wanted = Signal()
 
     def __init__(self, desk: Desk, texts: WindowTexts, look: Look, shell: TodayShell) -> None:
@@ -45,6 +45,7 @@ class StartPages(QStackedWidget):
         self.today_view = TodayPageView(texts, look.theme)
         self.list_view = CaseListPageView(texts)
         self.today = TodayPresenter(desk, self.today_view, texts, shell, self._beside)
+        self.today.is_known = bool(look.remembered(WELCOMED))
         self.list = CaseListPresenter(desk, self.list_view, texts, shell)
         self.feet = tuple(_footed(page, texts) for page in (self.today_view, self.list_view))
         self.law = LawFootPresenter(desk, self.feet, texts)
@@ -84,6 +85,11 @@ class StartPages(QStackedWidget):
         self._task = task
         task.start()
 
+    def _on_welcome_unwanted(self) -> None:
+        self._look.remember(WELCOMED, "yes")
+        self.today.hide_welcome()
+        self.today_view.focus_first()
+
     def _on_today_calendar_wanted(self) -> None:
         texts = self._texts
         chosen, _kind = QFileDialog.getSaveFileName(
@@ -98,6 +104,9 @@ class StartPages(QStackedWidget):
     def _connect(self) -> None:
         today, lines = self.today_view, self.list_view
         today.line_chosen.connect(self.today.open)
+        today.welcome.command_wanted.connect(self.command_wanted)
+        today.welcome.example_wanted.connect(self.today.open_example)
+        today.welcome.unwanted.connect(self._on_welcome_unwanted)
         today.calendar_wanted.connect(self._on_today_calendar_wanted)
         today.list_wanted.connect(self.list_wanted)
         lines.search_changed.connect(self.list.search)

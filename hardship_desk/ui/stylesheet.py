@@ -37,7 +37,7 @@ QFrame#bar QLabel[role="brand"] { font-size: ${h2}pt; font-weight: 700; }
 QFrame#bar QLabel[role="practice"] { color: ${bar}; background: ${practice}; border-radius: 4px;
   padding: 2px 8px; font-weight: 700; font-size: ${small}pt; }
 QFrame#bar QPushButton { background: transparent; color: ${on_bar}; border: 2px solid transparent;
-  border-radius: 6px; padding: 6px 12px; font-weight: 600; }
+  border-radius: 6px; padding: 6px 9px; font-weight: 600; }
 QFrame#bar QPushButton:hover { background: ${bar_soft}; }
 QFrame#bar QPushButton:checked { background: ${bar_soft}; border-bottom: 3px solid ${bar_accent};
   border-bottom-left-radius: 0; border-bottom-right-radius: 0; }
@@ -134,6 +134,10 @@ QPushButton[kind="link"]:disabled, QPushButton[kind="menu"]:disabled { color: ${
   background: ${raised}; border-color: ${line}; }
 QPushButton:disabled, QPushButton[kind]:disabled { font-weight: 400; border-style: dashed; }
 
+QTextBrowser { background: ${surface}; color: ${text}; border: 1px solid ${line};
+  border-radius: 8px; padding: 10px 14px; selection-background-color: ${soft};
+  selection-color: ${text}; }
+QTextBrowser:focus { border: 2px solid ${accent}; }
 QListWidget, QTableView, QTreeView { background: ${surface}; color: ${text};
   border: 1px solid ${line}; border-radius: 8px; outline: none; gridline-color: ${line};
   alternate-background-color: ${raised}; selection-background-color: ${soft};

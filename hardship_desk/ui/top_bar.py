@@ -108,7 +108,7 @@ class TopBar(QFrame):
         outer.setSpacing(4)
         nav = QHBoxLayout(self._nav)
         nav.setContentsMargins(0, 0, 0, 0)
-        nav.setSpacing(6)
+        nav.setSpacing(2)
         for made in (self._today, self._list, *self._buttons.values()):
             nav.addWidget(made)
         middle = Qt.AlignmentFlag.AlignVCenter

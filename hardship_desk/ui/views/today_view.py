@@ -13,6 +13,7 @@ from hardship_desk.ui.widgets.line_list import LineList
 from hardship_desk.ui.widgets.parts import button, card, label
 from hardship_desk.ui.widgets.sheet import Sheet
 from hardship_desk.ui.widgets.time_line import TimeLine
+from hardship_desk.ui.widgets.welcome import Welcome
 
 
 class TodayPageView(Sheet):
@@ -30,6 +31,8 @@ class TodayPageView(Sheet):
         self.setObjectName("page")
         self._texts = texts
         self._day = label("", "muted")
+        self.welcome = Welcome(texts)
+        self.welcome.new_wanted.connect(self.new_wanted)
         self._new = button(texts.get("lijst.nieuw"), self.new_wanted.emit, "primary")
         self.places = LineList(texts.get("vandaag.verder.titel"), with_lead=False)
         self.terms = LineList(texts.get("vandaag.termijnen.titel"))
@@ -50,6 +53,7 @@ class TodayPageView(Sheet):
         """Show the page in place; the focus stays where it is."""
         texts = self._texts
         self._day.setText(page.day)
+        self.welcome.show_kind(page.welcome)
         self.places.show_lines(page.places)
         self._say(self._no_places, "" if page.places else texts.get("vandaag.verder.leeg"))
         self.time_line.show_page(page)
@@ -76,6 +80,7 @@ class TodayPageView(Sheet):
     def _lay_out(self) -> None:
         texts = self._texts
         self.body.addWidget(self._day)
+        self.body.addWidget(self.welcome)
         self.body.addWidget(
             Columns(
                 self._new,

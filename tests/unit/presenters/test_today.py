@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from hardship_desk.domain.errors import HardshipDeskError, VaultError, WriteError
 from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
-from hardship_desk.presenters.today import TodayPage, TodayPresenter, distance, short_day, tone_of
+from hardship_desk.presenters.day_words import distance, short_day, tone_of
+from hardship_desk.presenters.today import TodayPage, TodayPresenter
 from hardship_desk.services.agenda import Agenda
 from tests.integration.desks import new_work, open_desk_in
 from tests.unit.presenters.screens import Frame, Screen, window_texts
@@ -116,3 +118,25 @@ def test_that_a_calendar_holds_days_and_numbers_and_nothing_else(tmp_path: Path)
 
     presenter.save_calendar(tmp_path / "t.ics", failing)
     assert [item.kind.value for item in frame.messages] == ["done", "error"]
+
+
+def test_that_who_practises_is_welcomed_until_it_is_hidden(tmp_path: Path) -> None:
+    desk = open_desk_in(tmp_path)
+    screen, frame = Screen[TodayPage](), PlaceFrame()
+    presenter = TodayPresenter(desk, screen, window_texts(desk), frame, at_once)
+    presenter.refresh()
+    assert screen.page.welcome == "oefening"
+    presenter.open_example()
+    assert [place.split()[0] for place in frame.went_to] == ["case", "overzicht"]
+    presenter.hide_welcome()
+    presenter.refresh()
+    assert screen.page.welcome == ""
+
+
+def test_that_an_empty_vault_says_what_to_do_first(tmp_path: Path) -> None:
+    desk = replace(open_desk_in(tmp_path), is_practice=False)
+    screen = Screen[TodayPage]()
+    presenter = TodayPresenter(desk, screen, window_texts(desk), PlaceFrame(), at_once)
+    presenter.refresh()
+    assert screen.page.welcome == "", "there are dossiers in it"
+    assert presenter._welcome(is_empty=True) == "kluis"

@@ -1,0 +1,111 @@
+"""The page of the second reader: facts first, the proposed decision last, remarks at each part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from hardship_desk.documents.plain_text import TextBlock
+from hardship_desk.domain.decision import ReviewVerdict
+from hardship_desk.presenters.decision_page import DecisionPage, decision_page
+from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
+from hardship_desk.presenters.window_texts import WindowTexts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPart:
+    """One part of what is read, under its heading."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPage:
+    """What the page shows; `form` is what the form of the verdict needs."""
+
+    parts: tuple[ReadPart, ...]
+    form: DecisionPage
+    note: str = ""
+
+
+class ReviewView(Protocol):
+    """Shows the page."""
+
+    def show_page(self, page: ReviewPage) -> None:
+        """Show the page in place; remarks that were typed stay."""
+        ...
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong with the verdict; empty where nothing is."""
+        ...
+
+    def clear_remarks(self) -> None:
+        """Empty the remarks: they were sent."""
+        ...
+
+
+class ReviewPresenter:
+    """Lets someone read and judge; nothing of the dossier changes but their word."""
+
+    def __init__(self, case: OpenCase, view: ReviewView, texts: WindowTexts, shell: Shell) -> None:
+        self._case = case
+        self._view = view
+        self._texts = texts
+        self._shell = shell
+
+    def refresh(self) -> None:
+        """Show the dossier as it stands now."""
+        case = self._case
+        with told(self._shell, self._texts):
+            case.reload()
+            case.assess()
+            blocks = case.desk.reporting.reading(case.case_id, case.decision_id)
+            sealed = case.decision.is_sealed
+            self._view.show_page(
+                ReviewPage(
+                    parts=parts_of(blocks),
+                    form=decision_page(case, self._texts, ""),
+                    note=self._texts.get("meelezen.vastgesteld") if sealed else "",
+                )
+            )
+
+    def send(self, reader: str, verdict: str, text: str, remarks: Mapping[str, str]) -> None:
+        """Add the verdict, with each remark under the heading it was made at."""
+        case, texts = self._case, self._texts
+        if not verdict:
+            self._view.show_problem(texts.problem("oordeel_ontbreekt"))
+            return
+        said = [f"{title}: {remark}" for title, remark in remarks.items()]
+        with told(self._shell, texts):
+            problem = case.desk.decisions.review(
+                case.case_id,
+                case.decision_id,
+                reader,
+                ReviewVerdict(verdict),
+                "\n".join(part for part in (text.strip(), *said) if part),
+            )
+            if problem is not None:
+                self._view.show_problem(texts.problem(problem.code, problem.parameters))
+                return
+            self._view.show_problem("")
+            self._view.clear_remarks()
+            case.saved()
+            self.refresh()
+            key = {0: "meelezen.bewaard", 1: "meelezen.bewaard_een"}
+            done = texts.get(key.get(len(said), "meelezen.bewaard_meer"), aantal=str(len(said)))
+            self._shell.show_message(Message(kind=MessageKind.DONE, text=done))
+
+
+def parts_of(blocks: tuple[TextBlock, ...]) -> tuple[ReadPart, ...]:
+    """The blocks under one heading as one part; a heading that comes back is a new part."""
+    found: list[ReadPart] = []
+    for block in blocks:
+        text = block.text.removeprefix(block.title).strip()
+        if found and found[-1].title == block.title:
+            found[-1] = ReadPart(title=block.title, text=f"{found[-1].text}\n\n{text}")
+        else:
+            found.append(ReadPart(title=block.title, text=text))
+    return tuple(found)

@@ -1,0 +1,123 @@
+"""The manual: search on the left, the page on the right; it stays open beside the work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.manual import Manual
+from hardship_desk.ui.widgets.parts import button, label
+
+SCHEME = "hulp"
+_ID = int(Qt.ItemDataRole.UserRole)
+
+
+class ManualDialog(QDialog):
+    """Needs no network: a link leads to another page and to nothing else."""
+
+    tour_wanted = Signal()
+    keys_wanted = Signal()
+
+    def __init__(self, parent: QWidget, manual: Manual, texts: WindowTexts) -> None:
+        super().__init__(parent)
+        self._manual = manual
+        self._texts = texts
+        title = texts.get("hulp.titel")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(texts.get("hulp.zoek"))
+        self.field.setAccessibleName(texts.get("hulp.zoek"))
+        self.found = QListWidget()
+        self.found.setAccessibleName(texts.get("hulp.bladzijden"))
+        self.found.setWordWrap(True)
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName(title)
+        self.text.setTabChangesFocus(True)
+        self._none = label(texts.get("hulp.niets"), "muted")
+        self._lay_out()
+        letters = self.fontMetrics().averageCharWidth()
+        self.resize(
+            min(letters * 130, parent.width() - 60), min(letters * 78, parent.height() - 60)
+        )
+        self.field.installEventFilter(self)
+        self.field.textEdited.connect(self._fill)
+        self.found.currentItemChanged.connect(lambda item, _before: self._on_found_chosen(item))
+        self.text.anchorClicked.connect(self._on_text_anchor_clicked)
+        self._fill("")
+
+    def show_page(self, name: str) -> None:
+        """Show one page, with the whole list beside it."""
+        self.field.clear()
+        self._fill("")
+        for row in range(self.found.count()):
+            if self.found.item(row).data(_ID) == name:
+                self.found.setCurrentRow(row)
+        self.field.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self.field
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+        ):
+            self.found.event(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _fill(self, words: str) -> None:
+        pages = self._manual.find(words)
+        self.found.clear()
+        for page in pages:
+            item = QListWidgetItem(page.title)
+            item.setData(_ID, page.id)
+            self.found.addItem(item)
+        self.found.setCurrentRow(0)
+        self.found.setVisible(bool(pages))
+        self._none.setVisible(not pages)
+
+    def _on_found_chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.text.setMarkdown(self._manual.page(str(item.data(_ID))).text)
+
+    def _on_text_anchor_clicked(self, url: QUrl) -> None:
+        if url.scheme() == SCHEME:
+            self.show_page(url.path() or url.toString().removeprefix(f"{SCHEME}:"))
+
+    def _lay_out(self) -> None:
+        texts = self._texts
+        side = QVBoxLayout()
+        side.addWidget(self.field)
+        side.addWidget(self._none)
+        side.addWidget(self.found, 1)
+        both = QHBoxLayout()
+        both.setSpacing(14)
+        both.addLayout(side, 2)
+        both.addWidget(self.text, 5)
+        foot = QHBoxLayout()
+        foot.addWidget(button(texts.get("hulp.rondleiding"), self.tour_wanted.emit))
+        foot.addWidget(button(texts.get("balk.sneltoetsen"), self.keys_wanted.emit))
+        foot.addStretch(1)
+        foot.addWidget(button(texts.get("hulp.sluiten"), self.close, "primary"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setSpacing(10)
+        layout.addLayout(both, 1)
+        layout.addLayout(foot)

@@ -1,0 +1,83 @@
+"""The manual, the tour and the welcome, in the window."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from hardship_desk.services.desk import Desk
+from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.manual_dialog import ManualDialog
+from hardship_desk.ui.shortcuts import ALSO, KEYS, ShortcutList
+from hardship_desk.ui.tour import STOPS, Tour
+from tests.ui.test_pages import open_example
+from tests.ui.typist import Typist
+
+
+def manual(window: MainWindow) -> ManualDialog:
+    found = window.findChild(ManualDialog)
+    assert found is not None
+    return found
+
+
+def test_that_the_keys_in_the_manual_are_keys_of_the_program(desk: Desk) -> None:
+    text = " ".join(page.text for page in desk.manual.all())
+    named = set(re.findall(r"(?:Ctrl|Alt)\+(?:Shift\+)?[A-Z0-9]\w*|\bF\d\b", text))
+    assert len(named) > 10
+    assert named - {*KEYS.values(), *ALSO.values()} == set()
+
+
+def test_that_f1_explains_where_one_is_and_a_link_leads_on(window: MainWindow, desk: Desk) -> None:
+    typist = Typist(window)
+    typist.press(Qt.Key.Key_F1)
+    typist.wait(50)
+    assert "Verder waar u was" in manual(window).text.toPlainText()
+    manual(window).close()
+    typist.back_to_window()
+    open_example(window, desk)
+    window.show_question(7)
+    window.commands.help.show_here()
+    dialog = manual(window)
+    assert dialog.text.toPlainText().startswith("Stap 7: Draagkracht")
+    QTest.keyClicks(dialog.field, "wachtzin herstelcode")
+    assert dialog.text.toPlainText().startswith("Uw eigen kluis")
+    dialog.text.anchorClicked.emit(QUrl("hulp:09_kopieen"))
+    assert dialog.text.toPlainText().startswith("Reservekopieën")
+    dialog.text.anchorClicked.emit(QUrl("https://example.org"))
+    assert dialog.text.toPlainText().startswith("Reservekopieën"), "nothing leaves the program"
+    dialog.keys_wanted.emit()
+    assert window.findChild(ShortcutList) is not None
+
+
+def test_that_the_tour_walks_by_and_can_be_left(window: MainWindow) -> None:
+    start = window.start.today_view.welcome
+    start.command_wanted.emit("hulp.tour.menu")
+    tour = window.findChild(Tour)
+    assert tour is not None
+    for _ in STOPS[:2]:
+        tour.go(1)
+    assert window.pages is not None
+    assert window.pages.page.value == "vragen"
+    tour.go(-1)
+    assert window.pages.page.value == "overzicht"
+    for _ in STOPS[1:]:
+        tour.go(1)
+    assert not tour.isVisible()
+
+
+def test_that_the_welcome_opens_an_example_and_goes_when_hidden(window: MainWindow) -> None:
+    welcome = window.start.today_view.welcome
+    assert welcome.isVisible()
+    welcome.unwanted.emit()
+    assert not welcome.isVisible()
+    window.start.today.is_known = False
+    window.show_today()
+    example = next(
+        item for item in welcome.findChildren(QPushButton) if item.text() == "Bekijk een voorbeeld"
+    )
+    example.click()
+    assert window.pages is not None
+    assert window.pages.page.value == "overzicht"

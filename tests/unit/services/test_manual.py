@@ -1,0 +1,51 @@
+"""The manual inside the program."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hardship_desk.services.manual import FIRST, Manual
+
+ROOT = Path(__file__).resolve().parents[3]
+LONGEST_WORDS = 260
+
+
+@pytest.fixture(scope="module")
+def manual() -> Manual:
+    return Manual.read(ROOT / "resources" / "handleiding")
+
+
+def test_that_every_step_has_a_page_of_its_own(manual: Manual) -> None:
+    for step in range(1, 17):
+        page = manual.for_step(step)
+        assert page.id == f"stap_{step:02d}"
+        assert page.title.startswith(f"Stap {step}: ")
+
+
+def test_that_every_page_has_a_title_and_is_short(manual: Manual) -> None:
+    for page in manual.all():
+        assert page.text.startswith("# ")
+        assert page.title
+        assert len(page.plain.split()) < LONGEST_WORDS, page.id
+
+
+def test_that_every_link_leads_to_a_page(manual: Manual) -> None:
+    names = {page.id for page in manual.all()}
+    links = {name for page in manual.all() for name in re.findall(r"\]\(([^)]*)\)", page.text)}
+    assert links
+    assert {link.removeprefix("hulp:") for link in links} <= names
+
+
+def test_that_words_find_pages_with_the_title_first(manual: Manual) -> None:
+    assert manual.find("bewijs")[0].id == "06_bewijs"
+    assert manual.find("WACHTZIN herstelcode")[0].id == "03_kluis"
+    assert manual.find("reservekopieen")[0].id == "09_kopieen"
+    assert manual.find("xyzzy") == ()
+    assert manual.find("") == manual.all()
+
+
+def test_that_an_unknown_page_gives_the_first(manual: Manual) -> None:
+    assert manual.page("bestaat_niet").id == FIRST
