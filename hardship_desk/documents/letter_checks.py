@@ -16,6 +16,9 @@ from hardship_desk.domain.snapshot import DecisionSnapshot
 LONGEST_AVERAGE_SENTENCE = 15
 LOWEST_SCORE = 60
 
+REASONS = frozenset({"conclusie.redenen", "conclusie.uitleg_nee"})
+"""Answers that give reasons in the letter, in the caseworker's own words."""
+
 _STIGMA = re.compile(r"fraud", re.IGNORECASE)
 
 
@@ -24,7 +27,35 @@ def letter_notes(
 ) -> tuple[str, ...]:
     """What to look at before the letter goes out, a sentence each; nothing is blocked by it."""
     codes = (*letter_problems(letter, snapshot, texts), *letter_hints(letter))
-    return tuple(texts.get(f"brief.controle.{code}") for code in codes)
+    notes = tuple(texts.get(f"brief.controle.{code}") for code in codes)
+    unchecked = own_words(letter, snapshot)
+    if not unchecked:
+        return notes
+    shown = "; ".join(f"‘{_begin(text)}’" for text in unchecked)
+    return (*notes, texts.get("brief.controle.eigen_tekst", teksten=shown))
+
+
+def own_words(letter: ReportDocument, snapshot: DecisionSnapshot) -> tuple[str, ...]:
+    """Reasons in the letter that nothing was checked against: no rule or consideration says them.
+
+    Only the reasons themselves count: what happened and what the resident said are not reasons.
+    """
+    said = {item.printed.strip() for item in snapshot.considerations if not item.own_text}
+    said |= {item.text for item in snapshot.letter_paragraphs}
+    return tuple(
+        block.text
+        for block in letter.blocks
+        if isinstance(block, Paragraph)
+        and block.question in REASONS
+        and snapshot.answer(block.question) is not None
+        and block.text not in said
+    )
+
+
+def _begin(text: str) -> str:
+    """The first words, to find it by."""
+    words = text.split()
+    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
 
 
 def letter_problems(

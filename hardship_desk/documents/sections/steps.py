@@ -106,6 +106,9 @@ def _considerations(material: Material, step: int) -> tuple[Block, ...]:
 def _consideration(material: Material, consideration: Consideration) -> Paragraph:
     cited = _cited(material, consideration)
     source = material.say("overwegingen.steunt_op", bronnen="; ".join(cited)) if cited else ""
+    if consideration.own_text.strip():
+        own = material.say("overwegingen.eigen_tekst")
+        source = f"{own} {source}".strip()
     return Paragraph(text=consideration.printed, source=source)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from hardship_desk.documents.model import ReportDocument
 from hardship_desk.reports.pdf.color_profile import NAME, srgb_profile
+from hardship_desk.reports.pdf.endings import saved
 from hardship_desk.reports.pdf.metadata import information, xmp
 from hardship_desk.reports.pdf.ornaments import mark_ornaments
 from hardship_desk.reports.pdf.structure import LinkMark, Mark, Node
@@ -28,13 +28,7 @@ def finish(data: bytes, root: Node, document: ReportDocument) -> bytes:
         _Tree(pdf).write(root)
         _repair_unicode(pdf)
         _describe(pdf, document)
-        buffer = BytesIO()
-        pdf.save(
-            buffer,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
-        return buffer.getvalue()
+        return saved(pdf)
 
 
 class _Tree:
