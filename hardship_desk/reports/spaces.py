@@ -14,6 +14,10 @@ _HELD = re.compile(
 """Spaces at which an article, an amount, a date or a number with its unit would be torn apart."""
 
 
+_YEAR = re.compile("|".join(rf"(?<=\b{month}) (?=\d{{4}}\b)" for month in _UNITS.split("|")[6:]))
+"""The space between a month and its year."""
+
+
 def held(text: str) -> str:
     """The text with amounts, articles, dates and units kept whole."""
-    return _HELD.sub("\u00a0", text)
+    return _YEAR.sub("\u00a0", _HELD.sub("\u00a0", text))

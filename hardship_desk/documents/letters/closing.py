@@ -99,7 +99,8 @@ def _place_in_law(basis: LegalBasis) -> tuple[str, tuple[int, ...], str]:
 
 def _law(material: LetterMaterial, law: str, named: tuple[str, ...]) -> str:
     """The law with its articles; a ruling that stands among them is for the report."""
-    articles = tuple(item for item in named if not item.startswith("ECLI"))
+    parts = (part for item in named for part in item.split("; "))
+    articles = tuple(part for part in parts if not part.startswith("ECLI"))
     if not articles:
         return law
     kind = "artikel" if len(articles) == 1 else "artikelen"

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from hardship_desk.documents.sections.dutch_time import dutch_time
 from hardship_desk.documents.text_source import TextSource
+from hardship_desk.domain.computation import Computation
 from hardship_desk.domain.decision import Consideration
 from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.ids import FindingId
@@ -93,6 +94,13 @@ class Material:
             if item.finding == finding:
                 return item
         return None
+
+
+def without_money(computation: Computation) -> str:
+    """The outcome of a calculation that is not about money, such as a last day; else empty."""
+    if computation.total is not None or any(line.amount for line in computation.lines):
+        return ""
+    return computation.lines[-1].outcome.removesuffix(".") if computation.lines else ""
 
 
 def source_text(source: Source) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hardship_desk.documents.model import Block, Paragraph
 from hardship_desk.documents.sections.answers import answer_text
 from hardship_desk.documents.sections.head import outcome_notice
-from hardship_desk.documents.sections.material import Material
+from hardship_desk.documents.sections.material import Material, without_money
 from hardship_desk.documents.sections.steps import section_heading
+from hardship_desk.domain.computation import Computation
 from hardship_desk.domain.flag import FlagStatus
 
 
@@ -60,18 +61,22 @@ def _deviation(material: Material) -> tuple[Block, ...]:
 
 
 def _computed(material: Material) -> tuple[Block, ...]:
+    label = material.say("samenvatting.berekend")
     return tuple(
-        Paragraph(
-            label=material.say("samenvatting.berekend"),
-            text=material.say(
-                "samenvatting.berekend_waarde",
-                bedrag=f"{computation.title}: {computation.total.dutch()}",
-            )
-            if computation.total is not None
-            else material.say("samenvatting.berekend_onbekend", titel=computation.title),
-        )
-        for computation in material.snapshot.computations
+        Paragraph(label=label, text=_outcome(material, item))
+        for item in material.snapshot.computations
     )
+
+
+def _outcome(material: Material, computation: Computation) -> str:
+    title, say = computation.title, material.say
+    if computation.total is not None:
+        amount = f"{title}: {computation.total.dutch()}"
+        return say("samenvatting.berekend_waarde", bedrag=amount)
+    other = without_money(computation)
+    if other:
+        return say("samenvatting.berekend_anders", titel=title, uitkomst=other)
+    return say("samenvatting.berekend_onbekend", titel=title)
 
 
 def _open_flags(material: Material) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hardship_desk.documents.letter import build_letter
 from hardship_desk.documents.letter_checks import letter_notes, own_words
 from hardship_desk.documents.model import Paragraph
+from hardship_desk.documents.plain_text import whole_text
 from hardship_desk.documents.report import build_report
 from hardship_desk.domain.snapshot import LetterParagraph
 from tests.builders_snapshot import rich_snapshot
@@ -43,3 +44,23 @@ def test_that_a_letter_without_reasons_has_nothing_to_name() -> None:
     snapshot = without_answer("conclusie.redenen", "conclusie.uitleg_nee")
     bare = build_letter(snapshot, TEXTS)
     assert own_words(bare, snapshot) == ()
+
+
+def test_that_a_last_day_is_printed_as_a_day_and_not_as_no_amount() -> None:
+    snapshot = rich_snapshot()
+    (computation, *_) = snapshot.computations
+    line = replace(computation.lines[0], outcome="02-11-2026.", amount=None)
+    term = replace(computation, title="Laatste dag", lines=(line,), total=None)
+    text = whole_text(build_report(replace(snapshot, computations=(term,)), TEXTS))
+    assert "Laatste dag: 02-11-2026. Zie bijlage B." in text
+    assert "Laatste dag\t02-11-2026" in text
+
+
+def test_that_a_letter_names_articles_and_no_ruling_among_them() -> None:
+    snapshot = rich_snapshot()
+    first = snapshot.findings[0]
+    basis = replace(first.basis, article="5:46 lid 2; ECLI:NL:CRVB:2016:12", paragraph="", item="")
+    changed = replace(snapshot, findings=(replace(first, basis=basis),))
+    text = whole_text(build_letter(changed, TEXTS))
+    assert "5:46 lid 2" in text
+    assert "ECLI" not in text
