@@ -21,6 +21,7 @@ from hardship_desk.ui.history_dialog import HistoryDialog
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.widgets.consideration_card import ConsiderationCard
 from hardship_desk.ui.widgets.finding_card import FindingCard
+from hardship_desk.ui.widgets.section_list import SectionList
 from tests.ui.journeys import adopt, go_to_part
 from tests.ui.test_pages import card, open_example
 from tests.ui.typist import CONTROL, SHIFT, Typist
@@ -307,3 +308,20 @@ def test_that_what_is_pasted_brings_no_formatting(typist: Typist, desk: Desk) ->
     typist.press(Qt.Key.Key_V, CONTROL)
     typist.press(Qt.Key.Key_Return, CONTROL)
     assert answer(typist, desk, "intake.aanleiding").value == "Er werd niet gemeld."
+
+
+def test_that_a_click_on_a_part_of_the_decision_puts_the_focus_in_it(typist: Typist) -> None:
+    typist.press(Qt.Key.Key_B, CONTROL)
+    typist.wait(50)
+    view = pages(typist).decision_view
+    sections = view.findChild(SectionList)
+    assert sections is not None
+    names = [sections.item(row).text() for row in range(sections.count())]
+    row = names.index("Vaststellen")
+    QTest.mouseClick(
+        sections.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=sections.visualItemRect(sections.item(row)).center(),
+    )
+    typist.wait()
+    assert view.adopt.isAncestorOf(typist.focus())

@@ -48,6 +48,7 @@ class OverviewPageView(Sheet):
 
     def show_page(self, page: OverviewPage) -> None:
         """Show the page in place; the focus stays at its line."""
+        self.hold_still()
         self._heading.setText(page.heading)
         self._fill(self._facts, page.facts)
         self._done.setText(page.done)

@@ -41,6 +41,7 @@ class ReviewPageView(Sheet):
 
     def show_page(self, page: ReviewPage) -> None:
         """Show the page in place; remarks that were typed stay."""
+        self.hold_still()
         self._note.setText(page.note)
         self._note.setVisible(bool(page.note))
         self.form.show_page(page.form)

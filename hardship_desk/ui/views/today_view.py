@@ -52,6 +52,7 @@ class TodayPageView(Sheet):
     def show_page(self, page: TodayPage) -> None:
         """Show the page in place; the focus stays where it is."""
         texts = self._texts
+        self.hold_still()
         self._day.setText(page.day)
         self.welcome.show_kind(page.welcome)
         self.places.show_lines(page.places)

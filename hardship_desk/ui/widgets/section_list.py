@@ -21,7 +21,7 @@ class SectionList(QListWidget):
         self.last_layout: QVBoxLayout = sheet.body
         self.currentRowChanged.connect(self._on_row_changed)
         self.itemActivated.connect(lambda _item: self.enter())
-        self.itemClicked.connect(lambda _item: self._on_row_changed(self.currentRow()))
+        self.itemClicked.connect(lambda _item: self._on_item_clicked())
 
     def add_part(self, name: str, title: str, intro: str) -> QVBoxLayout:
         """Add a card to the page and its line to the list."""
@@ -34,6 +34,10 @@ class SectionList(QListWidget):
         """Bring a part into sight and put the focus in it."""
         names = [part for part, _ in self._parts]
         self.setCurrentRow(names.index(name))
+        self.enter()
+
+    def _on_item_clicked(self) -> None:
+        self._on_row_changed(self.currentRow())
         self.enter()
 
     def _on_row_changed(self, row: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hardship_desk.ui.widgets.parts import card, label
@@ -39,6 +39,11 @@ class Sheet(QScrollArea):
             layout.addWidget(label(intro, "muted"))
         self.body.addWidget(frame)
         return frame, layout
+
+    def hold_still(self) -> None:
+        """Paint nothing until the layout settled: a page being filled would flash up half made."""
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
 
     def finish(self) -> None:
         """Leave the free room below."""
