@@ -13,8 +13,6 @@ from hardship_desk.presenters.window_texts import FAILURES, WindowTexts
 from tests.reliability.figures import Experiment, Figures
 from tests.unit.presenters.test_failures import CLASSES, every_code
 
-SLOTS = ("seconden", "versie", "tabel", "plek", "nodig", "kluis", "programma")
-
 
 def every_failure_is_told(_folder: Path, _times: int) -> Figures:
     """What happened, why, what is safe and what to do, for every code in the source."""
@@ -42,7 +40,11 @@ def every_failure_is_told(_folder: Path, _times: int) -> Figures:
 
 def _is_told(code: str, texts: WindowTexts) -> bool:
     """Whether the message names the code, and no sentence of it is too long to take in."""
-    message = message_of(VaultError(code, **dict.fromkeys(SLOTS, "3")), texts)
+    text, advice = (texts.get(f"fout.{code}.{part}") for part in ("tekst", "advies"))
+    named = re.findall(r"{([a-z_]+)}", f"{text} {advice} {texts.about_failure(code)}")
+    # What stands at the end is a sentence of its own.
+    slots = {name: "3." if text.endswith(f"{{{name}}}") else "3" for name in named}
+    message = message_of(VaultError(code, **slots), texts)
     words = f"{message.text} {message.advice.removesuffix(f'({code})')}"
     longest = max(len(part.split()) for part in re.split(r"(?<=[.!?])\s+", words))
     return message.advice.endswith(f"({code})") and longest <= 24 and "{" not in words
