@@ -108,6 +108,7 @@ def test_that_a_failure_is_told_in_plain_dutch(code: str, texts: WindowTexts) ->
     slots = dict.fromkeys(
         ("seconden", "versie", "tabel", "plek", "nodig", "kluis", "programma", "waarom"), "3"
     )
+    slots["waarom"] = "Er mist een veld."
     message = message_of(VaultError(code, **slots), texts)
     assert message.advice.endswith(f"({code})")
     words = f"{message.text} {message.advice.removesuffix(f'({code})')}"
