@@ -137,7 +137,7 @@ class BackupsPresenter:
             self._texts.get(
                 "kopie.getest",
                 wanneer=moment_text(test.backup.moment),
-                dossiers=str(test.backup.dossiers),
+                dossiers=self._texts.dossiers(test.backup.dossiers),
                 seconden=f"{test.seconds:.1f}".replace(".", ","),
             )
         )
@@ -226,7 +226,7 @@ def copy_choices(copies: tuple[BackupInfo, ...], texts: WindowTexts) -> tuple[Ch
             text=texts.get(
                 "kopie.regel_tweede" if copy.second else "kopie.regel",
                 wanneer=moment_text(copy.moment),
-                dossiers=str(copy.dossiers),
+                dossiers=texts.dossiers(copy.dossiers),
                 grootte=f"{copy.size / _MEGA:.1f}".replace(".", ","),
             ),
         )

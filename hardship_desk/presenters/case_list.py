@@ -203,10 +203,9 @@ class CaseListPresenter:
         narrowed = any(self._chosen.values())
         none = "lijst.niets" if self._words or narrowed else "lijst.leeg"
         empty = "" if found.count else self._texts.get(none)
-        key = "lijst.aantal_een" if found.count == 1 else "lijst.aantal"
         return CaseListPage(
             rows=tuple(self._row(item) for item in found.newest),
-            count=self._texts.get(key, aantal=str(found.count)),
+            count=self._texts.dossiers(found.count),
             filters=self._filters(),
             is_filtered=narrowed,
             empty=empty,

@@ -162,7 +162,7 @@ class PrivacyPresenter:
     def _list(self, item: DestructionList) -> Choice:
         text = self._texts.get(
             "privacy.lijst",
-            aantal=str(len(item.cases)),
+            dossiers=self._texts.dossiers(len(item.cases)),
             naam=item.proposed_by,
             datum=show_date(item.proposed_at.date()),
         )
@@ -171,7 +171,7 @@ class PrivacyPresenter:
     def _declaration(self, item: Declaration) -> str:
         return self._texts.get(
             "privacy.verklaring",
-            aantal=str(item.count),
+            dossiers=self._texts.dossiers(item.count),
             datum=show_date(item.destroyed_at.date()),
             voorsteller=item.proposed_by,
             instemmer=item.approved_by,

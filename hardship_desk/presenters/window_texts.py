@@ -30,6 +30,11 @@ class WindowTexts:
         found = (self._texts.find(f"{FAILURES}.{code}.{name}") for name in ("oorzaak", "veilig"))
         return " ".join(sentence for sentence in found if sentence)
 
+    def dossiers(self, count: int) -> str:
+        """How many dossiers, in words that fit one and several."""
+        key = "lijst.aantal_een" if count == 1 else "lijst.aantal"
+        return self.get(key, aantal=str(count))
+
     def under(self, prefix: str) -> Mapping[str, str]:
         """All sentences below a key of a file of its own, by the rest of their key."""
         return self._texts.under(prefix)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QTextDocument
@@ -21,17 +19,14 @@ from PySide6.QtWidgets import (
 from hardship_desk.config.files import write_atomically
 from hardship_desk.config.paths import checker_path
 from hardship_desk.domain.clock import Clock
-from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.presenters.backups import BackupsPage, BackupsPresenter, anchor_sheet
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.ports.upkeep import VaultUpkeep
-from hardship_desk.ui.background import Task
+from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import choice_field
 from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
-
-T = TypeVar("T")
 
 
 class BackupsDialog(QDialog):
@@ -46,7 +41,7 @@ class BackupsDialog(QDialog):
         self._upkeep = upkeep
         self._clock = clock
         self._texts = texts
-        self._task: object = None
+        self._run = TaskRunner(lambda busy: self._wait(busy=busy))
         self.setWindowTitle(texts.get("kopie.titel"))
         self._state = label("", "label")
         self.copies = choice_field(texts.get("kopie.kopieen"))
@@ -74,7 +69,6 @@ class BackupsDialog(QDialog):
 
     def show_problem(self, text: str) -> None:
         """What went wrong."""
-        self._wait(busy=False)
         self._said.setText(f"⚠ {text}")
 
     def show_done(self, text: str) -> None:
@@ -116,22 +110,6 @@ class BackupsDialog(QDialog):
     def sheet(self) -> str:
         """The text of the sheet: the end of the log, and nothing of any dossier."""
         return anchor_sheet(self._upkeep.audit_head(), self._clock.now(), self._texts)
-
-    def _run(
-        self,
-        work: Callable[[], T],
-        on_done: Callable[[T], object],
-        on_failed: Callable[[HardshipDeskError], object],
-    ) -> None:
-        def done(result: T) -> None:
-            self._wait(busy=False)
-            on_done(result)
-
-        self._wait(busy=True)
-        task = Task(work, done, on_failed)
-        task.setAutoDelete(False)
-        self._task = task
-        task.start()
 
     def _wait(self, *, busy: bool) -> None:
         self._sheet.setEnabled(not busy)

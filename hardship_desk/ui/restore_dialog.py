@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.presenters.backups import RestorePresenter
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.opening import DeskOpener
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.background import Task
+from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import choice_field
 from hardship_desk.ui.widgets.parts import button, label
-
-T = TypeVar("T")
 
 
 class RestoreDialog(QDialog):
@@ -29,7 +23,7 @@ class RestoreDialog(QDialog):
     def __init__(self, parent: QWidget | None, texts: WindowTexts, opener: DeskOpener) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._task: object = None
+        self._run = TaskRunner(lambda busy: self._wait(busy=busy))
         self.setWindowTitle(texts.get("terugzetten.titel"))
         self.copies = choice_field(texts.get("terugzetten.kies"))
         self._said = label("", "muted")
@@ -52,7 +46,6 @@ class RestoreDialog(QDialog):
 
     def show_problem(self, text: str) -> None:
         """What went wrong."""
-        self._wait(busy=False)
         self._said.setText(f"⚠ {text}")
 
     def show_restored(self) -> None:
@@ -74,22 +67,6 @@ class RestoreDialog(QDialog):
         """Close, unless a copy is being put back."""
         if self._cancel.isEnabled():
             super().reject()
-
-    def _run(
-        self,
-        work: Callable[[], T],
-        on_done: Callable[[T], object],
-        on_failed: Callable[[HardshipDeskError], object],
-    ) -> None:
-        def done(result: T) -> None:
-            self._wait(busy=False)
-            on_done(result)
-
-        self._wait(busy=True)
-        task = Task(work, done, on_failed)
-        task.setAutoDelete(False)
-        self._task = task
-        task.start()
 
     def _wait(self, *, busy: bool) -> None:
         for widget in (self.copies, self._accept, self._cancel):

@@ -167,6 +167,29 @@ def copies_restore(folder: Path, times: int) -> Figures:
     )
 
 
+def a_large_vault_restores(folder: Path, times: int) -> Figures:
+    """R22: a vault of `times` MB is copied and put back; how long both take."""
+    path = folder / "kluis" / "dossiers.db"
+    with storage.create_vault(path, PASSPHRASE, HandClock(), cost=CHEAP) as vault:
+        vault.cases.add_case(empty_case())
+        _grow(vault, times)
+        started = time.perf_counter()
+        made = vault.upkeep.back_up().backup
+        copied = time.perf_counter() - started
+    started = time.perf_counter()
+    storage.restore_vault(path, made.id, HandClock())
+    restored = time.perf_counter() - started
+    with storage.open_vault(path, PASSPHRASE, HandClock()) as vault:
+        whole = len(vault.cases.list_cases()) == 1
+    return Figures(
+        number="R22-groot",
+        target="restore of 1 GB <= 5 min",
+        seen=f"{made.size / MEGA:.0f} MB: copied and verified in {copied:.1f} s, put back in "
+        f"{restored:.1f} s, {'there' if whole else 'NOT there'}",
+        reached=whole and within(restored, 300),
+    )
+
+
 def damage_keeps_the_last_copy(folder: Path, times: int) -> Figures:
     """R23: the vault is damaged, and copies go on being asked for."""
     clock, chance = HandClock(), random.Random(SEED)
@@ -317,6 +340,7 @@ EXPERIMENTS = (
     Experiment(number="R15", run=check_at_start, short=20, long=100),
     Experiment(number="R21", run=copies_are_verified, short=25, long=500),
     Experiment(number="R22", run=copies_restore, short=40, long=200),
+    Experiment(number="R22-groot", run=a_large_vault_restores, short=4, long=1000),
     Experiment(number="R23", run=damage_keeps_the_last_copy, short=100, long=100),
     Experiment(number="R25", run=updates_fail, short=30, long=30),
     Experiment(number="R26", run=others_are_refused, short=5, long=50),

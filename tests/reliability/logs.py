@@ -417,7 +417,7 @@ def _turned(value: object) -> object:
 
 
 EXPERIMENTS = (
-    Experiment(number="R27", run=edits_are_found, short=22, long=300),
+    Experiment(number="R27", run=edits_are_found, short=27, long=300),
     Experiment(number="R28", run=anchors_hold, short=20, long=200),
     Experiment(number="R29", run=log_only_grows, short=1, long=1),
     Experiment(number="R31", run=form_is_one, short=500, long=50_000),

@@ -73,7 +73,7 @@ def test_that_a_copy_is_made_and_tested_in_the_window(qtbot: QtBot, dialog: Back
     box = dialog.copies.widget
     assert isinstance(box, QComboBox)
     assert box.count() == 1
-    assert "1 dossiers" in box.currentText()
+    assert "1 dossier ·" in box.currentText()
     press(dialog, "Test mijn back-up")
     qtbot.waitUntil(lambda: "is goed" in dialog.said, timeout=10_000)
 
