@@ -72,8 +72,7 @@ def sleep_and_session_end(folder: Path, times: int) -> Figures:
         unsaved += told[1] != "bewaard"
     ends = [run.ask("einde") for _ in range(times)]
     sleeps = [run.ask("slaapt") for _ in range(times)]
-    run.child.kill()
-    run.child.wait()
+    run.end()
     end = max(float(told[2]) for told in ends)
     unsaved += sum(told[1] != "bewaard" for told in (*ends, *sleeps))
     unlocked += sum(told[0] != "op_slot" for told in sleeps)
@@ -134,8 +133,15 @@ class _Run:
             assert time.monotonic() < end, "the typist does not type"
             time.sleep(0.02)
         self.killed_at = time.monotonic()
+        self.end()
+
+    def end(self) -> None:
+        """Kill it, and close what led to it."""
         self.child.kill()
         self.child.wait()
+        for pipe in (self.child.stdin, self.child.stdout):
+            if pipe is not None:
+                pipe.close()
 
 
 def _strokes(folder: Path) -> list[tuple[float, int]]:
