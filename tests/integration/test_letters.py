@@ -165,7 +165,7 @@ def test_that_a_letter_is_saved_in_each_form_without_a_name_in_the_vault(
 ) -> None:
     ids = (work.case_id, work.decision_id)
     path = work.desk.letters.save(*ids, "voornemen", LetterRequest(addressee=WHO), (tmp_path, form))
-    assert path == tmp_path / "VB-2026-001" / f"brief-voornemen-boete.{form.value}"
+    assert path == tmp_path / "VB-2026-001" / f"brief-voornemen-boete.{form.ending}"
     assert path.stat().st_size > 800
     stored = repr(work.case)
     assert "A. Proef" not in stored
