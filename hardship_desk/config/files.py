@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import errno
+import glob
 import hashlib
 import os
 import shutil
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from hardship_desk.domain.errors import WriteError
 
 # Windows refuses a replacement while a virus scanner or sync client holds the file for a moment.
 _HELD_ON_WINDOWS = (5, 32, 33)
-_PAUSES = (0.01, 0.05, 0.2, 0.5, 1.0)
+_PAUSES = (0.01, 0.05, 0.2, 0.5, 0.75, 1.0)
+_SURELY_OVER = 600
+"""Seconds after which a half written file is nobody's work any more."""
 
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Put the bytes in the file, whole or not at all, and on the disk when this returns.
 
     The folder is made where it is absent. Raises WriteError (`schijf_vol`, `alleen_lezen`,
-    `map_ontbreekt`, `schrijven_mislukt`); an earlier file is then still whole and nothing is
-    left beside it.
+    `map_ontbreekt`, `bestand_bezet`, `schrijven_mislukt`); an earlier file is then still whole and
+    nothing is left beside it.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(path, data)
+        _sweep(path)
     except OSError as error:
-        raise WriteError(write_error_code(error)) from error
+        raise _trouble(error, path) from error
 
 
 def write_error_code(error: OSError) -> str:
@@ -42,6 +47,20 @@ def write_error_code(error: OSError) -> str:
             return "map_ontbreekt"
         case _:
             return "schrijven_mislukt"
+
+
+def _trouble(error: OSError, path: Path) -> WriteError:
+    if getattr(error, "winerror", None) in _HELD_ON_WINDOWS:
+        return WriteError("bestand_bezet", bestand=path.name)
+    return WriteError(write_error_code(error))
+
+
+def _sweep(path: Path) -> None:
+    """Take away what a program that was killed left half written before this file came."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+        with suppress(OSError):
+            if path.stat().st_mtime - left.stat().st_mtime > _SURELY_OVER:
+                left.unlink()
 
 
 def sync_folder(folder: Path) -> None:
@@ -91,9 +110,11 @@ def copy_durably(source: Path, target: Path) -> str:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        return _copy(source, target)
+        found = _copy(source, target)
+        _sweep(target)
     except OSError as error:
-        raise WriteError(write_error_code(error)) from error
+        raise _trouble(error, target) from error
+    return found
 
 
 def sha256_of_file(file: Path) -> str:

@@ -143,21 +143,34 @@ class CaseService(CaseParts, DecisionHeaders):
         return case
 
     def import_case(self, case: Case) -> Case:
-        """A dossier from a file, saved under a new id and marked as this store marks its own.
+        """A dossier from a file of the program itself; see `import_cases`."""
+        imported = self._as_own(case)
+        self._repository.add_case(imported)
+        return imported
 
+    def import_cases(self, cases: tuple[Case, ...], event: str, subject: str) -> tuple[Case, ...]:
+        """Dossiers from a file, saved under new ids and marked as this store marks its own.
+
+        All of them or none; `event` with `subject` says in the log where each came from.
         HardshipDeskError `bsn_in_tekst` where a BSN stands in what is shown in lists and titles.
         """
+        imported = tuple(self._as_own(case) for case in cases)
+        with self._repository.together():
+            for case in imported:
+                self._repository.add_case(case)
+                self._repository.note(case.id, event, subject)
+        return imported
+
+    def _as_own(self, case: Case) -> Case:
         refuse_bsn(case)
         now = self._clock.now()
-        imported = replace(
+        return replace(
             case,
             id=new_case_id(),
             created_at=now,
             changed_at=now,
             is_practice=self._is_practice,
         )
-        self._repository.add_case(imported)
-        return imported
 
     def _known(self, form: NewCase) -> Mapping[str, bool]:
         """Whether each choice of the form is one that exists."""

@@ -133,10 +133,10 @@ class PackageService:
         """The dossier as a new one beside those that are here, with its origin in the log."""
         if _holds_bsn(package.case):
             raise PackageError("pakket_bsn")
-        imported = self._cases.import_case(package.case)
         about = f"{package.head.kind.value}/{sha256_of(canonical_json(package.case))}"
-        self._repository.note(imported.id, "pakket_ingelezen", about)
-        self.evidence.take_in(imported.id, package.copies)
+        with self._repository.together():
+            (imported,) = self._cases.import_cases((package.case,), "pakket_ingelezen", about)
+            self.evidence.take_in(imported.id, package.copies)
         return imported
 
     def to_read(self, package: DossierPackage) -> tuple[TextBlock, ...]:

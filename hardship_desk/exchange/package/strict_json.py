@@ -14,6 +14,7 @@ JsonValue: TypeAlias = Any
 """Whatever JSON holds; who reads it checks the shape."""
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_BRACKET = re.compile(r"[\[\]{}]")
 
 
 def read_json(data: bytes) -> JsonValue:
@@ -58,8 +59,8 @@ def _whole(text: str) -> int:
 def _check_depth(text: str) -> None:
     """Count levels outside strings before the parser goes down into them."""
     depth = 0
-    for sign in _STRING.sub("", text):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(sign, 0)
+    for sign in _BRACKET.findall(_STRING.sub("", text)):
+        depth += 1 if sign in "[{" else -1
         if depth > DEEPEST:
             raise ValueError("too_deep")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -241,7 +242,17 @@ class DraftStore(Protocol):
         ...
 
 
-class CaseRepository(DossierStore, AnswerStore, DecisionStore, DraftStore, Protocol):
+class SavingTogether(Protocol):
+    """Lets several changes be one."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """A block of which all changes are saved or none."""
+        ...
+
+
+class CaseRepository(
+    DossierStore, AnswerStore, DecisionStore, DraftStore, SavingTogether, Protocol
+):
     """Keeps dossiers. Every call that saves has reached the disk when it returns.
 
     Raises VaultError where it cannot; nothing has then changed.
