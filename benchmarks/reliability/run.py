@@ -20,12 +20,36 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from hardship_desk.config.version import program_version  # noqa: E402 - the tree must be found first
-from tests.reliability import copies, disks, editors, keys, kills, logs, papers, typists  # noqa: E402
+from tests.reliability import (  # noqa: E402
+    copies,
+    disks,
+    editors,
+    keys,
+    kills,
+    logs,
+    packages,
+    papers,
+    strict_files,
+    typists,
+    writing,
+)
 from tests.reliability.figures import Experiment  # noqa: E402
 
 EXPERIMENTS: tuple[Experiment, ...] = tuple(
     experiment
-    for module in (kills, disks, copies, logs, keys, editors, typists, papers)
+    for module in (
+        kills,
+        disks,
+        copies,
+        logs,
+        keys,
+        editors,
+        typists,
+        papers,
+        writing,
+        packages,
+        strict_files,
+    )
     for experiment in module.EXPERIMENTS
 )
 FIGURES = ROOT / "build" / "reliability" / "figures.json"

@@ -44,7 +44,7 @@ def saves_survive(folder: Path, times: int) -> Figures:
             if kills % FRESH_AFTER == 0:
                 path = _vault(folder / f"r1-{kills}")
             kills += 1
-            acks = _killed(children, "save", path, chance)
+            acks = killed(children, "save", path, chance)
             total += max(acks) - acks[0] if acks else 0
             started = time.perf_counter()
             with storage.open_vault(path, PASSPHRASE, HandClock()) as vault:
@@ -74,7 +74,7 @@ def decisions_and_log_agree(folder: Path, times: int) -> Figures:
         for turn in range(times):
             if turn % FRESH_AFTER == 0:
                 path, before = _vault(folder / f"r30-{turn}"), 0
-            acks = _killed(children, "decide", path, chance)
+            acks = killed(children, "decide", path, chance)
             with storage.open_vault(path, PASSPHRASE, HandClock()) as vault:
                 sealed = {
                     str(item.number) for item in vault.cases.load(CASE).decision(BOETE).versions
@@ -174,7 +174,7 @@ def _vault(folder: Path) -> Path:
     return path
 
 
-def _killed(children: Nursery, deed: str, path: Path, chance: random.Random) -> list[int]:
+def killed(children: Nursery, deed: str, path: Path, chance: random.Random) -> list[int]:
     """Let a child work, kill it at some moment after its first save; what it acknowledged."""
     acks = path.parent.parent / "acks"
     child = children.child(deed, path, acks)

@@ -16,14 +16,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from hardship_desk import storage
+from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.decision import DecisionState
 from hardship_desk.domain.errors import VaultError
+from hardship_desk.services.cases import CaseService
 from tests.fixtures import make_vaults
-from tests.unit.storage.case_samples import BOETE, CASE, HandClock, income, version
+from tests.unit.storage.case_samples import BOETE, CASE, HandClock, case, income, version
 from tests.unit.storage.conftest import PASSPHRASE
 
 ROOT = Path(__file__).resolve().parents[2]
 STEP = 8
+COPY = b"kopie " * 5_000
 
 
 @contextmanager
@@ -91,7 +94,7 @@ def _live(deed: str, path: Path, acks: Path) -> None:
         os.write(descriptor, f"{number:{STEP}d}".encode())
 
     try:
-        {"save": _save, "decide": _decide, "open": _open, "migrate": _migrate}[deed](path, tell)
+        DEEDS[deed](path, tell)
     except VaultError as error:
         os.write(descriptor, error.code.encode())
     finally:
@@ -118,6 +121,32 @@ def _decide(path: Path, tell: Callable[[int], object]) -> None:
         tell(number)
 
 
+def _import(path: Path, tell: Callable[[int], object]) -> None:
+    """Take a dossier in with a copy of evidence, again and again, as from a package."""
+    vault = storage.open_vault(path, PASSPHRASE, HandClock())
+    cases = CaseService(vault.cases, None, (), HandClock())  # type: ignore[arg-type]  # imports ask no questions
+    start = len(vault.cases.list_cases())
+    tell(start)
+    for number in range(start + 1, start + 100_000):
+        with vault.cases.together():
+            (made,) = cases.import_cases((case(),), "pakket_ingelezen", "proef")
+            vault.evidence_files.put_file(made.id, made.evidence[0].id, ".txt", COPY)
+        tell(number)
+
+
+def _write(path: Path, tell: Callable[[int], object]) -> None:
+    """Put one whole file after another in the place of the first, as an export does."""
+    tell(0)
+    for number in range(1, 100_000):
+        write_atomically(path, file_of(number))
+        tell(number)
+
+
+def file_of(number: int) -> bytes:
+    """The whole file of this number."""
+    return f"{number:08d}".encode() * 40_000
+
+
 def _open(path: Path, tell: Callable[[int], object]) -> None:
     """Be the writer for a while, where no other is."""
     vault = storage.open_vault(path, PASSPHRASE, HandClock())
@@ -136,6 +165,16 @@ def _wait(vault: storage.OpenVault) -> None:
     """Hold the vault until the kill comes."""
     while not vault.read_only:
         signal.pause()
+
+
+DEEDS: dict[str, Callable[[Path, Callable[[int], object]], None]] = {
+    "save": _save,
+    "decide": _decide,
+    "open": _open,
+    "migrate": _migrate,
+    "import": _import,
+    "write": _write,
+}
 
 
 if __name__ == "__main__":
