@@ -63,6 +63,10 @@ class ReportingService:
         """The letter to the resident."""
         return self._papers.letter(self.snapshot(case_id, decision_id))
 
+    def pdf(self, document: ReportDocument) -> bytes:
+        """A document as PDF; reads no store, so any thread may ask."""
+        return self._papers.pdf.write(document)
+
     def letter_notes(self, case_id: CaseId, decision_id: DecisionId) -> tuple[str, ...]:
         """What to look at in the letter before it goes out, a sentence each."""
         snapshot = self.snapshot(case_id, decision_id)

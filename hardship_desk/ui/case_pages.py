@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hardship_desk.domain.errors import HardshipDeskError
@@ -29,8 +29,8 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPresenter
 from hardship_desk.services.letters import LetterForm
 from hardship_desk.ui.background import Task
+from hardship_desk.ui.beside_work import BesideWork
 from hardship_desk.ui.case_drafts import CaseDrafts, HalfFilled, Places
-from hardship_desk.ui.history_dialog import HistoryDialog
 from hardship_desk.ui.read_pages import ReadPages
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.views.decision_view import DecisionPageView
@@ -52,8 +52,7 @@ class CasePages(QStackedWidget):
 
     def __init__(self, case: OpenCase, texts: WindowTexts, theme: Theme, shell: TodayShell) -> None:
         super().__init__()
-        self.case = case
-        self._shell = shell
+        self.case, self._shell = case, shell
         self._texts, self._warned = texts, False
         self._tasks, self._task = list[object](), object()
         self._saver = Saver(case, shell, texts)
@@ -65,6 +64,7 @@ class CasePages(QStackedWidget):
         self.notes_view = NotesPageView(texts)
         self.decision_view = DecisionPageView(texts)
         self.work = WorkPresenter(case, self.work_view, texts, shell, self._drafts)
+        self.beside = BesideWork(self, case, self.work, texts)
         self.work_judging = JudgingPresenter(case, texts, shell, self.work.reassess)
         self.dossier = DossierPresenter(case, self.dossier_view, texts, shell, self._drafts)
         self.evidence = EvidencePresenter(case, self.evidence_view, texts, shell, self._drafts)
@@ -137,6 +137,7 @@ class CasePages(QStackedWidget):
 
     def leave(self) -> None:
         """Stop what still runs for this dossier: the pages are going."""
+        self.beside.close()
         self.what_if.abandon()
         self.switch.leave()
         self._waiting.stop()
@@ -240,7 +241,8 @@ class CasePages(QStackedWidget):
         view.refresh_wanted.connect(work.reassess)
         view.evidence_chosen.connect(work.link_evidence)
         view.undo_wanted.connect(self._on_work_undo_wanted)
-        view.column.history_wanted.connect(self.show_history)
+        view.column.history_wanted.connect(self._on_column_history_wanted)
+        view.column.report_wanted.connect(self.show_papers)
         view.message_wanted.connect(self._on_work_message_wanted)
         view.kompas.flag_answered.connect(self.work_judging.respond_to_flag)
         view.kompas.finding_weighed.connect(self.work_judging.weigh)
@@ -344,13 +346,14 @@ class CasePages(QStackedWidget):
     def _on_work_message_wanted(self, text: str) -> None:
         self._shell.show_message(Message(kind=MessageKind.WARNING, text=text))
 
-    def show_history(self, question: str) -> None:
-        """Show what the answer to a question was before."""
+    def show_papers(self, question: str = "") -> None:
+        """Show the papers beside the page; at an answer where a question is named."""
+        self.flush()
+        self.beside.show_papers(question)
+
+    def _on_column_history_wanted(self, question: str) -> None:
         self.work_view.flush()
-        dialog = HistoryDialog(self, self.work.past.history(question), self._texts)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.restore_wanted.connect(lambda state: self.work.past.restore(question, state))
-        dialog.open()
+        self.beside.show_history(question)
 
     def _on_work_undo_wanted(self) -> None:
         self.work_view.flush()

@@ -58,6 +58,7 @@ class Commands(QObject):
             "toets.menu": self._show_toets,
             "pakket.meegeven_menu": self._send_package,
             "pakket.openen_menu": self._open_package,
+            "papieren.menu": self._preview,
             "naslag.menu": window.show_reference,
             "rekenhulp.menu": window.show_rekenhulp,
             "organisatie.menu": self._show_organisation,
@@ -148,6 +149,7 @@ class Commands(QObject):
             "vorige_stap": lambda: self._move(-1),
             "volgende_vraag": lambda: self._next_question(1),
             "vorige_vraag": lambda: self._next_question(-1),
+            "afdrukken": self._preview,
             "ongedaan": self._undo,
             "paneel": self._next_panel,
             "uitleg": lambda: self._with_pages(lambda pages: pages.work_view.toggle_help()),
@@ -189,6 +191,15 @@ class Commands(QObject):
         shown = self._shown()
         if shown is not None and shown.page is Page.VRAGEN:
             shown.work_view.move_wanted.emit(by)
+
+    def _preview(self) -> None:
+        """Show the papers of the open dossier beside the window."""
+        if self._window.pages is None:
+            text = self._texts.get("besluit_erbij.eerst")
+            self._window.show_message(Message(kind=MessageKind.WARNING, text=text))
+            return
+        self._window.flush()
+        self._window.pages.show_papers()
 
     def _undo(self) -> None:
         """Take back the last answer; a field that is typed in keeps the key for its own text."""

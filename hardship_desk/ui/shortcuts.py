@@ -33,6 +33,7 @@ KEYS = {
     "vorige_stap": "Alt+Up",
     "volgende_vraag": "Ctrl+Return",
     "vorige_vraag": "Ctrl+Shift+Return",
+    "afdrukken": "Ctrl+P",
     "ongedaan": "Ctrl+Z",
     "paneel": "F6",
     "uitleg": "F2",

@@ -282,7 +282,7 @@ def test_that_an_earlier_answer_is_put_back_from_the_menu_by_keyboard(
     def choose() -> None:
         menu = QApplication.activePopupWidget()
         assert menu is not None
-        for key in (*[Qt.Key.Key_Down] * 6, Qt.Key.Key_Return):
+        for key in (*[Qt.Key.Key_Down] * 7, Qt.Key.Key_Return):
             QTest.keyClick(menu, key)
 
     QTimer.singleShot(50, choose)

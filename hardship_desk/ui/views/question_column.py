@@ -25,6 +25,7 @@ class QuestionColumn(QScrollArea):
     tag_chosen = Signal(str, str)
     evidence_wanted = Signal(str)
     history_wanted = Signal(str)
+    report_wanted = Signal(str)
     conflict_settled = Signal(str, str)
 
     def __init__(self, texts: WindowTexts) -> None:
@@ -189,6 +190,7 @@ class QuestionColumn(QScrollArea):
         card.tag_chosen.connect(self.tag_chosen)
         card.evidence_wanted.connect(self.evidence_wanted)
         card.history_wanted.connect(self.history_wanted)
+        card.report_wanted.connect(self.report_wanted)
         card.conflict_settled.connect(self.conflict_settled)
         card.show_help(visible=self._help)
         self._cards[item.id] = card

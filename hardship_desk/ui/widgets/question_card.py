@@ -17,7 +17,7 @@ from hardship_desk.ui.widgets.parts import button, label, restyle
 from hardship_desk.ui.widgets.tags import TagRow
 
 _OWN_DESCRIPTION = "own_description"
-_TO_LOOK_AT = ("uitleg", "verloop")
+_TO_LOOK_AT = ("uitleg", "in_rapport", "verloop")
 """What the menu offers at an answer that cannot change any more."""
 MINE, THEIRS = "mijn", "andere"
 
@@ -33,6 +33,7 @@ class QuestionCard(QFrame):
     tag_chosen = Signal(str, str)
     evidence_wanted = Signal(str)
     history_wanted = Signal(str)
+    report_wanted = Signal(str)
     conflict_settled = Signal(str, str)
 
     def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
@@ -180,6 +181,7 @@ class QuestionCard(QFrame):
             ("nvt", lambda: self.switch(Mode.NOT_APPLICABLE)),
             ("uitzoeken", lambda: self.switch(Mode.INVESTIGATE)),
             ("bewijs_koppelen", lambda: self.evidence_wanted.emit(self.item.id)),
+            ("in_rapport", lambda: self.report_wanted.emit(self.item.id)),
             ("verloop", lambda: self.history_wanted.emit(self.item.id)),
             ("wissen", lambda: self.clear_wanted.emit(self.item.id)),
         ):

@@ -1,0 +1,113 @@
+"""What can be looked at and printed beside the work: report, letter, a step, a conversation aid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from hardship_desk.documents.model import Paragraph, ReportDocument
+from hardship_desk.documents.working_papers import (
+    Asked,
+    PaperHead,
+    build_conversation_aid,
+    build_step,
+)
+from hardship_desk.domain.answers import AnswerState
+from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.questionnaire.model import Question
+
+ASKED_UP_TO = 9
+"""After the interests the questions are about judging, not about what the resident can tell."""
+WORDS = 8
+"""Enough to find a sentence back on paper."""
+
+
+class Paper(StrEnum):
+    """The papers that can be looked at."""
+
+    REPORT = "rapport"
+    LETTER = "brief"
+    STEP = "stap"
+    AID = "gesprek"
+
+
+class PreviewPresenter:
+    """Makes the papers of the open decision as it is saved now."""
+
+    def __init__(self, case: OpenCase, texts: WindowTexts, step: Callable[[], int]) -> None:
+        self._case = case
+        self._texts = texts
+        self._step = step
+
+    def choices(self) -> tuple[Choice, ...]:
+        """The papers to choose from."""
+        return tuple(Choice(id=paper, text=self._texts.get(f"papieren.{paper}")) for paper in Paper)
+
+    def state(self, paper: Paper) -> tuple[object, ...]:
+        """What the paper depends on: while it is the same the paper is."""
+        case = self._case
+        return (paper, case.decision_id, case.case, self._step() if paper is Paper.STEP else 0)
+
+    def document(self, paper: Paper) -> ReportDocument:
+        """The paper; reads the store, so it is asked for in the thread of the window."""
+        case = self._case
+        match paper:
+            case Paper.REPORT:
+                return case.desk.reporting.report(case.case_id, case.decision_id)
+            case Paper.LETTER:
+                return case.desk.reporting.letter(case.case_id, case.decision_id)
+            case Paper.STEP:
+                return self._of_step()
+            case Paper.AID:
+                return self._aid()
+
+    def pdf(self, document: ReportDocument) -> bytes:
+        """The paper as PDF; may be asked for in any thread."""
+        return self._case.desk.reporting.pdf(document)
+
+    def file_name(self, paper: Paper) -> str:
+        """How the file is called where it is saved."""
+        number = self._case.case.number.replace("/", "-")
+        return f"{number} {self._texts.get(f'papieren.{paper}').lower()}.pdf"
+
+    def words_of(self, document: ReportDocument, question: str) -> str:
+        """The first words with which the document prints an answer; empty where it does not."""
+        for block in document.blocks:
+            if isinstance(block, Paragraph) and block.question == question and block.text.strip():
+                return " ".join(block.text.split()[:WORDS])
+        return ""
+
+    def _of_step(self) -> ReportDocument:
+        case, number = self._case, self._step()
+        title = f"{number}. {case.desk.questionnaire.step(number).title}"
+        asked = tuple(self._asked(question) for question in case.questions(number))
+        return build_step(self._head(), title, asked, case.desk.texts)
+
+    def _aid(self) -> ReportDocument:
+        case = self._case
+        asked, looked_up = [], []
+        for number in case.route.steps:
+            for question in case.questions(number):
+                answer = case.answers.get(question.id)
+                if answer is not None and answer.state is AnswerState.TO_INVESTIGATE:
+                    looked_up.append(f"{question.text} {case.shown(answer)}")
+                elif answer is None and question.required and number <= ASKED_UP_TO:
+                    asked.append(Asked(text=question.text))
+        return build_conversation_aid(self._head(), tuple(asked), tuple(looked_up), case.desk.texts)
+
+    def _asked(self, question: Question) -> Asked:
+        answer = self._case.answers.get(question.id)
+        shown = self._case.shown(answer) if answer is not None else ""
+        return Asked(text=question.text, answer=shown, question=question.id)
+
+    def _head(self) -> PaperHead:
+        case = self._case
+        return PaperHead(
+            number=case.case.number,
+            kind=case.type.title,
+            author=case.desk.user.name,
+            created=case.desk.clock.now(),
+            is_practice=case.desk.is_practice,
+        )
