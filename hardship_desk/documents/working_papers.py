@@ -18,7 +18,7 @@ from hardship_desk.documents.model import (
 MOST_ASKED, MOST_LOOKED_UP = 12, 5
 """How much fits on the one page that goes along."""
 LANGUAGE = "nl-NL"
-_LINE = "…" * 60
+_LINE = "…" * 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

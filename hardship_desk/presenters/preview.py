@@ -16,10 +16,10 @@ from hardship_desk.domain.answers import AnswerState
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.model import Question
+from hardship_desk.questionnaire.model import AnswerType, Question
 
-ASKED_UP_TO = 9
-"""After the interests the questions are about judging, not about what the resident can tell."""
+TOLD_BY_RESIDENT = (1, 3, 4, 5, 9)
+"""The steps with what a resident can tell; the others are about the rule and the judgement."""
 WORDS = 8
 """Enough to find a sentence back on paper."""
 
@@ -93,7 +93,7 @@ class PreviewPresenter:
                 answer = case.answers.get(question.id)
                 if answer is not None and answer.state is AnswerState.TO_INVESTIGATE:
                     looked_up.append(f"{question.text} {case.shown(answer)}")
-                elif answer is None and question.required and number <= ASKED_UP_TO:
+                elif answer is None and _is_for_conversation(question):
                     asked.append(Asked(text=question.text))
         return build_conversation_aid(self._head(), tuple(asked), tuple(looked_up), case.desk.texts)
 
@@ -111,3 +111,8 @@ class PreviewPresenter:
             created=case.desk.clock.now(),
             is_practice=case.desk.is_practice,
         )
+
+
+def _is_for_conversation(question: Question) -> bool:
+    """Whether it is an open question about what the resident can tell."""
+    return question.step in TOLD_BY_RESIDENT and question.type is AnswerType.LONG_TEXT

@@ -22,6 +22,7 @@ from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import make_application
+from hardship_desk.ui.background import finish_running_work
 from hardship_desk.ui.fresh_scenes import FRESH, fresh_scenes
 from hardship_desk.ui.jump_dialog import JumpDialog
 from hardship_desk.ui.law_dialog import LawDialog
@@ -105,6 +106,7 @@ def each_state(
             _settle(application)
             yield f"{name}-{setting.name}", dialog
             dialog.hide()
+    finish_running_work()
     window.close()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Lock
+
 import pypdfium2
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -9,17 +11,19 @@ from PySide6.QtPrintSupport import QPrinter
 
 POINTS_AN_INCH = 72
 PRINT_DPI = 200
+_ONE_AT_A_TIME = Lock()
+"""PDFium works for one thread at a time."""
 
 
 def page_pictures(pdf: bytes, width: int) -> list[QImage]:
     """Every page at this width in pixels; may be asked for in any thread."""
-    with pypdfium2.PdfDocument(pdf) as document:
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
         return [_picture(page, width / page.get_width()) for page in document]
 
 
 def page_with(pdf: bytes, words: str) -> int:
     """The first page on which these words stand, from 0; -1 where they stand on none."""
-    with pypdfium2.PdfDocument(pdf) as document:
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
         for number, page in enumerate(document):
             text = " ".join(page.get_textpage().get_text_bounded().split())
             if words and words in text:
@@ -30,7 +34,7 @@ def page_with(pdf: bytes, words: str) -> int:
 def print_pdf(pdf: bytes, printer: QPrinter) -> None:
     """Put every page on paper, each as large as the paper lets it."""
     painter = QPainter(printer)
-    with pypdfium2.PdfDocument(pdf) as document:
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
         for number, page in enumerate(document):
             if number:
                 printer.newPage()

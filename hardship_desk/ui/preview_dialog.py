@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,18 +17,18 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.presenters.preview import Paper, PreviewPresenter
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.background import Task
+from hardship_desk.ui.background import Task, finish_running_work
 from hardship_desk.ui.pdf_pages import page_pictures, page_with, print_pdf
 from hardship_desk.ui.widgets.field import choice_field
 from hardship_desk.ui.widgets.parts import button, empty, label
 from hardship_desk.ui.widgets.room import give_room
-from hardship_desk.ui.widgets.scrolled import Scrolled
 
 LOOK_MS = 700
 """How often it is seen whether something was saved meanwhile."""
@@ -56,7 +56,8 @@ class PreviewDialog(QDialog):
         self._said = label("", "muted")
         self._print = button(texts.get("papieren.afdrukken"), self._ask_printer)
         self._keep = button(texts.get("papieren.bewaren"), self._ask_file, "primary")
-        content = Scrolled()
+        content = QWidget()
+        content.setObjectName("content")
         self._body = QVBoxLayout(content)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -65,7 +66,7 @@ class PreviewDialog(QDialog):
         self._lay_out()
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
-        self._look.timeout.connect(self.follow)
+        self._look.timeout.connect(self._on_look_timeout)
         self._look.start()
         give_room(self, 96, 46)
 
@@ -106,8 +107,10 @@ class PreviewDialog(QDialog):
         self._task.start()
 
     def stop(self) -> None:
-        """Close, and let what is still being made go by."""
+        """Close, once what is still being drawn is done: it may not outlive what it draws for."""
         self._look.stop()
+        if self._making:
+            finish_running_work()
         self.close()
         self.deleteLater()
 
@@ -120,6 +123,16 @@ class PreviewDialog(QDialog):
             return
         self._said.setText(self._texts.get("papieren.bewaard", bestand=path.name))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the pages again as wide as the room is."""
+        super().resizeEvent(event)
+        self._state = ()
+
+    def _on_look_timeout(self) -> None:
+        if self.isVisible():
+            self.follow()
+
     def _on_drawn(self, drawn: Drawn) -> None:
         self.pdf, pictures = drawn
         self._making = False
@@ -129,13 +142,15 @@ class PreviewDialog(QDialog):
         for number, picture in enumerate(pictures, start=1):
             page = QLabel()
             page.setPixmap(QPixmap.fromImage(picture))
+            page.setFixedSize(picture.size())
             page.setAccessibleName(
                 self._texts.get("papieren.pagina", nummer=str(number), totaal=str(len(pictures)))
             )
             self._body.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
             self.pages.append(page)
         self._body.addStretch(1)
-        self._said.setText(self._texts.get("papieren.aantal", aantal=str(len(pictures))))
+        key = "papieren.aantal_een" if len(pictures) == 1 else "papieren.aantal"
+        self._said.setText(self._texts.get(key, aantal=str(len(pictures))))
         for press in (self._print, self._keep):
             press.setEnabled(True)
         QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(place))

@@ -36,7 +36,7 @@ def preview(typist: Typist) -> PreviewDialog:
 def wait_for(typist: Typist, dialog: PreviewDialog, words: str) -> None:
     for _ in range(200):
         typist.wait(50)
-        if page_with(dialog.pdf, words) >= 0 if dialog.pdf else False:
+        if dialog.pdf and page_with(dialog.pdf, words) >= 0:
             return
     raise AssertionError(words)
 
