@@ -121,7 +121,7 @@ class Commands(QObject):
         show = self._window.start.law.show_offers
         self._run(self._desk.laws.offers, show, lambda _error: None)
 
-    def _actions(self) -> dict[str, Callable[[], object]]:
+    def _to_pages(self) -> dict[str, Callable[[], object]]:
         to_page = {
             "overzicht": Page.OVERZICHT,
             "vragen": Page.VRAGEN,
@@ -131,12 +131,12 @@ class Commands(QObject):
             "meelezen": Page.MEELEZEN,
             "besluit": Page.BESLUIT,
         }
-        pages: dict[str, Callable[[], object]] = {
-            name: self._page_action(page) for name, page in to_page.items()
-        }
+        return {name: self._page_action(page) for name, page in to_page.items()}
+
+    def _actions(self) -> dict[str, Callable[[], object]]:
         window, look = self._window, self._window.look
         return {
-            **pages,
+            **self._to_pages(),
             "nieuw": window.show_new,
             "ga_naar": self._jump,
             "naslag": window.show_reference,
