@@ -145,7 +145,7 @@ def _refused(window: MainWindow, desk: Desk, texts: WindowTexts) -> LawDialog:
 def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
     as_usual(window)
     yield "00-vandaag", window.show_today
-    yield "01-lijst", window.show_list
+    yield "01-lijst", _lister(window)
     yield "02-nieuw", window.show_new
     yield "10-naslag", window.show_reference
     yield "10-naslag-bepaling", lambda: window.show_reference("pw-52-voorschot")
@@ -179,6 +179,14 @@ def _reckoner(window: MainWindow, item: Rekenhulp) -> Callable[[], object]:
     def show() -> None:
         window.show_rekenhulp()
         window.tools.rekenhulp.show_example(item.id)
+
+    return show
+
+
+def _lister(window: MainWindow) -> Callable[[], object]:
+    def show() -> None:
+        window.list_view.search_changed.emit("")
+        window.show_list()
 
     return show
 

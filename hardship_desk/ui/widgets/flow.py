@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 GAP = 20
+# Larger text takes columns away as a narrower page does.
+_CHANGES = (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
 class Columns(QWidget):
@@ -28,7 +30,7 @@ class Columns(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in _CHANGES:
             least = self.fontMetrics().averageCharWidth() * self._letters + GAP
             self._arrange(max(1, min(self._most, self.width() // max(least, 1))))
         return super().eventFilter(watched, event)
