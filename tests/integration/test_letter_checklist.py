@@ -23,7 +23,9 @@ from tests.integration.desks import open_desk_in
 SENT = LetterRequest(sent_on=date(2026, 10, 14))
 LEAST_FLESCH, LONGEST_AVERAGE = 55, 15
 # Looking again is a promise of the municipality; only a verlaging has an article for it (18 lid 3).
-WITHOUT_ARTICLE = {"heroverweging"}
+# For an application the ground to ask for data is Awb 4:5, which nobody has read into the data yet: a
+# letter then names no article, rather than one that was not checked.
+WITHOUT_ARTICLE = {"heroverweging", "gegevens_opvragen"}
 Made = tuple[CaseId, DecisionId, str]
 
 
