@@ -105,9 +105,8 @@ def test_that_a_failure_has_all_its_parts(code: str, texts: WindowTexts) -> None
 
 @pytest.mark.parametrize("code", every_code())
 def test_that_a_failure_is_told_in_plain_dutch(code: str, texts: WindowTexts) -> None:
-    slots = dict.fromkeys(
-        ("seconden", "versie", "tabel", "plek", "nodig", "kluis", "programma", "waarom"), "3"
-    )
+    names = "seconden versie tabel plek nodig kluis programma waarom bestand"
+    slots = dict.fromkeys(names.split(), "3")
     slots["waarom"] = "Er mist een veld."
     message = message_of(VaultError(code, **slots), texts)
     assert message.advice.endswith(f"({code})")
