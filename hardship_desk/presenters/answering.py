@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from hardship_desk.domain.answers import Answer, AnswerState, StatementTag
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import EvidenceId, QuestionId
 from hardship_desk.presenters.drafts import Drafts, as_typed, raw_answers
-from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.open_case import OpenCase, earlier_decision
 from hardship_desk.presenters.question_item import (
     QuestionItem,
     QuestionState,
@@ -61,7 +62,21 @@ class Answering:
             and question.step < self._case.desk.interview.first_open_step,
             conflict=question.id in self._conflicts,
         )
-        return question_item(question, state, self._case.case.evidence, self._texts)
+        item = question_item(question, state, self._case.case.evidence, self._texts)
+        before = self._before(question)
+        return replace(item, notes=(*item.notes, before)) if before else item
+
+    def _before(self, question: Question) -> str:
+        """What the earlier decision of this kind said, where it says something else now."""
+        case = self._case
+        earlier = earlier_decision(case)
+        was = earlier.answers.get(question.id) if earlier is not None else None
+        if was is None or not was.settles:
+            return ""
+        now = case.answers.get(question.id)
+        if now is not None and (now.state, now.value) == (was.state, was.value):
+            return ""
+        return self._texts.get("vraag.toen", antwoord=case.shown(was))
 
     def answer(self, question: str, raw: RawAnswer, *, final: bool) -> bool:
         """Save an answer; tell whether it was saved. While typing, an error is not shown yet."""

@@ -113,3 +113,16 @@ def add_decision(case: OpenCase, type_id: DecisionTypeId) -> DecisionId:
     made = case.desk.cases.add_decision(case.case_id, type_id, person)
     case.reload()
     return made
+
+
+def earlier_decision(case: OpenCase) -> DecisionFile | None:
+    """The adopted decision of the same kind that came before a concept; None without one."""
+    if case.decision.is_sealed:
+        return None
+    found: DecisionFile | None = None
+    for item in case.case.decisions:
+        if item.id == case.decision_id:
+            break
+        if item.type == case.decision.type and item.is_sealed:
+            found = item
+    return found

@@ -11,9 +11,13 @@ from hardship_desk.domain.answers import AnswerState, StatementTag
 from hardship_desk.domain.decision import DecisionState
 from hardship_desk.domain.evidence import EvidenceStatus, Verification
 from hardship_desk.domain.ids import QuestionId
+from hardship_desk.presenters.answering import Answering
 from hardship_desk.presenters.copying import known_from, look_again, possible_changes
+from hardship_desk.presenters.drafts import Drafts
 from hardship_desk.presenters.new_case import NewCasePage, NewCasePresenter
-from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.open_case import OpenCase, earlier_decision
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.questionnaire.model import Question
 from tests.integration.desks import Work, example, new_work, open_desk_in
 from tests.unit.presenters.screens import Frame, Screen, window_texts
 
@@ -115,3 +119,33 @@ def test_that_a_lowering_looked_at_again_says_so(tmp_path: Path) -> None:
     moment = work.case.decision(made).answers.get(QuestionId("maatregel.moment"))
     assert moment is not None
     assert moment.value == "heroverweging"
+
+
+def test_that_the_old_answer_stands_beside_a_question_that_is_asked_again(source: Work) -> None:
+    case, texts = opened(source), window_texts(source.desk)
+    assert answering(case, texts).item(the_question(source)).notes == ()
+    assert source.desk.decisions.adopt(
+        source.case_id, source.decision_id, "A. Beslisser", "mandaat"
+    ).version
+    made = look_again(case, ("omstandigheden.schulden",), texts)
+    case.reload()
+    case.switch_to(made)
+    (note,) = answering(case, texts).item(the_question(source)).notes
+    assert note.startswith("In het eerdere besluit: Er is een schuld")
+    source.desk.interview.answer(
+        source.case_id, made, QuestionId("omstandigheden.schulden"), "De schuld is weg."
+    )
+    case.reload()
+    assert note in answering(case, texts).item(the_question(source)).notes
+    kept = source.desk.questionnaire.question(QuestionId("doenvermogen.kennen"))
+    assert not any("eerdere" in item for item in answering(case, texts).item(kept).notes)
+    case.switch_to(source.decision_id)
+    assert earlier_decision(case) is None
+
+
+def answering(case: OpenCase, texts: WindowTexts) -> Answering:
+    return Answering(case, texts, Drafts(case, texts, Frame()))
+
+
+def the_question(work: Work) -> Question:
+    return work.desk.questionnaire.question(QuestionId("omstandigheden.schulden"))
