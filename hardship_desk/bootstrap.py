@@ -9,10 +9,6 @@ from typing import TYPE_CHECKING
 
 from hardship_desk.assessment.term_lines import TermLines
 from hardship_desk.assessment.texts import Texts
-from hardship_desk.cli.assess import AssessTools
-from hardship_desk.cli.letter import LetterRun
-from hardship_desk.cli.officer import OfficerTools
-from hardship_desk.cli.verify import VerifyTools
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.config.version import program_version
@@ -25,7 +21,6 @@ from hardship_desk.presenters.opening import OfficerEntry
 from hardship_desk.services.agenda import AgendaService
 from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.case_numbers import CaseNumberService
-from hardship_desk.services.casefile_run import CaseFileRun
 from hardship_desk.services.cases import CaseService
 from hardship_desk.services.copying import CopyService
 from hardship_desk.services.decisions import DecisionService
@@ -54,6 +49,10 @@ from hardship_desk.services.toetsing import ToetsService
 from hardship_desk.services.what_if import WhatIfService
 
 if TYPE_CHECKING:
+    from hardship_desk.cli.assess import AssessTools
+    from hardship_desk.cli.letter import LetterRun
+    from hardship_desk.cli.officer import OfficerTools
+    from hardship_desk.cli.verify import VerifyTools
     from hardship_desk.storage import OpenVault
 
 EXAMPLES = "voorbeelden"
@@ -61,6 +60,9 @@ EXAMPLES = "voorbeelden"
 
 def assess_tools(clock: Clock | None = None) -> AssessTools:
     """What assessing a case file takes; opens no vault."""
+    from hardship_desk.cli.assess import AssessTools
+    from hardship_desk.services.casefile_run import CaseFileRun
+
     core = build_core(clock)
     return AssessTools(
         reader=core.reader,
@@ -78,6 +80,7 @@ def assess_tools(clock: Clock | None = None) -> AssessTools:
 
 def verify_tools(clock: Clock | None = None) -> VerifyTools:
     """What checking the receipts of a package takes; opens no vault."""
+    from hardship_desk.cli.verify import VerifyTools
     from hardship_desk.exchange.package.package_file import PackageFile
     from hardship_desk.exchange.package.used_values import UsedValuesText
 
@@ -93,6 +96,9 @@ def verify_tools(clock: Clock | None = None) -> VerifyTools:
 
 def letter_run() -> LetterRun:
     """What making a letter of a case file takes; opens no vault."""
+    from hardship_desk.cli.letter import LetterRun
+    from hardship_desk.services.casefile_run import CaseFileRun
+
     core = build_core()
     run = CaseFileRun(
         core.engine, core.organisation, core.snapshots, core.questionnaire, core.papers
@@ -124,6 +130,7 @@ def _letter_tools(core: Core) -> LetterTools:
 
 def officer_tools() -> OfficerTools:
     """What making the key of an officer takes; opens no vault."""
+    from hardship_desk.cli.officer import OfficerTools
     from hardship_desk.storage.key_ring import SECONDS_TO_OPEN
     from hardship_desk.storage.keys import cost_of_about
     from hardship_desk.storage.officer_keys import OfficerKey, make_officer_key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hardship_desk.assessment.engine import RuleEngine
 from hardship_desk.assessment.law_package import SIGNATURE
@@ -21,8 +22,6 @@ from hardship_desk.assessment.plugin_shelf import (
 )
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.assessment.worker_rules import QuestionWriter, WorkerRules
-from hardship_desk.cli.organisatie import SettingsTools
-from hardship_desk.cli.plugins import ListSigner, PluginTools
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.clock import SystemClock
@@ -40,6 +39,10 @@ from hardship_desk.services.cases import Municipality
 from hardship_desk.services.law_packages import zipped
 from hardship_desk.services.plugin_workshop import PluginWorkshop, WorkshopParts
 from hardship_desk.services.plugins import PluginService, keep_off
+
+if TYPE_CHECKING:
+    from hardship_desk.cli.organisatie import SettingsTools
+    from hardship_desk.cli.plugins import ListSigner, PluginTools
 
 
 def plugins_of_this_machine(
@@ -104,6 +107,8 @@ def plugin_tools() -> PluginTools:
     """What the commands around plugins take; opens no vault."""
     from getpass import getpass
 
+    from hardship_desk.cli.plugins import PluginTools
+
     resources = paths.resources_folder()
     texts = Texts.load_folder(resources / "texts")
     municipalities = read_municipalities(resources / "gemeentecodes.toml")
@@ -141,6 +146,7 @@ def settings_tools() -> SettingsTools:
     """What the commands around the settings of the organisation take; opens no vault."""
     from getpass import getpass
 
+    from hardship_desk.cli.organisatie import SettingsTools
     from hardship_desk.exchange.package_signing import signature_of
     from hardship_desk.exchange.plugin_list_file import open_key_file
 
@@ -166,6 +172,7 @@ def settings_tools() -> SettingsTools:
 
 def _signer() -> ListSigner:
     """Signs and reads lists with a key file."""
+    from hardship_desk.cli.plugins import ListSigner
     from hardship_desk.exchange import plugin_list_file as lists
 
     def make_key(file: Path, passphrase: str) -> bytes:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, Qt, QTranslator, Signal
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QSettings,
+    Qt,
+    QTimer,
+    QTranslator,
+    Signal,
+)
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hardship_desk.assessment.texts import Texts
@@ -20,7 +30,7 @@ from hardship_desk.presenters.shell import Message, MessageKind, advice_of, mess
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.autosave import Autosave
-from hardship_desk.ui.background import finish_running_work
+from hardship_desk.ui.background import Task, finish_running_work
 from hardship_desk.ui.clipboard_guard import ClipboardGuard
 from hardship_desk.ui.collector import Collector
 from hardship_desk.ui.desktop_lock import DesktopLock
@@ -37,6 +47,9 @@ from hardship_desk.ui.vault_dialog import VaultDialog
 
 NAME = "Hardship Desk"
 CANNOT_OPEN = 4
+
+
+PAGES_OF_A_DOSSIER = "hardship_desk.ui.case_pages"
 
 
 class FirstStart(Protocol):
@@ -152,6 +165,7 @@ class Program(QObject):
             told.slept.connect(self.locker.lock_for_sleep)
         _tell_mistakes(self.window, self._texts)
         self.window.show()
+        self._load_later()
         self.window.commands.ask_for_plugins()
         self.window.commands.look_for_law()
         mistakes = policy_message(desk.policy_problems, self._texts)
@@ -160,6 +174,13 @@ class Program(QObject):
         if earlier is not None:
             earlier.close()
             earlier.deleteLater()
+
+    def _load_later(self) -> None:
+        """Load the pages of a dossier once the window stands, before the first one is opened."""
+        load = Task(lambda: import_module(PAGES_OF_A_DOSSIER), _ignore, _ignore)
+        load.setAutoDelete(False)
+        self._loading = load
+        QTimer.singleShot(0, self, load.start)
 
     def _guard(self, desk: Desk, window: MainWindow) -> None:
         """Lock a window on real dossiers, and keep what is copied there off the clipboard."""
@@ -227,3 +248,7 @@ def _tell_mistakes(window: MainWindow, texts: WindowTexts) -> None:
         )
 
     sys.excepthook = tell
+
+
+def _ignore(_result: object) -> None:
+    """Loading is done; nothing is shown of it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
@@ -17,7 +19,6 @@ from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.case_pages import CasePages
 from hardship_desk.ui.commands import Commands
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.start_pages import StartPages
@@ -28,6 +29,9 @@ from hardship_desk.ui.vault_menu import VaultMenu
 from hardship_desk.ui.views.new_case_view import NewCasePageView
 from hardship_desk.ui.widgets.message_bar import MessageBar
 from hardship_desk.ui.window_frame import WindowFrame, first_size
+
+if TYPE_CHECKING:
+    from hardship_desk.ui.case_pages import CasePages
 
 
 class MainWindow(QMainWindow):
@@ -184,6 +188,8 @@ class MainWindow(QMainWindow):
         return True
 
     def _open(self, case: OpenCase) -> None:
+        from hardship_desk.ui.case_pages import CasePages  # noqa: PLC0415  # not for the list
+
         self._drop_case()
         pages = CasePages(case, self._texts, self.look.theme, self)
         pages.provision_wanted.connect(self.show_reference)

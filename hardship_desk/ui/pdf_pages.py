@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from threading import Lock
+from typing import TYPE_CHECKING
 
-import pypdfium2
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 POINTS_AN_INCH = 72
 PRINT_DPI = 200
@@ -17,13 +20,13 @@ _ONE_AT_A_TIME = Lock()
 
 def page_pictures(pdf: bytes, width: int) -> list[QImage]:
     """Every page at this width in pixels; may be asked for in any thread."""
-    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
+    with _ONE_AT_A_TIME, _opened(pdf) as document:
         return [_picture(page, width / page.get_width()) for page in document]
 
 
 def page_with(pdf: bytes, words: str) -> int:
     """The first page on which these words stand, from 0; -1 where they stand on none."""
-    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
+    with _ONE_AT_A_TIME, _opened(pdf) as document:
         for number, page in enumerate(document):
             text = " ".join(page.get_textpage().get_text_bounded().split())
             if words and words in text:
@@ -34,7 +37,7 @@ def page_with(pdf: bytes, words: str) -> int:
 def print_pdf(pdf: bytes, printer: QPrinter) -> None:
     """Put every page on paper, each as large as the paper lets it."""
     painter = QPainter(printer)
-    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
+    with _ONE_AT_A_TIME, _opened(pdf) as document:
         for number, page in enumerate(document):
             if number:
                 printer.newPage()
@@ -43,6 +46,12 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> None:
             size = picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
             painter.drawImage(QRect(room.topLeft(), size), picture)
     painter.end()
+
+
+def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
+    import pypdfium2  # noqa: PLC0415  # slow to load, and not wanted at the start
+
+    return pypdfium2.PdfDocument(pdf)
 
 
 def _picture(page: pypdfium2.PdfPage, scale: float) -> QImage:
