@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from hardship_desk.cli.letter import LetterRun
     from hardship_desk.cli.officer import OfficerTools
     from hardship_desk.cli.verify import VerifyTools
+    from hardship_desk.services.casefile_run import CaseFileRun
     from hardship_desk.storage import OpenVault
 
 EXAMPLES = "voorbeelden"
@@ -61,14 +62,11 @@ EXAMPLES = "voorbeelden"
 def assess_tools(clock: Clock | None = None) -> AssessTools:
     """What assessing a case file takes; opens no vault."""
     from hardship_desk.cli.assess import AssessTools
-    from hardship_desk.services.casefile_run import CaseFileRun
 
     core = build_core(clock)
     return AssessTools(
         reader=core.reader,
-        run=CaseFileRun(
-            core.engine, core.organisation, core.snapshots, core.questionnaire, core.papers
-        ),
+        run=_run_of(core),
         write=write_atomically,
         texts=core.texts,
         examples=paths.resources_folder() / EXAMPLES,
@@ -97,15 +95,11 @@ def verify_tools(clock: Clock | None = None) -> VerifyTools:
 def letter_run() -> LetterRun:
     """What making a letter of a case file takes; opens no vault."""
     from hardship_desk.cli.letter import LetterRun
-    from hardship_desk.services.casefile_run import CaseFileRun
 
     core = build_core()
-    run = CaseFileRun(
-        core.engine, core.organisation, core.snapshots, core.questionnaire, core.papers
-    )
     return LetterRun(
         reader=core.reader,
-        run=run,
+        run=_run_of(core),
         building=LetterBuilding(_letter_tools(core)),
         write=write_atomically,
         texts=core.texts,
@@ -126,6 +120,12 @@ def _letter_tools(core: Core) -> LetterTools:
         write=write_atomically,
         questionnaire=core.questionnaire,
     )
+
+
+def _run_of(kit: Core) -> CaseFileRun:
+    from hardship_desk.services.casefile_run import CaseFileRun
+
+    return CaseFileRun(kit.engine, kit.organisation, kit.snapshots, kit.questionnaire, kit.papers)
 
 
 def officer_tools() -> OfficerTools:

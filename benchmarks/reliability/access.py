@@ -11,13 +11,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.reliability.access import EXPERIMENTS
+from tests.reliability import access, places
 
 
 def main(chosen: list[str]) -> int:
     """Run the chosen experiments, or all."""
     reached = True
-    for experiment in EXPERIMENTS:
+    for experiment in (*access.EXPERIMENTS, *places.EXPERIMENTS):
         if chosen and experiment.number not in chosen:
             continue
         started = time.perf_counter()
