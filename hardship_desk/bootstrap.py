@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from hardship_desk.assessment.term_lines import TermLines
 from hardship_desk.assessment.texts import Texts
+from hardship_desk.cli.letter import LetterRun
+from hardship_desk.cli.officer import OfficerTools
+from hardship_desk.cli.verify import VerifyTools
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.config.version import program_version
@@ -50,9 +53,6 @@ from hardship_desk.services.what_if import WhatIfService
 
 if TYPE_CHECKING:
     from hardship_desk.cli.assess import AssessTools
-    from hardship_desk.cli.letter import LetterRun
-    from hardship_desk.cli.officer import OfficerTools
-    from hardship_desk.cli.verify import VerifyTools
     from hardship_desk.services.casefile_run import CaseFileRun
     from hardship_desk.storage import OpenVault
 
@@ -78,7 +78,6 @@ def assess_tools(clock: Clock | None = None) -> AssessTools:
 
 def verify_tools(clock: Clock | None = None) -> VerifyTools:
     """What checking the receipts of a package takes; opens no vault."""
-    from hardship_desk.cli.verify import VerifyTools
     from hardship_desk.exchange.package.package_file import PackageFile
     from hardship_desk.exchange.package.used_values import UsedValuesText
 
@@ -94,8 +93,6 @@ def verify_tools(clock: Clock | None = None) -> VerifyTools:
 
 def letter_run() -> LetterRun:
     """What making a letter of a case file takes; opens no vault."""
-    from hardship_desk.cli.letter import LetterRun
-
     core = build_core()
     return LetterRun(
         reader=core.reader,
@@ -130,7 +127,6 @@ def _run_of(kit: Core) -> CaseFileRun:
 
 def officer_tools() -> OfficerTools:
     """What making the key of an officer takes; opens no vault."""
-    from hardship_desk.cli.officer import OfficerTools
     from hardship_desk.storage.key_ring import SECONDS_TO_OPEN
     from hardship_desk.storage.keys import cost_of_about
     from hardship_desk.storage.officer_keys import OfficerKey, make_officer_key
