@@ -72,8 +72,12 @@ class ReportingService:
         snapshot = self.snapshot(case_id, decision_id)
         return self._papers.check_letter(self._papers.letter(snapshot), snapshot)
 
-    def export(self, case_id: CaseId, decision_id: DecisionId, folder: Path) -> ExportResult:
+    def export(
+        self, case_id: CaseId, decision_id: DecisionId, folder: Path, *, apart: bool = False
+    ) -> ExportResult:
         """Write the files of the decision to a folder named after the zaaknummer.
+
+        `apart` gives it a folder of its own in there, beside other decisions of the dossier.
 
         An adopted decision has the fields of a zaaksysteem with it, and goes to the folder of that as
         well where the organisation named one.
@@ -86,7 +90,7 @@ class ReportingService:
             for item in case.decisions
         )
         number = folder_name(case.number)
-        target = folder / number
+        target = folder / number / decision_id if apart else folder / number
         anchor = self._repository.sealed_at(case_id, decision_id)
         papers = paper_files(self._papers, (printed,), everything, anchor)
         handed = zgw_files(printed, papers, self._handover.rsin)

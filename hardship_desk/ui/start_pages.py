@@ -18,6 +18,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.agenda import Agenda
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.background import Task
+from hardship_desk.ui.bulk_export import BulkExport
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.views.case_list_view import CaseListPageView
 from hardship_desk.ui.views.today_view import TodayPageView
@@ -49,6 +50,7 @@ class StartPages(QStackedWidget):
         self.list = CaseListPresenter(desk, self.list_view, texts, shell)
         self.feet = tuple(_footed(page, texts) for page in (self.today_view, self.list_view))
         self.law = LawFootPresenter(desk, self.feet, texts)
+        self.bulk = BulkExport(self, desk, texts, shell)
         self.addWidget(self.today_view)
         self.addWidget(self.list_view)
         self._connect()
@@ -114,6 +116,7 @@ class StartPages(QStackedWidget):
         lines.filters_unwanted.connect(self.list.widen)
         lines.hide_columns(self._look.remembered(COLUMNS))
         lines.columns_chosen.connect(lambda names: self._look.remember(COLUMNS, names))
+        lines.export_wanted.connect(self.bulk.ask_folder)
         lines.more_wanted.connect(self.list.more)
         lines.case_wanted.connect(lambda case_id: self.list.open(CaseId(case_id)))
         for foot in self.feet:

@@ -106,6 +106,7 @@ class CaseListPageView(QWidget):
     filter_chosen = Signal(str, str)
     filters_unwanted = Signal()
     columns_chosen = Signal(str)
+    export_wanted = Signal(tuple)
     case_wanted = Signal(str)
     new_wanted = Signal()
     reference_wanted = Signal()
@@ -126,6 +127,8 @@ class CaseListPageView(QWidget):
         self._clear = button(texts.get("lijst.filter.wis"), self.filters_unwanted.emit, "quiet")
         self._panel = Columns(*self.filters.values(), most=5, letters=24)
         self._more = button(texts.get("lijst.filter.knop"), self._toggle_filters, "quiet")
+        self.export = button(texts.get("lijst.bulk.knop"), self._on_export, "quiet")
+        self.export.hide()
         self._columns = QPushButton(texts.get("lijst.filter.kolommen"))
         self._hidden: frozenset[str] = frozenset()
         self._empty = label("", "muted")
@@ -136,6 +139,7 @@ class CaseListPageView(QWidget):
         self._search.textEdited.connect(self.search_changed)
         self._search.returnPressed.connect(self._open_current)
         self._model.more_wanted.connect(self.more_wanted)
+        self._table.selectionModel().selectionChanged.connect(lambda *_: self._show_export())
         self._table.activated.connect(lambda _index: self._open_current())
 
     def show_page(self, page: CaseListPage) -> None:
@@ -178,7 +182,7 @@ class CaseListPageView(QWidget):
         table.setAccessibleName(self._texts.get("lijst.titel"))
         table.setModel(self._model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
         table.setTabKeyNavigation(False)
@@ -232,7 +236,7 @@ class CaseListPageView(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._search, 1)
         row.addStretch(1)
-        for part in (self._clear, self._more, self._columns, self._count):
+        for part in (self.export, self._clear, self._more, self._columns, self._count):
             row.addWidget(part)
         layout.addLayout(row)
         layout.addWidget(self._panel)
@@ -273,6 +277,19 @@ class CaseListPageView(QWidget):
         self._hidden = self._hidden - {column} if on else self._hidden | {column}
         self._fit()
         self.columns_chosen.emit(",".join(sorted(self._hidden)))
+
+    def chosen(self) -> tuple[str, ...]:
+        """The dossiers that are chosen, from top to bottom."""
+        rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
+        return tuple(str(self._model.rows[row].id) for row in rows)
+
+    def _show_export(self) -> None:
+        count = len(self._table.selectionModel().selectedRows())
+        self.export.setVisible(count > 1)
+        self.export.setAccessibleName(self._texts.get("lijst.bulk.spreek", aantal=str(count)))
+
+    def _on_export(self) -> None:
+        self.export_wanted.emit(self.chosen())
 
     def _current(self) -> str:
         row = self._table.currentIndex().row()

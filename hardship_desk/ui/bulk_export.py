@@ -1,0 +1,70 @@
+"""Exports the reports of the chosen dossiers beside the window, with a way to stop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+
+from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.ids import CaseId
+from hardship_desk.presenters.shell import Message, MessageKind, Shell, message_of
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.bulk_export import export_all
+from hardship_desk.services.cancelling import Cancellation
+from hardship_desk.services.desk import Desk
+from hardship_desk.ui.background import Task
+
+
+class BulkExport(QObject):
+    """One at a time; tells the window what came of it."""
+
+    _progressed = Signal(int)
+
+    def __init__(self, parent: QWidget, desk: Desk, texts: WindowTexts, shell: Shell) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self._desk = desk
+        self._texts = texts
+        self._shell = shell
+        self._task: object = None
+
+    def ask_folder(self, ids: tuple[str, ...]) -> None:
+        """Ask where the reports go, and begin."""
+        title = self._texts.get("lijst.bulk.map")
+        folder = QFileDialog.getExistingDirectory(self._parent, title)
+        if folder:
+            self.start(ids, Path(folder))
+
+    def start(self, ids: tuple[str, ...], folder: Path) -> None:
+        """Export these dossiers to the folder."""
+        texts, cancelled = self._texts, Cancellation()
+        shown = QProgressDialog(
+            texts.get("lijst.bulk.bezig"), texts.get("lijst.bulk.stop"), 0, len(ids), self._parent
+        )
+        shown.setWindowTitle(texts.get("lijst.bulk.knop"))
+        shown.setMinimumDuration(500)
+        shown.canceled.connect(cancelled.cancel)
+        self._progressed.connect(shown.setValue)
+
+        def done(count: int) -> None:
+            shown.reset()
+            key = "lijst.bulk.klaar" if count == len(ids) else "lijst.bulk.gestopt"
+            text = texts.get(key, aantal=str(count), plek=str(folder))
+            self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
+
+        def failed(error: HardshipDeskError) -> None:
+            shown.reset()
+            self._shell.show_message(message_of(error, texts))
+
+        services = (self._desk.cases, self._desk.reporting)
+        names = tuple(CaseId(name) for name in ids)
+        task = Task(
+            lambda: export_all(services, names, folder, cancelled, self._progressed.emit),
+            done,
+            failed,
+        )
+        task.setAutoDelete(False)
+        self._task = task
+        task.start()
