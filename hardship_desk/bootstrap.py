@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,8 @@ from hardship_desk.config.version import program_version
 from hardship_desk.core_setup import Core, build_core
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.users import NOBODY, UserId, VaultUser
-from hardship_desk.exchange.data_map_file import read_data_map
-from hardship_desk.paper_setup import OutsideFiles
+from hardship_desk.exchange.header_file import read_rows
+from hardship_desk.paper_setup import OutsideFiles, subject_tools
 from hardship_desk.presenters.opening import OfficerEntry
 from hardship_desk.services.agenda import AgendaService
 from hardship_desk.services.assessments import AssessmentService
@@ -32,6 +31,7 @@ from hardship_desk.services.drafts import DraftService
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.fact_sheets import FactSheetService
 from hardship_desk.services.handing_over import Handover
+from hardship_desk.services.header_lists import HeaderListService
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.letters import LetterBuilding, LetterService, LetterTools
 from hardship_desk.services.municipality_switch import MunicipalitySwitch
@@ -47,7 +47,7 @@ from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.retention import RetentionService
 from hardship_desk.services.ruling_readings import RulingReadings
 from hardship_desk.services.staff import Staff
-from hardship_desk.services.subject_access import AccessTools, SubjectAccessService
+from hardship_desk.services.subject_access import SubjectAccessService
 from hardship_desk.services.toetsing import ToetsService
 from hardship_desk.services.what_if import WhatIfService
 
@@ -316,6 +316,7 @@ def _desk(
         assessments=assessments,
         decisions=decisions,
         reporting=reporting,
+        header_lists=HeaderListService(cases, repository, core.questionnaire.types, read_rows),
         packages=PackageService(repository, cases, decisions, reporting, packages),
         organisation=_organisation(core, NOBODY),
         reference=ReferenceService(core.engine),
@@ -383,17 +384,10 @@ def _package_tools(
 
 
 def _privacy(core: Core, opened: OpenVault) -> PrivacyDesk:
-    from hardship_desk.documents.subject_access import subject_document
-
-    tools = AccessTools(
-        data=opened.retention,
-        data_map=read_data_map(paths.resources_folder() / "gegevenskaart.toml"),
-        document=partial(subject_document, texts=core.texts),
-        pdf=core.papers.pdf,
-        write=write_atomically,
-    )
+    tools = subject_tools(opened.retention, core.papers.pdf, core.texts)
+    cases, asked = opened.cases, core.questionnaire
     return PrivacyDesk(
-        retention=RetentionService(opened.cases, opened.retention, core.engine, core.clock),
-        access=SubjectAccessService(opened.cases, tools, core.questionnaire, core.clock),
-        case_numbers=CaseNumberService(opened.cases, write_atomically, core.clock),
+        retention=RetentionService(cases, opened.retention, core.engine, core.clock),
+        access=SubjectAccessService(cases, tools, asked, core.clock),
+        case_numbers=CaseNumberService(cases, write_atomically, core.clock, asked, core.texts),
     )

@@ -14,8 +14,12 @@ from hardship_desk.config.files import write_atomically
 from hardship_desk.documents.model import ReportDocument
 from hardship_desk.domain.errors import HardshipDeskError, PackageError
 from hardship_desk.domain.toets import Toets, ToetsElement
+from hardship_desk.exchange.data_map_file import read_data_map
 from hardship_desk.exchange.outside_text import text_of_file
 from hardship_desk.services.ports.papers import Papers
+from hardship_desk.services.ports.privacy import SubjectData
+from hardship_desk.services.ports.writers import DocumentWriter
+from hardship_desk.services.subject_access import AccessTools
 
 
 def make_papers(fonts: Path, texts: Texts) -> Papers:
@@ -144,4 +148,17 @@ def template_tools(texts: Texts) -> TemplateTools:
         default=default_template,
         write=write_atomically,
         texts=texts,
+    )
+
+
+def subject_tools(data: SubjectData, pdf: DocumentWriter, texts: Texts) -> AccessTools:
+    """What handing someone their data takes."""
+    from hardship_desk.documents.subject_access import subject_document
+
+    return AccessTools(
+        data=data,
+        data_map=read_data_map(paths.resources_folder() / "gegevenskaart.toml"),
+        document=partial(subject_document, texts=texts),
+        pdf=pdf,
+        write=write_atomically,
     )

@@ -29,6 +29,7 @@ from tests.reliability import (  # noqa: E402
     logs,
     packages,
     papers,
+    spreadsheets,
     strict_files,
     typists,
     writing,
@@ -49,6 +50,7 @@ EXPERIMENTS: tuple[Experiment, ...] = tuple(
         writing,
         packages,
         strict_files,
+        spreadsheets,
     )
     for experiment in module.EXPERIMENTS
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from hardship_desk.documents.model import (
@@ -38,7 +38,7 @@ def build_advice_note(
                 "toets.nota.waarover",
                 stuk=toets.title or say("toets.nota.zonder_naam"),
                 soort=kind,
-                dag=f"{toets.day:%d-%m-%Y}",
+                dag=_written(toets.day, texts),
             )
         ),
         Notice(text=say("toets.nota.grens")),
@@ -122,6 +122,12 @@ def _why(element: ToetsElement, texts: TextSource) -> Iterator[Block]:
     for ruling in element.rulings:
         key = "uitspraak_ongelezen" if ruling.unread else "uitspraak"
         yield Paragraph(text=texts.get(f"toets.nota.{key}", ecli=ruling.ecli, kern=ruling.gist))
+
+
+def _written(day: date, texts: TextSource) -> str:
+    """The day as a letter has it, such as 1 oktober 2026."""
+    month = texts.get(f"brief.maand.{day.month}")
+    return texts.get("brief.datum", dag=str(day.day), maand=month, jaar=str(day.year))
 
 
 def _cut(quote: str) -> str:

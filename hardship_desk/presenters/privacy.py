@@ -106,6 +106,14 @@ class PrivacyPresenter:
             self._texts.get("privacy.nummers_klaar", map=folder),
         )
 
+    def export_counts(self, folder: str) -> None:
+        """Write how many decisions of each sort were taken to a folder."""
+        self._do(
+            lambda: self._privacy.case_numbers.export_counts(Path(folder)),
+            lambda _file: None,
+            self._texts.get("telling.klaar", map=folder),
+        )
+
     def propose(self, case_ids: tuple[str, ...]) -> None:
         """Put dossiers on a list for another user."""
         ids = tuple(CaseId(item) for item in case_ids)

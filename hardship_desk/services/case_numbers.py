@@ -6,12 +6,16 @@ import platform
 from pathlib import Path
 from typing import Protocol
 
+from hardship_desk.documents.text_source import TextSource
 from hardship_desk.domain.clock import Clock
-from hardship_desk.services.ports.cases import CaseSummary
+from hardship_desk.domain.csv_text import csv_file
+from hardship_desk.questionnaire.model import Questionnaire
+from hardship_desk.services.decision_counts import count_rows
+from hardship_desk.services.ports.cases import CaseSummary, DecisionCount
 from hardship_desk.services.ports.files import FileWriter
 
-NAME = "zaaknummers"
-HEAD = "zaaknummer;gemeentecode;stand;laatst gewijzigd"
+NAME, COUNTS = "zaaknummers", "telling"
+HEAD = ("zaaknummer", "gemeentecode", "stand", "laatst gewijzigd")
 
 
 class NumberedCases(Protocol):
@@ -21,28 +25,39 @@ class NumberedCases(Protocol):
         """All dossiers, without titles; what is handed out comes into the log."""
         ...
 
+    def counted(self) -> tuple[DecisionCount, ...]:
+        """Adopted decisions, counted by kind; that it was done comes into the log."""
+        ...
+
 
 class CaseNumberService:
-    """Writes the list; it names no person, and no title that could."""
+    """Writes lists over all dossiers; they name no person, and no title that could."""
 
-    def __init__(self, cases: NumberedCases, write: FileWriter, clock: Clock) -> None:
+    def __init__(
+        self,
+        cases: NumberedCases,
+        write: FileWriter,
+        clock: Clock,
+        questionnaire: Questionnaire,
+        texts: TextSource,
+    ) -> None:
         self._cases = cases
         self._write = write
         self._clock = clock
+        self._questionnaire = questionnaire
+        self._texts = texts
 
-    def lines(self, *, handed_out: bool = False) -> tuple[str, ...]:
-        """One line for each dossier, after the head."""
+    def rows(self, *, handed_out: bool = False) -> tuple[tuple[str, ...], ...]:
+        """One row for each dossier, after the head."""
         found = self._cases.numbered(handed_out=handed_out)
         return (
             HEAD,
             *(
-                ";".join(
-                    (
-                        _safe(item.number),
-                        item.gemeentecode,
-                        item.state,
-                        f"{item.changed_at.astimezone():%Y-%m-%d}",
-                    )
+                (
+                    str(item.number),
+                    str(item.gemeentecode),
+                    item.state,
+                    f"{item.changed_at.astimezone():%Y-%m-%d}",
                 )
                 for item in sorted(found, key=lambda item: item.number)
             ),
@@ -50,14 +65,16 @@ class CaseNumberService:
 
     def export(self, folder: Path) -> Path:
         """Write the list of today; the name says which laptop. Raises VaultError, WriteError."""
+        return self._written(folder, NAME, self.rows(handed_out=True))
+
+    def export_counts(self, folder: Path) -> Path:
+        """Write how many decisions of each sort were taken. Raises VaultError, WriteError."""
+        today = self._clock.today()
+        rows = count_rows(self._cases.counted(), self._questionnaire, self._texts, today)
+        return self._written(folder, COUNTS, rows)
+
+    def _written(self, folder: Path, name: str, rows: tuple[tuple[str, ...], ...]) -> Path:
         day = f"{self._clock.today():%Y%m%d}"
-        file = folder / f"{NAME}-{platform.node() or 'laptop'}-{day}.csv"
-        lines = self.lines(handed_out=True)
-        self._write(file, ("\ufeff" + "\r\n".join(lines) + "\r\n").encode("utf-8"))
+        file = folder / f"{name}-{platform.node() or 'laptop'}-{day}.csv"
+        self._write(file, csv_file(rows))
         return file
-
-
-def _safe(text: str) -> str:
-    """A cell that a spreadsheet takes for text, never for a formula or two cells."""
-    plain = " ".join(text.split()).replace(";", ",")
-    return f"'{plain}" if plain[:1] in ("=", "+", "-", "@") else plain

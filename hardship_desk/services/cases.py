@@ -109,6 +109,13 @@ class CaseService(CaseParts, DecisionHeaders):
 
     def create_case(self, form: NewCase) -> Case | tuple[CaseProblem, ...]:
         """A new dossier with one decision, saved; or what is wrong with the form."""
+        made = self.prepared(form)
+        if isinstance(made, Case):
+            self._repository.add_case(made)
+        return made
+
+    def prepared(self, form: NewCase) -> Case | tuple[CaseProblem, ...]:
+        """A new dossier with one decision, not saved yet; or what is wrong with the form."""
         dates = RawDates()
         conduct = dates.period("conduct", form.conduct_from, form.conduct_to)
         decided = dates.day("decision_date", form.decision_date)
@@ -127,7 +134,7 @@ class CaseService(CaseParts, DecisionHeaders):
             weight_reason=cleaned(form.weight_reason),
             decision_date=decided,
         )
-        case = Case(
+        return Case(
             id=new_case_id(),
             number=CaseNumber(cleaned(form.number)),
             gemeentecode=Gemeentecode(form.gemeentecode),
@@ -139,8 +146,6 @@ class CaseService(CaseParts, DecisionHeaders):
             decisions=(decision,),
             is_practice=self._is_practice,
         )
-        self._repository.add_case(case)
-        return case
 
     def import_case(self, case: Case) -> Case:
         """A dossier from a file of the program itself; see `import_cases`."""

@@ -19,6 +19,7 @@ from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.drafts import DraftService
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.fact_sheets import FactSheetService
+from hardship_desk.services.header_lists import HeaderListService
 from hardship_desk.services.interview import InterviewService
 from hardship_desk.services.law_packages import LawPackageService
 from hardship_desk.services.law_work import LawWork
@@ -67,6 +68,7 @@ class Desk:
     reporting: ReportingService
     letters: LetterService
     fact_sheets: FactSheetService
+    header_lists: HeaderListService
     packages: PackageService
     organisation: OrganisationService
     reference: ReferenceService

@@ -14,6 +14,7 @@ from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.copying import Copying
+from hardship_desk.ui.header_list_dialog import HeaderListDialog
 from hardship_desk.ui.help import Help
 from hardship_desk.ui.jumps import Jumps
 from hardship_desk.ui.law_dialog import LawDialog
@@ -59,6 +60,7 @@ class Commands(QObject):
             "pakket.meegeven_menu": self._send_package,
             "pakket.openen_menu": self._open_package,
             "papieren.menu": self._preview,
+            "inlezen.menu": self._read_list,
             "naslag.menu": window.show_reference,
             "rekenhulp.menu": window.show_rekenhulp,
             "organisatie.menu": self._show_organisation,
@@ -274,6 +276,13 @@ class Commands(QObject):
         self._window.flush()
         dialog = ReceiveDialog(self._window, self._desk.packages, self._texts, self._desk.user.name)
         dialog.taken.connect(lambda case_id: self._window.show_case(CaseId(case_id)))
+        dialog.open()
+
+    def _read_list(self) -> None:
+        """Make dossiers of a list; they stand in the list of dossiers afterwards."""
+        self._window.flush()
+        dialog = HeaderListDialog(self._window, self._desk.header_lists, self._texts)
+        dialog.made.connect(self._window.show_list)
         dialog.open()
 
     def _read_rules_again(self) -> None:

@@ -31,10 +31,11 @@ from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.manual_dialog import ManualDialog
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
-from hardship_desk.ui.package_scenes import package_dialogs
+from hardship_desk.ui.package_scenes import list_dialogs, package_dialogs
 from hardship_desk.ui.plugins_dialog import PluginsDialog
 from hardship_desk.ui.shortcuts import ShortcutList
 from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.toets_scenes import toets_dialogs
 from hardship_desk.ui.tour import Tour
 from hardship_desk.ui.vault_scenes import VaultScenes
 from hardship_desk.ui.writing_scenes import writing_dialogs, writing_scenes
@@ -133,6 +134,8 @@ def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
     if cases:
         richest = max(cases, key=lambda item: len(item.decision_types))
         yield from package_dialogs(window, desk, richest.id)
+    yield from list_dialogs(window, desk)
+    yield from toets_dialogs(window, desk)
 
 
 def _refused(window: MainWindow, desk: Desk, texts: WindowTexts) -> LawDialog:

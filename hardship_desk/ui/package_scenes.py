@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.header_list_dialog import HeaderListDialog
 from hardship_desk.ui.package_dialogs import ReceiveDialog, SendDialog
 
 _BY = "A. Voorbeeld (verzonnen)"
@@ -28,3 +29,20 @@ def package_dialogs(parent: QWidget, desk: Desk, case_id: CaseId) -> Iterator[tu
         dialog = ReceiveDialog(parent, desk.packages, texts, _BY)
         dialog.presenter.show_package(desk.packages.prepared(case_id, _BY, decision))
         yield f"19-pakket-{name}", dialog
+
+
+def list_dialogs(parent: QWidget, desk: Desk) -> Iterator[tuple[str, QDialog]]:
+    """A list of dossiers with mistakes, and one that can be taken over."""
+    for name, rows in (("fouten", _WRONG), ("goed", _RIGHT)):
+        dialog = HeaderListDialog(parent, desk.header_lists, WindowTexts(desk.texts))
+        dialog.presenter.show(desk.header_lists.look(f"{_HEAD}\n{rows}".encode()))
+        yield f"19-inlezen-{name}", dialog
+
+
+_HEAD = "zaaknummer;soort;gemeente;gewicht;reden;gedraging_van;gedraging_tot"
+_RIGHT = (
+    "Z-1;boete;Amsterdam;kort;Klein bedrag;01-01-2026;31-01-2026\nVB-2026-001;boete;363;kort;x;;"
+)
+_WRONG = (
+    "Z-1;boete;Nergens;licht;;32-01-2026;\n;boete;Amsterdam;kort;Klein bedrag;;\nZ-2;;363;kort;x;;"
+)

@@ -100,6 +100,10 @@ class PrivacyDialog(QDialog):
         numbers.addLayout(
             self._row(("privacy.nummers", self._asking_folder(self.presenter.export_numbers)))
         )
+        _, counts = self._card("telling.kaart", "telling.uitleg")
+        counts.addLayout(
+            self._row(("telling.maak", self._asking_folder(self.presenter.export_counts)))
+        )
         self._sheet.finish()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 12)

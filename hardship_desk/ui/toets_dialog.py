@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMessageBox,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -27,6 +28,9 @@ from hardship_desk.ui.widgets.field import choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.marked_text import MarkedText
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.scrolled import Scrolled
+
+_ABOUT_LINES = 9
 
 
 class ToetsDialog(QDialog):
@@ -129,6 +133,7 @@ class ToetsDialog(QDialog):
             return
         row = self._rows[at]
         self._about.setText("\n".join(part for part in (row.basis, row.why, *row.rulings) if part))
+        self._area.verticalScrollBar().setValue(0)
         with QSignalBlocker(self.remark.widget):
             self.remark.show_text(row.remark)
 
@@ -186,6 +191,22 @@ class ToetsDialog(QDialog):
         layout.addWidget(label(texts.get("toets.aanwijzen"), "muted"))
         return side
 
+    def _about_area(self) -> QScrollArea:
+        """Why the element counts, of a modest height: some have more rulings than fit beside a list."""
+        area, inside = QScrollArea(), Scrolled()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._about)
+        column.addStretch(1)
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self._texts.get("toets.waarom_paneel"))
+        area.setFixedHeight(self.fontMetrics().lineSpacing() * _ABOUT_LINES)
+        return area
+
     def _right(self) -> QWidget:
         texts, side = self._texts, QWidget()
         layout = QVBoxLayout(side)
@@ -197,7 +218,8 @@ class ToetsDialog(QDialog):
         layout.addWidget(caption)
         layout.addWidget(self._count)
         layout.addWidget(self.elements, 1)
-        layout.addWidget(self._about)
+        self._area = self._about_area()
+        layout.addWidget(self._area)
         row = QHBoxLayout()
         row.addWidget(button(texts.get("toets.vastgesteld"), lambda: self.mark_chosen(thin=False)))
         row.addWidget(button(texts.get("toets.dun"), lambda: self.mark_chosen(thin=True)))

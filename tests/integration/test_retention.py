@@ -127,9 +127,17 @@ def test_that_all_about_a_person_is_found_and_written(privacy: PrivacyDesk, tmp_
 def test_that_the_list_of_numbers_names_nobody(privacy: PrivacyDesk, tmp_path: Path) -> None:
     file = privacy.case_numbers.export(tmp_path)
     text = file.read_text("utf-8-sig")
-    assert text.splitlines()[0] == HEAD
+    assert text.splitlines()[0] == ";".join(HEAD)
     assert len(text.splitlines()) == 2
     assert "GEHEIM-titel" not in text
+
+
+def test_that_few_decisions_are_not_counted_out(privacy: PrivacyDesk, tmp_path: Path) -> None:
+    file = privacy.case_numbers.export_counts(tmp_path)
+    head, row = file.read_bytes().decode("utf-8-sig").splitlines()
+    assert head.startswith("stand op;soort besluit;uitkomst;gewicht")
+    assert row.endswith(";minder dan 5;;")
+    assert "GEHEIM" not in row
 
 
 def test_that_every_term_names_a_type_and_outcome_that_exist() -> None:

@@ -1,4 +1,4 @@
-"""The short form of R6-R8 and R50-R53: writing files, and what comes in from outside."""
+"""The short form of R6-R8 and R50-R54: writing files, and what comes in from outside."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability import packages, strict_files, writing
+from tests.reliability import packages, spreadsheets, strict_files, writing
 from tests.reliability.figures import Experiment
 
-EXPERIMENTS = (*writing.EXPERIMENTS, *packages.EXPERIMENTS, *strict_files.EXPERIMENTS)
+EXPERIMENTS = (
+    *writing.EXPERIMENTS,
+    *packages.EXPERIMENTS,
+    *strict_files.EXPERIMENTS,
+    *spreadsheets.EXPERIMENTS,
+)
 NEEDS_A_DISK = ("R6", "R7")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from hardship_desk.domain.answers import Answer
@@ -24,6 +24,19 @@ from hardship_desk.domain.weighing import WeighedFinding
 
 CHANGED_MEANWHILE = "antwoord_veranderd"
 """The code where something else stands there than who gives an answer had seen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionCount:
+    """How many adopted decisions are alike in kind, weight, outcome and ground of deviation."""
+
+    type: str
+    weight: str
+    outcome: str
+    ground: str
+    count: int
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
