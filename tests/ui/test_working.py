@@ -238,7 +238,7 @@ def test_that_keys_change_the_look_and_the_panels(typist: Typist, qapp: QApplica
         names.append(type(typist.focus()).__name__)
     assert "Rail" in names
     typist.press(Qt.Key.Key_F2)
-    typist.press(Qt.Key.Key_F1)
+    typist.press(Qt.Key.Key_F1, CONTROL)
     QTest.qWait(30)
     dialog = qapp.activeModalWidget()
     assert dialog is not None
