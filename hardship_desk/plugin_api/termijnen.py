@@ -66,8 +66,12 @@ def objection_deadline(sent: date, *, committee: bool | None, longer: bool = Fal
 
 
 def fine_deadline(reported: date) -> date:
-    """The last day to decide on a fine of which a report was drawn up (Awb 5:51 lid 1)."""
-    return end_of_term(reported + DECIDE_ON_REPORT)
+    """The last day to decide on a fine of which a report was drawn up (Awb 5:51 lid 1).
+
+    A weekend or holiday does not move it: it is a term for the municipality itself, counted on
+    the safe side, as the rule on the fine does.
+    """
+    return reported + DECIDE_ON_REPORT
 
 
 def review_deadline(decided: date) -> date:
