@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from hardship_desk.assessment.term_lines import TermLines
 from hardship_desk.assessment.texts import Texts
-from hardship_desk.cli.letter import LetterRun
 from hardship_desk.cli.officer import OfficerTools
 from hardship_desk.cli.verify import VerifyTools
 from hardship_desk.config import paths
@@ -53,6 +52,7 @@ from hardship_desk.services.what_if import WhatIfService
 
 if TYPE_CHECKING:
     from hardship_desk.cli.assess import AssessTools
+    from hardship_desk.cli.letter import LetterRun
     from hardship_desk.services.casefile_run import CaseFileRun
     from hardship_desk.storage import OpenVault
 
@@ -93,6 +93,8 @@ def verify_tools(clock: Clock | None = None) -> VerifyTools:
 
 def letter_run() -> LetterRun:
     """What making a letter of a case file takes; opens no vault."""
+    from hardship_desk.cli.letter import LetterRun
+
     core = build_core()
     return LetterRun(
         reader=core.reader,
@@ -132,8 +134,8 @@ def officer_tools() -> OfficerTools:
     from hardship_desk.storage.officer_keys import OfficerKey, make_officer_key
 
     def make(file: Path, passphrase: str) -> bytes:
-        key = OfficerKey(file=file, passphrase=passphrase)
-        return make_officer_key(key, cost_of_about(SECONDS_TO_OPEN))
+        key, cost = OfficerKey(file=file, passphrase=passphrase), cost_of_about(SECONDS_TO_OPEN)
+        return make_officer_key(key, cost)
 
     return OfficerTools(make=make, texts=Texts.load_folder(paths.resources_folder() / "texts"))
 
@@ -173,8 +175,7 @@ class Desks:
         """The practice store, made with the example dossiers where it is not there."""
         from hardship_desk.storage import open_practice_vault
 
-        opened = open_practice_vault(self._practice_vault, self._core.clock)
-        self._opened.append(opened)
+        self._opened.append(opened := open_practice_vault(self._practice_vault, self._core.clock))
         desk = _desk(self._core, opened.cases, is_practice=True)
         if not desk.cases.list_cases():
             for case in self._core.reader.cases_in(paths.resources_folder() / EXAMPLES):

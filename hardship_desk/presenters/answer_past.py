@@ -68,7 +68,7 @@ class AnswerPast:
             return
         case = self._case
         asked = case.desk.questionnaire.question(QuestionId(changed.question))
-        if not case.on_one_page and case.decision.current_step != asked.step:
+        if not case.on_one_page and case.step_shown != asked.step:
             self._shell.show_question(asked.step, asked.id)
         if not self._save(asked.id, changed.before):
             self.changes.put_back(changed)

@@ -34,6 +34,8 @@ class OpenCase:
         self.assessment: Assessment = desk.assessments.assess(case_id, self.decision_id)
         self.saved_at: datetime | None = self.case.changed_at
         self.when_pending: Callable[[Callable[[], object]], None] = _wait_for_nothing
+        self.step_shown = 0
+        """The step on screen, which is saved a moment after it is shown."""
         self.trouble = ""
         """Why something is not saved yet, as a code."""
         self.pending: dict[str, Callable[[], object]] = {}

@@ -19,6 +19,7 @@ from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.presenters.rail import RailPage, rail_page
 from hardship_desk.presenters.saving import Saver, saved_text
 from hardship_desk.presenters.shell import Page, Shell, told
+from hardship_desk.presenters.step_memory import StepMemory
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
 
@@ -48,6 +49,8 @@ class WorkPage:
     can_go_back: bool
     next_text: str
     locked: str = ""
+    ahead: tuple[QuestionItem, ...] = ()
+    """The questions of the step that most likely comes next, to build while nothing happens."""
     undo: str = ""
     """What undoing would take back, or empty."""
 
@@ -67,6 +70,10 @@ class WorkView(Protocol):
         """Show the answer to a question as it is now, also where the user is in it."""
         ...
 
+    def ask_to_save_step(self) -> None:
+        """Call `memory.save` in a moment, and before the page is left."""
+        ...
+
     def ask_for_refresh(self) -> None:
         """Call `reassess` in a moment; several calls in a row count as one."""
         ...
@@ -84,8 +91,9 @@ class WorkPresenter:
         self._shell = shell
         self.answering = Answering(case, texts, drafts)
         self._saver = Saver(case, shell, texts, self.refresh)
+        self.memory = StepMemory(case, texts, shell)
         self.past = AnswerPast(case, view, texts, shell, self._save_state)
-        self._step = self._valid(case.decision.current_step)
+        self._step = case.step_shown = self._valid(case.decision.current_step)
 
     @property
     def step(self) -> int:
@@ -104,14 +112,12 @@ class WorkPresenter:
 
     def go_to(self, step: int, question: str = "") -> None:
         """Show a step and put the focus at a question."""
-        case = self._case
         self._step = self._valid(step)
-        with told(self._shell, self._texts):
-            if not case.decision.is_sealed and case.decision.current_step != self._step:
-                case.desk.cases.set_current_step(case.case_id, case.decision_id, self._step)
-                case.reload()
+        self._case.step_shown = self._step
+        self.memory.want(self._step)
         self.refresh()
         self._view.focus_question(question or self._first_question())
+        self._view.ask_to_save_step()
 
     def move(self, by: int) -> None:
         """Go to the next or the previous step; after the last one comes the decision."""
@@ -233,6 +239,7 @@ class WorkPresenter:
             can_go_back=not case.on_one_page and self._step != case.route.steps[0],
             next_text=texts.get("werk.naar_besluit" if last else "werk.volgende"),
             undo=self.past.what(),
+            ahead=self._ahead(steps),
             locked=texts.get("werk.vastgesteld") if case.decision.is_sealed else "",
         )
 
@@ -246,6 +253,11 @@ class WorkPresenter:
                 self.answering.item(question) for question in self._case.questions(number)
             ),
         )
+
+    def _ahead(self, shown: tuple[int, ...]) -> tuple[QuestionItem, ...]:
+        route = self._case.route.steps
+        place = route.index(shown[-1]) + 1
+        return self._group(route[place]).questions if place < len(route) else ()
 
     def _saved(self) -> str:
         if self._case.trouble:

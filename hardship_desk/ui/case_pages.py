@@ -240,6 +240,7 @@ class CasePages(QStackedWidget):
         view.move_wanted.connect(self._on_work_move_wanted)
         view.refresh_wanted.connect(work.reassess)
         view.evidence_chosen.connect(work.link_evidence)
+        view.step_settled.connect(work.memory.save)
         view.undo_wanted.connect(self._on_work_undo_wanted)
         view.column.history_wanted.connect(self._on_column_history_wanted)
         view.column.report_wanted.connect(self.show_papers)

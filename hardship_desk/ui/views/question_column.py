@@ -12,6 +12,8 @@ from hardship_desk.ui.widgets.parts import label
 from hardship_desk.ui.widgets.question_card import QuestionCard
 
 MOST_LETTERS = 110
+IDLE_MS = 20
+"""The pause between two cards that are built ahead: keys that are pressed come first."""
 
 
 class QuestionColumn(QScrollArea):
@@ -40,6 +42,10 @@ class QuestionColumn(QScrollArea):
         self._heads: dict[int, QWidget] = {}
         self._order: tuple[str, ...] = ()
         self._help = False
+        self._ahead: tuple[QuestionItem, ...] = ()
+        self._idle = QTimer(self)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._build_one_ahead)
         self._last = ""
         content = QWidget()
         content.setObjectName("content")
@@ -73,6 +79,8 @@ class QuestionColumn(QScrollArea):
                 self._cards[name].show_item(item)
         if order != self._order:
             self._arrange(page, items, order)
+        self._ahead = page.ahead
+        self._idle.start()
 
     def focus_question(self, question: str) -> None:
         """Put the focus at a question, or at the first one, and bring it into sight."""
@@ -181,6 +189,11 @@ class QuestionColumn(QScrollArea):
             kept.show_item(item)
             self._cards[item.id] = kept
             return kept
+        card = self._made(item)
+        self._cards[item.id] = card
+        return card
+
+    def _made(self, item: QuestionItem) -> QuestionCard:
         card = QuestionCard(item, self._texts)
         card.answer_given.connect(self.answer_given)
         card.not_applicable_given.connect(self.not_applicable_given)
@@ -193,8 +206,18 @@ class QuestionColumn(QScrollArea):
         card.report_wanted.connect(self.report_wanted)
         card.conflict_settled.connect(self.conflict_settled)
         card.show_help(visible=self._help)
-        self._cards[item.id] = card
         return card
+
+    def _build_one_ahead(self) -> None:
+        """Build one card of the next step while nothing else is to be done."""
+        for item in self._ahead:
+            if item.id not in self._cards and item.id not in self._away:
+                card = self._made(item)
+                card.setParent(self._content)
+                card.hide()
+                self._away[item.id] = card
+                return
+        self._idle.stop()
 
     def _put_away(self, name: str) -> None:
         """Keep a card for when its step comes back; making one takes longer than keeping it."""

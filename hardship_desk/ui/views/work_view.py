@@ -38,6 +38,7 @@ class WorkPageView(QWidget):
     evidence_chosen = Signal(str, tuple)
     message_wanted = Signal(str)
     undo_wanted = Signal()
+    step_settled = Signal()
 
     def __init__(self, texts: WindowTexts, theme: Theme) -> None:
         super().__init__()
@@ -61,6 +62,10 @@ class WorkPageView(QWidget):
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(REFRESH_MS)
         self._refresh.timeout.connect(self.refresh_wanted)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(REFRESH_MS)
+        self._settle.timeout.connect(self.step_settled)
         self._lay_out()
         self.rail.step_chosen.connect(self.step_wanted)
         self.kompas.fold_changed.connect(self._share)
@@ -97,6 +102,10 @@ class WorkPageView(QWidget):
         """Show the answer to a question as it is now, also where the user is in it."""
         self.column.show_anew(question)
 
+    def ask_to_save_step(self) -> None:
+        """Tell in a moment that the user stays at this step."""
+        self._settle.start()
+
     def ask_for_refresh(self) -> None:
         """Ask for a new run of the rules in a moment."""
         self._refresh.start()
@@ -105,6 +114,9 @@ class WorkPageView(QWidget):
         """Save everything that was typed and not yet saved, and run what was postponed."""
         self.column.flush()
         self.kompas.flush()
+        if self._settle.isActive():
+            self._settle.stop()
+            self.step_settled.emit()
         if self._refresh.isActive():
             self._refresh.stop()
             self.refresh_wanted.emit()

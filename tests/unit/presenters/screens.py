@@ -25,6 +25,7 @@ class Screen(Generic[PageT]):
         self.problems: dict[str, str] = {}
         self.focused: list[str] = []
         self.anew: list[str] = []
+        self.steps_to_save = 0
         self.refreshes = 0
 
     @property
@@ -42,6 +43,9 @@ class Screen(Generic[PageT]):
 
     def show_anew(self, question: str) -> None:
         self.anew.append(question)
+
+    def ask_to_save_step(self) -> None:
+        self.steps_to_save += 1
 
     def ask_for_refresh(self) -> None:
         self.refreshes += 1

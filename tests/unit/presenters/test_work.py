@@ -151,6 +151,7 @@ def test_that_the_last_step_leads_to_the_decision(filled: Stage) -> None:
 def test_that_the_step_is_remembered(filled: Stage) -> None:
     case, presenter, _, _ = filled
     presenter.go_to(9)
+    presenter.memory.save()
     assert case.desk.cases.open_case(case.case_id).decision(case.decision_id).current_step == 9
 
 
