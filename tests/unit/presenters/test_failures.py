@@ -106,8 +106,12 @@ def test_that_a_failure_has_all_its_parts(code: str, texts: WindowTexts) -> None
 @pytest.mark.parametrize("code", every_code())
 def test_that_a_failure_is_told_in_plain_dutch(code: str, texts: WindowTexts) -> None:
     names = "seconden versie tabel plek nodig kluis programma waarom bestand"
-    slots = dict.fromkeys(names.split(), "3")
-    slots["waarom"] = "Er mist een veld."
+    written = " ".join(
+        texts.get_or(f"fout.{name}.{part}", "")
+        for name in (code, f"{code}_op_plek")
+        for part in ("tekst", "advies")
+    )
+    slots = dict.fromkeys({*re.findall(r"\{(\w+)\}", written), "plek"} - {"code"}, "3")
     message = message_of(VaultError(code, **slots), texts)
     assert message.advice.endswith(f"({code})")
     words = f"{message.text} {message.advice.removesuffix(f'({code})')}"
