@@ -105,7 +105,6 @@ def test_that_a_failure_has_all_its_parts(code: str, texts: WindowTexts) -> None
 
 @pytest.mark.parametrize("code", every_code())
 def test_that_a_failure_is_told_in_plain_dutch(code: str, texts: WindowTexts) -> None:
-    names = "seconden versie tabel plek nodig kluis programma waarom bestand"
     written = " ".join(
         texts.get_or(f"fout.{name}.{part}", "")
         for name in (code, f"{code}_op_plek")
