@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -22,6 +22,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.header_lists import HeaderListService
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.parts import button, empty, label
+from hardship_desk.ui.widgets.room import give_room, scrolling_body
 
 
 class HeaderListDialog(QDialog):
@@ -118,8 +119,8 @@ class HeaderListDialog(QDialog):
             self.presenter.look(Path(name))
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
+        layout, foot = scrolling_body(self)
+        layout.setContentsMargins(24, 20, 24, 10)
         layout.setSpacing(10)
         layout.addWidget(label(self.windowTitle(), "heading"))
         layout.addWidget(label(self._texts.get("inlezen.uitleg"), "muted"))
@@ -133,6 +134,5 @@ class HeaderListDialog(QDialog):
         row.addStretch(1)
         for widget in (self._stop, self._close, self._take):
             row.addWidget(widget)
-        layout.addLayout(row)
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(QSize(letter * 92, letter * 60).boundedTo(self.screen().availableSize()))
+        foot.addLayout(row)
+        give_room(self, 92, 25)

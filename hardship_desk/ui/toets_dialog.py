@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -28,6 +28,7 @@ from hardship_desk.ui.widgets.field import choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.marked_text import MarkedText
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.room import give_room, scrolling_body
 from hardship_desk.ui.widgets.scrolled import Scrolled
 
 _ABOUT_LINES = 9
@@ -57,8 +58,7 @@ class ToetsDialog(QDialog):
         for choice in self.presenter.types():
             self._add_kind(choice.id, choice.text)
         self.day.show_text(f"{today:%d-%m-%Y}")
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(QSize(letter * 170, letter * 100).boundedTo(self.screen().availableSize()))
+        give_room(self, 170, 42)
         self.presenter.set_day(self.day.text())
 
     def show_page(self, page: ToetsPage) -> None:
@@ -154,15 +154,16 @@ class ToetsDialog(QDialog):
 
     def _lay_out(self) -> None:
         texts = self._texts
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 18, 24, 14)
+        layout, below = scrolling_body(self)
+        layout.setContentsMargins(24, 18, 24, 10)
         layout.setSpacing(10)
         layout.addWidget(label(texts.get("toets.titel"), "title"))
         layout.addWidget(label(texts.get("toets.uitleg"), "muted"))
-        layout.addWidget(Columns(self.name, self.kind, self.day, most=3, letters=24))
+        layout.addWidget(Columns(self.name, self.kind, self.day, most=3, letters=44))
         halves = QSplitter()
-        halves.addWidget(self._left())
-        halves.addWidget(self._right())
+        for side in (self._left(), self._right()):
+            side.setMinimumWidth(1)
+            halves.addWidget(side)
         halves.setStretchFactor(0, 3)
         halves.setStretchFactor(1, 2)
         layout.addWidget(halves, 1)
@@ -172,7 +173,7 @@ class ToetsDialog(QDialog):
         foot.addWidget(self._said, 1)
         foot.addWidget(button(texts.get("toets.nota_bewaren"), self._ask_note, "primary"))
         foot.addWidget(button(texts.get("organisatie.sluiten"), self.reject))
-        layout.addWidget(self._tools)
+        below.addWidget(self._tools)
 
     def _left(self) -> QWidget:
         texts, side = self._texts, QWidget()
@@ -220,15 +221,12 @@ class ToetsDialog(QDialog):
         layout.addWidget(self.elements, 1)
         self._area = self._about_area()
         layout.addWidget(self._area)
-        row = QHBoxLayout()
-        row.addWidget(button(texts.get("toets.vastgesteld"), lambda: self.mark_chosen(thin=False)))
-        row.addWidget(button(texts.get("toets.dun"), lambda: self.mark_chosen(thin=True)))
-        row.addWidget(
-            button(texts.get("toets.nvt"), lambda: self.presenter.leave_out(self._number()))
+        presses = (
+            button(texts.get("toets.vastgesteld"), lambda: self.mark_chosen(thin=False)),
+            button(texts.get("toets.dun"), lambda: self.mark_chosen(thin=True)),
+            button(texts.get("toets.nvt"), lambda: self.presenter.leave_out(self._number())),
+            button(texts.get("toets.wissen"), lambda: self.presenter.clear(self._number())),
         )
-        row.addWidget(
-            button(texts.get("toets.wissen"), lambda: self.presenter.clear(self._number()))
-        )
-        layout.addLayout(row)
+        layout.addWidget(Columns(*presses, most=4, letters=22))
         layout.addWidget(self.remark)
         return side
