@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -34,6 +35,23 @@ from hardship_desk.ui.widgets.scrolled import Scrolled
 _ABOUT_LINES = 9
 
 
+class ElementList(QListWidget):
+    """The elements; N leaves the chosen one out, Delete takes its marks away."""
+
+    left_out = Signal()
+    cleared = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() == Qt.Key.Key_N:
+            self.left_out.emit()
+        elif plain and event.key() == Qt.Key.Key_Delete:
+            self.cleared.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ToetsDialog(QDialog):
     """Fulfils `ToetsView`: the text on the left, what it must establish on the right."""
 
@@ -47,7 +65,7 @@ class ToetsDialog(QDialog):
         self.kind = choice_field(texts.get("toets.soort"))
         self.day = line_field(texts.get("toets.dag"))
         self.text = MarkedText()
-        self.elements = QListWidget()
+        self.elements = ElementList()
         self.remark = line_field(texts.get("toets.opmerking"))
         self._count, self._said = label("", "label"), label("", "label")
         self._about = label("", "muted")
@@ -101,6 +119,15 @@ class ToetsDialog(QDialog):
         """Mark what is selected for the chosen element."""
         self.presenter.mark(self._number(), *self.text.selection(), thin=thin)
 
+    def leave_out_chosen(self) -> None:
+        """Say that the chosen element does not apply, and go on to the next."""
+        self.presenter.leave_out(self._number())
+        self.elements.setCurrentRow(min(self.elements.currentRow() + 1, len(self._rows) - 1))
+
+    def clear_chosen(self) -> None:
+        """Take the marks of the chosen element away."""
+        self.presenter.clear(self._number())
+
     def _number(self) -> int:
         return self.elements.currentRow() + 1
 
@@ -117,6 +144,8 @@ class ToetsDialog(QDialog):
         )
         self.text.pasted.connect(presenter.set_text)
         self.elements.currentRowChanged.connect(lambda _row: self._show_element())
+        self.elements.left_out.connect(self.leave_out_chosen)
+        self.elements.cleared.connect(self.clear_chosen)
         self.kind.widget.activated.connect(lambda _at: presenter.set_type(self.kind.text()))  # type: ignore[union-attr]  # a list
         self.name.widget.textEdited.connect(presenter.set_title)  # type: ignore[union-attr]  # a line
         self.day.widget.editingFinished.connect(lambda: presenter.set_day(self.day.text()))  # type: ignore[union-attr]  # a line
@@ -215,17 +244,19 @@ class ToetsDialog(QDialog):
         caption = label(texts.get("toets.onderdelen"), "label", wrap=False)
         caption.setBuddy(self.elements)
         self.elements.setAccessibleName(texts.get("toets.onderdelen"))
+        self.elements.setAccessibleDescription(texts.get("toets.lijst_toetsen"))
         self.elements.setWordWrap(True)
         layout.addWidget(caption)
         layout.addWidget(self._count)
         layout.addWidget(self.elements, 1)
         self._area = self._about_area()
+        layout.addWidget(label(texts.get("toets.lijst_toetsen"), "muted"))
         layout.addWidget(self._area)
         presses = (
             button(texts.get("toets.vastgesteld"), lambda: self.mark_chosen(thin=False)),
             button(texts.get("toets.dun"), lambda: self.mark_chosen(thin=True)),
-            button(texts.get("toets.nvt"), lambda: self.presenter.leave_out(self._number())),
-            button(texts.get("toets.wissen"), lambda: self.presenter.clear(self._number())),
+            button(texts.get("toets.nvt"), self.leave_out_chosen),
+            button(texts.get("toets.wissen"), self.clear_chosen),
         )
         layout.addWidget(Columns(*presses, most=4, letters=22))
         layout.addWidget(self.remark)

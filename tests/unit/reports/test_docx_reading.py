@@ -10,6 +10,7 @@ import pytest
 
 from hardship_desk.reports.docx import reading
 from hardship_desk.reports.docx.reading import text_of_docx
+from tests.unit.reports.word_makes import MAKES
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -78,3 +79,12 @@ def test_that_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "LARGEST_FILE", 10)
     with pytest.raises(ValueError, match="too_large"):
         text_of_docx(body(""))
+
+
+@pytest.mark.parametrize("name", [name for name in MAKES if name.endswith(".docx")])
+def test_that_every_make_gives_each_sentence_once(name: str) -> None:
+    sentences = ("U gaf uw werk niet door & dat moest.", "De boete is € 150.", "U mag in bezwaar.")
+    text = text_of_docx(MAKES[name](sentences))
+    assert [text.count(sentence) for sentence in sentences] == [1, 1, 1]
+    assert "oud" not in text
+    assert "verborgen" not in text
