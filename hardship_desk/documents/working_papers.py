@@ -14,6 +14,7 @@ from hardship_desk.documents.model import (
     Paragraph,
     ReportDocument,
 )
+from hardship_desk.documents.text_source import TextSource
 
 MOST_ASKED, MOST_LOOKED_UP = 12, 5
 """How much fits on the one page that goes along."""
@@ -53,7 +54,7 @@ def build_step(
     for item in asked:
         blocks.append(Heading(text=item.text, level=3))
         blocks.append(Paragraph(text=item.answer or open_words, question=item.question))
-    return _paper(head, title, tuple(blocks), texts)
+    return working_paper(head, title, tuple(blocks), texts)
 
 
 def build_conversation_aid(
@@ -82,10 +83,13 @@ def build_conversation_aid(
         blocks.append(Heading(text=texts.get(f"werkpapier.gesprek.{key}"), level=2))
         blocks.append(Paragraph(text=f"{_LINE}\n{_LINE}"))
     blocks.append(Notice(text=texts.get("werkpapier.gesprek.einde")))
-    return _paper(head, title, tuple(blocks), texts)
+    return working_paper(head, title, tuple(blocks), texts)
 
 
-def _paper(head: PaperHead, title: str, blocks: tuple[Block, ...], texts: Texts) -> ReportDocument:
+def working_paper(
+    head: PaperHead, title: str, blocks: tuple[Block, ...], texts: TextSource
+) -> ReportDocument:
+    """A document with the head and foot of a working paper."""
     return ReportDocument(
         title=title,
         subject=f"{head.number} · {head.kind}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
+from hardship_desk.documents.coverage_map import build_coverage_map
 from hardship_desk.documents.model import Paragraph, ReportDocument
 from hardship_desk.documents.working_papers import (
     Asked,
@@ -31,6 +32,7 @@ class Paper(StrEnum):
     LETTER = "brief"
     STEP = "stap"
     AID = "gesprek"
+    COVERAGE = "dekking"
 
 
 class PreviewPresenter:
@@ -62,6 +64,9 @@ class PreviewPresenter:
                 return self._of_step()
             case Paper.AID:
                 return self._aid()
+            case Paper.COVERAGE:
+                snapshot = case.desk.reporting.snapshot(case.case_id, case.decision_id)
+                return build_coverage_map(self._head(), snapshot, case.desk.texts)
 
     def pdf(self, document: ReportDocument) -> bytes:
         """The paper as PDF; may be asked for in any thread."""

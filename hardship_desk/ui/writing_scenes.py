@@ -39,7 +39,7 @@ def writing_dialogs(
         desk.interview.answer(case_id, case.decision_id, QuestionId(_DAY), day)
     texts = WindowTexts(desk.texts)
     yield "08-eerdere-antwoorden", HistoryDialog(window, history_page(case, _DAY, texts), texts)
-    for paper in (Paper.REPORT, Paper.AID):
+    for paper in (Paper.REPORT, Paper.AID, Paper.COVERAGE):
         yield f"08-papieren-{paper}", _papers(window, case, texts, paper)
 
 
