@@ -63,9 +63,10 @@ def coverage_of(
     cited = tuple(_cited(snapshot, consideration))
     found = []
     for text in sentences_of(consideration.printed):
-        named = tuple(ground for ground, words in cited if _names(text, words))
-        loose = () if consideration.own_text else tuple(ground for ground, _ in cited)
-        found.append(CoveredSentence(text=text, grounds=named or loose, direct=bool(named)))
+        named = [ground for ground, words in cited if _names(text, words)]
+        loose = [] if consideration.own_text else [ground for ground, _ in cited]
+        grounds = tuple(dict.fromkeys(named or loose))
+        found.append(CoveredSentence(text=text, grounds=grounds, direct=bool(named)))
     return tuple(found)
 
 
@@ -117,16 +118,21 @@ def _shown(sentence: CoveredSentence, texts: TextSource) -> str:
 def _cited(
     snapshot: DecisionSnapshot, consideration: Consideration
 ) -> Iterator[tuple[Ground, tuple[str, ...]]]:
-    """What the consideration cites, each with the words by which a sentence names it."""
+    """What the consideration cites, each with the words by which a sentence names it.
+
+    A finding brings the answers it leans on.
+    """
     answers = {item.question: item for item in snapshot.answers}
     findings = {item.id: item for item in snapshot.findings}
     reasons = {item.finding: item for item in snapshot.weighing}
-    for question in consideration.answers:
+    used = [findings[item] for item in consideration.findings if item in findings]
+    leaned_on = (question for finding in used for question in finding.cites)
+    for question in dict.fromkeys((*consideration.answers, *leaned_on)):
         if question in answers:
             yield _fact(answers[question])
+    for finding in used:
+        yield _norm(finding)
     for finding_id in consideration.findings:
-        if finding_id in findings:
-            yield _norm(findings[finding_id])
         if finding_id in reasons:
             weighed = reasons[finding_id]
             shown = (
