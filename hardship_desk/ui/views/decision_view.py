@@ -43,6 +43,10 @@ class DecisionPageView(QWidget):
         self.follow_up = FollowUpForm(texts)
         self.export = ExportPart(texts)
         self.letters = LettersPart(texts)
+        for part in (self.export, self.letters):
+            # Only their panels are shown. Without a parent they would outlive the page, and hold all of it.
+            part.setParent(self)
+            part.hide()
         self._open: CardColumn[FlagCard, FlagItem] = CardColumn(self._flag, FlagCard.show_item)
         self._done: CardColumn[FlagCard, FlagItem] = CardColumn(self._flag, FlagCard.show_item)
         self._paragraphs: CardColumn[ConsiderationCard, ConsiderationItem] = CardColumn(

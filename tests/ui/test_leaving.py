@@ -1,0 +1,26 @@
+"""A dossier that was left is gone from memory: hours of work must not fill it."""
+
+from __future__ import annotations
+
+import gc
+
+from pytestqt.qtbot import QtBot
+
+from hardship_desk.ui.background import finish_running_work
+from hardship_desk.ui.case_pages import CasePages
+from hardship_desk.ui.main_window import MainWindow
+
+
+def pages_in_memory() -> int:
+    gc.collect()
+    return sum(type(thing) is CasePages for thing in gc.get_objects())
+
+
+def test_that_nothing_of_a_dossier_stays_once_it_was_left(qtbot: QtBot, window: MainWindow) -> None:
+    before = pages_in_memory()
+    for case in window._desk.cases.list_cases()[:3]:
+        window.show_case(case.id)
+        assert pages_in_memory() > before
+    window.show_list()
+    finish_running_work()
+    qtbot.waitUntil(lambda: pages_in_memory() <= before, timeout=10_000)
