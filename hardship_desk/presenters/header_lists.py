@@ -69,14 +69,15 @@ class ListPresenter:
     def show(self, found: HeaderList) -> None:
         """Show what was looked at."""
         self._found = found
-        texts, count = self._texts, str(len(found.cases))
+        texts = self._texts
+        dossiers = texts.dossiers(len(found.cases))
         lines = []
         if found.here:
             lines.append(texts.get("inlezen.staan_er", nummers=", ".join(found.here)))
         if found.problems:
             lines.append(texts.get("inlezen.fouten", aantal=str(len(found.problems))))
         elif found.cases:
-            lines.append(texts.get("inlezen.in_orde", aantal=count))
+            lines.append(texts.get("inlezen.in_orde", dossiers=dossiers))
         else:
             lines.append(texts.get("inlezen.niets"))
         may = bool(found.cases) and not found.problems
@@ -84,7 +85,7 @@ class ListPresenter:
             ListPage(
                 lines=tuple(lines),
                 problems=tuple(self._line(item) for item in found.problems[:MOST_SHOWN]),
-                action=texts.get("inlezen.neem_over", aantal=count) if may else "",
+                action=texts.get("inlezen.neem_over", dossiers=dossiers) if may else "",
             )
         )
 
@@ -101,7 +102,7 @@ class ListPresenter:
         self.made = count
         self._found = HeaderList(cases=())
         self._view.show_page(ListPage(lines=(), problems=(), action=""))
-        said = self._texts.get("inlezen.klaar", aantal=str(count))
+        said = self._texts.get("inlezen.klaar", dossiers=self._texts.dossiers(count))
         self._view.show_said(said, is_problem=False)
 
     def _on_failed(self, error: HardshipDeskError) -> None:
