@@ -34,7 +34,7 @@ def preview(typist: Typist) -> PreviewDialog:
 
 
 def wait_for(typist: Typist, dialog: PreviewDialog, words: str) -> None:
-    for _ in range(200):
+    for _ in range(1_200):
         typist.wait(50)
         if dialog.pdf and page_with(dialog.pdf, words) >= 0:
             return

@@ -90,7 +90,7 @@ def test_that_a_full_disk_keeps_the_text_and_saving_goes_on_after_it(
     window = typist.window
     with full_disk(desk):
         fill_editor(typist, LONG)
-        qtbot.waitUntil(lambda: "is vol" in window._messages.text, timeout=2000)
+        qtbot.waitUntil(lambda: "is vol" in window._messages.text, timeout=10_000)
         assert window.pages is not None
         view = window.pages.work_view
         assert view.saved_text == "Nog niet opgeslagen: schijf vol"
@@ -101,7 +101,7 @@ def test_that_a_full_disk_keeps_the_text_and_saving_goes_on_after_it(
         window.show_list()
         assert window.pages is not None, "the list would throw away what is not saved"
         assert "Nog niet alles" in window._messages.text
-    qtbot.waitUntil(lambda: "weer opgeslagen" in window._messages.text, timeout=4000)
+    qtbot.waitUntil(lambda: "weer opgeslagen" in window._messages.text, timeout=10_000)
     assert saved_text(typist, desk) == LONG.strip()
     assert view.saved_text.startswith("✓ Opgeslagen om ")
 
@@ -128,12 +128,12 @@ def test_that_the_kladblok_keeps_what_could_not_be_saved(
     pages.notes_view._area.setFocus()
     with full_disk(desk):
         fill_editor(typist, LONG)
-        qtbot.waitUntil(lambda: "is vol" in window._messages.text, timeout=3000)
+        qtbot.waitUntil(lambda: "is vol" in window._messages.text, timeout=10_000)
         pages.notes_view._on.widget.setFocus()
         typist.wait(50)
         assert pages.notes_view._area.toPlainText() == LONG
         assert pages.notes_view._saved.text() == "Nog niet opgeslagen: schijf vol"
-    qtbot.waitUntil(lambda: "weer opgeslagen" in window._messages.text, timeout=4000)
+    qtbot.waitUntil(lambda: "weer opgeslagen" in window._messages.text, timeout=10_000)
 
 
 @pytest.mark.parametrize("way", ["leaving the window", "end of the session", "quitting"])
@@ -253,7 +253,7 @@ def test_that_the_window_comes_to_the_front(tmp_path: Path, qtbot: QtBot) -> Non
     qtbot.addWidget(window)
     window.showMinimized()
     program.raise_wanted.emit()
-    qtbot.waitUntil(lambda: not window.isMinimized(), timeout=2000)
+    qtbot.waitUntil(lambda: not window.isMinimized(), timeout=10_000)
     QTest.qWaitForWindowActive(window)
     window.close()
     desks.close()
