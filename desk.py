@@ -78,7 +78,11 @@ CHECKS = {
     "stijl (ruff check)": ("-m", "ruff", "check", "."),
     "typen (mypy)": ("-m", "mypy"),
     "lagen (lint-imports)": ("-c", "from importlinter.cli import lint_imports_command as m; m()"),
-    "tests (pytest)": ("-m", "pytest", "-nauto", "--dist=worksteal", "--cov", "--cov-report="),
+    "tests (pytest)": (
+        *("-m", "pytest", "-nauto", "--dist=worksteal", "--cov", "--cov-report="),
+        "--ignore=tests/reliability",
+    ),
+    "proeven": ("-m", "pytest", "-nauto", "--dist=worksteal", "tests/reliability"),
     "dekking, alles >= 90%": ("-m", "coverage", "report", "--fail-under=90"),
     "dekking, kern = 100%": (
         *("-m", "coverage", "report", "--fail-under=100"),

@@ -41,12 +41,13 @@ def is_skipped(material: Material, number: int) -> bool:
 
 
 def step_blocks(material: Material, number: int, *, titled: bool = False) -> tuple[Block, ...]:
-    """Everything of one step; a skipped step says why."""
+    """Everything of one step; a skipped step says so, and still shows what the rules found there."""
     step = material.step(number)
     if step is None:
         return ()
     if step.skipped_because:
-        return (Paragraph(text=material.say("stap.overgeslagen")),)
+        skipped = Paragraph(text=material.say("stap.overgeslagen"))
+        return (skipped, *reasoning_blocks(material, number))
     blocks: list[Block] = []
     if titled:
         blocks.append(part_heading(material.say("stap.titel", titel=step.title), f"stap-{number}"))
