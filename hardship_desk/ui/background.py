@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from typing_extensions import override
 
@@ -20,6 +21,16 @@ MOST_PATIENCE = 10_000
 def finish_running_work() -> None:
     """Wait until work beside the window is done: it may still use a store or the window."""
     QThreadPool.globalInstance().waitForDone(MOST_PATIENCE)
+
+
+def while_there(widget: QObject, tell: Callable[[T], object]) -> Callable[[T], object]:
+    """The same call, except that nothing happens once the widget it is told to is gone."""
+
+    def told(result: T) -> None:
+        if shiboken6.isValid(widget):
+            tell(result)
+
+    return told
 
 
 class _Signals(QObject):

@@ -17,7 +17,7 @@ from hardship_desk.presenters.today import TodayPresenter, TodayShell
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.agenda import Agenda
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.background import Task
+from hardship_desk.ui.background import Task, while_there
 from hardship_desk.ui.bulk_export import BulkExport
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.views.case_list_view import CaseListPageView
@@ -82,7 +82,8 @@ class StartPages(QStackedWidget):
         on_done: Callable[[Agenda], object],
         on_failed: Callable[[HardshipDeskError], object],
     ) -> None:
-        task = Task(work, on_done, on_failed)
+        view = self.today_view
+        task = Task(work, while_there(view, on_done), while_there(view, on_failed))
         task.setAutoDelete(False)
         self._task = task
         task.start()

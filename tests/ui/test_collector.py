@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import threading
 
+import shiboken6
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hardship_desk.ui.application import make_application
-from hardship_desk.ui.background import Task
+from hardship_desk.ui.background import Task, while_there
 from hardship_desk.ui.collector import PAUSE_MS, Collector
 
 
@@ -23,6 +24,17 @@ class Ring(QWidget):
 
     def __del__(self) -> None:
         self.gone.append(threading.get_ident())
+
+
+def test_that_what_comes_too_late_is_told_to_nobody(qapp: QApplication) -> None:
+    make_application([])
+    told: list[str] = []
+    widget = QWidget()
+    tell = while_there(widget, told.append)
+    tell("op tijd")
+    shiboken6.delete(widget)
+    tell("te laat")
+    assert told == ["op tijd"]
 
 
 def test_that_work_in_another_thread_never_destroys_a_widget(qapp: QApplication) -> None:
