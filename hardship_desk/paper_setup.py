@@ -43,7 +43,7 @@ def make_papers(fonts: Path, texts: Texts) -> Papers:
         docx=_DocxLater(),
         odt=_OdtLater(),
         html=_HtmlLater(),
-        template=_TemplateLater(paths.template_path()),
+        template=_TemplateLater(paths.template_path(), texts),
     )
 
 
@@ -126,6 +126,7 @@ class _TemplateLater:
     """Writes in the template of the municipality; ours while there is none."""
 
     path: Path
+    texts: Texts
 
     def write(self, document: ReportDocument) -> bytes:
         """The letter as DOCX; HardshipDeskError `sjabloon_geweigerd` where it may not be used."""
@@ -135,7 +136,11 @@ class _TemplateLater:
         try:
             return TemplateWriter(own).write(document)
         except TemplateRefusedError as error:
-            raise HardshipDeskError("sjabloon_geweigerd", waarom=str(error)) from error
+            why = " ".join(
+                self.texts.get(f"opdrachtregel.sjabloon.{item.code}", waarover=item.about)
+                for item in error.problems
+            )
+            raise HardshipDeskError("sjabloon_geweigerd", waarom=why) from error
 
 
 def template_tools(texts: Texts) -> TemplateTools:

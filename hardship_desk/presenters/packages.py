@@ -8,7 +8,7 @@ from typing import Protocol
 
 from hardship_desk.documents.plain_text import TextBlock
 from hardship_desk.domain.decision import ReviewVerdict
-from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.errors import HardshipDeskError, PackageError
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.package import DossierPackage, Package, PackageKind, ReviewResult
 from hardship_desk.presenters.keys import Runner
@@ -19,6 +19,8 @@ from hardship_desk.services.packages import PackageService, Verdict
 from hardship_desk.services.ports.files import FileWriter
 
 ENDING = ".hdpakket"
+LARGEST = 60_000_000
+"""Bytes of a file that is opened: what a package may hold, and its cover."""
 WHOLE = ""
 """The choice that is no decision: the dossier as a whole."""
 
@@ -142,9 +144,13 @@ class ReceivePresenter:
             self._view.show_problem(self._texts.get("pakket.code_ontbreekt"))
             return
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(LARGEST + 1)
         except OSError:
             self._view.show_problem(self._texts.get("pakket.geen_bestand"))
+            return
+        if len(data) > LARGEST:
+            self._on_failed(PackageError("pakket_te_groot"))
             return
         self._code = code
         self._run(lambda: self._packages.open(data, code), self.show_package, self._on_failed)

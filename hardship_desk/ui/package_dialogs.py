@@ -6,7 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.case import Case
@@ -126,6 +135,7 @@ class ReceiveDialog(QDialog):
         super().__init__(parent)
         self._texts = texts
         self._path: Path | None = None
+        self._written = ""
         self.setWindowTitle(texts.get("pakket.openen"))
         self.code = line_field(texts.get("pakket.code"), letters=26)
         self._file = label(texts.get("pakket.nog_geen_bestand"), "muted")
@@ -170,6 +180,7 @@ class ReceiveDialog(QDialog):
     def show_done(self, text: str) -> None:
         """That it was taken in, or that the verdict stands in a file."""
         self._said.setText(f"✓ {text}")
+        self._written = self.text.text()
         if self.presenter.taken is not None:
             self.taken.emit(self.presenter.taken)
 
@@ -181,6 +192,16 @@ class ReceiveDialog(QDialog):
     def said(self) -> str:
         """What the dialog says came of it."""
         return self._said.text()
+
+    @override
+    def reject(self) -> None:
+        """Close; where words stand in no file yet, the user is asked once."""
+        if self.text.text().strip() and self.text.text() != self._written:
+            title = self._texts.get("pakket.sluiten_titel")
+            question = self._texts.get("pakket.sluiten_vraag")
+            if QMessageBox.question(self, title, question) != QMessageBox.StandardButton.Yes:
+                return
+        super().reject()
 
     def answer(self, path: Path) -> None:
         """Write the verdict there."""
@@ -265,5 +286,5 @@ class ReceiveDialog(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(32, 0, 32, 0)
         foot.addWidget(self._said, 1)
-        foot.addWidget(button(texts.get("organisatie.sluiten"), self.accept))
+        foot.addWidget(button(texts.get("organisatie.sluiten"), self.reject))
         layout.addLayout(foot)

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.ids import DecisionId
 from hardship_desk.exchange.package import package_file
+from hardship_desk.presenters import packages
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.package_dialogs import ReceiveDialog, SendDialog
 from tests.integration.desks import Work, example, open_desk_in
@@ -113,3 +114,44 @@ def test_that_a_reader_judges_and_the_verdict_comes_home(
         press(home, "Bij het dossier zetten")
     review = work.desk.cases.current(work.case_id).decision(BOETE).reviews[-1]
     assert (review.reader, review.text) == (READER, "Leg het bedrag uit.")
+
+
+def test_that_closing_with_words_in_no_file_asks_once(
+    qtbot: QtBot,
+    work: Work,
+    texts: WindowTexts,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path, back = tmp_path / "concept.hdpakket", tmp_path / "oordeel.hdpakket"
+    reading = opened(qtbot, work, texts, path, sent(qtbot, work, texts, BOETE, path))
+    asked: list[object] = []
+
+    def no(*words: object) -> QMessageBox.StandardButton:
+        asked.append(words)
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "question", no)
+    reading.reader.show_text(READER)
+    reading.verdict.show_text(ReviewVerdict.NIET_AKKOORD)
+    reading.text.show_text("Dit kan zo niet.")
+    press(reading, "Sluiten")
+    assert reading.isVisible()
+    assert len(asked) == 1
+    reading.answer(back)
+    qtbot.waitUntil(lambda: back.name in reading.said, timeout=10_000)
+    press(reading, "Sluiten")
+    assert not reading.isVisible()
+    assert len(asked) == 1
+
+
+def test_that_a_file_larger_than_any_package_is_not_read(
+    qtbot: QtBot, work: Work, texts: WindowTexts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packages, "LARGEST", 10)
+    path = tmp_path / "groot.hdpakket"
+    path.write_bytes(b"x" * 11)
+    dialog = ReceiveDialog(None, work.desk.packages, texts, "")
+    qtbot.addWidget(dialog)
+    dialog.presenter.open(path, "AAAA")
+    assert "te groot" in dialog.said

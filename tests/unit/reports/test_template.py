@@ -12,6 +12,8 @@ import pytest
 from hardship_desk.__main__ import main
 from hardship_desk.documents.letter import build_letter
 from hardship_desk.documents.model import ReportDocument
+from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.paper_setup import _TemplateLater
 from hardship_desk.reports.template.check import LARGEST, template_problems
 from hardship_desk.reports.template.default import default_template
 from hardship_desk.reports.template.fields import REQUIRED, letter_fields
@@ -147,3 +149,12 @@ def test_that_the_command_line_makes_and_checks_a_template(
     said = capsys.readouterr()
     assert "kan worden gebruikt" in said.out
     assert "Dit veld kent het programma niet: bsn" in said.err
+
+
+def test_that_a_refused_template_is_told_in_words_of_the_user(tmp_path: Path) -> None:
+    file = tmp_path / "brief.docx"
+    file.write_bytes(b"geen zip")
+    later = _TemplateLater(file, TEXTS)
+    with pytest.raises(HardshipDeskError) as refused:
+        later.write(build_letter(practice_snapshot(), TEXTS))
+    assert refused.value.parameters["waarom"] == "Dit is geen Word-bestand (DOCX)."
