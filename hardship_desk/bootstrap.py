@@ -46,6 +46,7 @@ from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.retention import RetentionService
 from hardship_desk.services.ruling_readings import RulingReadings
 from hardship_desk.services.staff import Staff
+from hardship_desk.services.stock_texts import StockTextService
 from hardship_desk.services.subject_access import SubjectAccessService
 from hardship_desk.services.toetsing import ToetsService
 from hardship_desk.services.what_if import WhatIfService
@@ -311,6 +312,7 @@ def _desk(
         manual=core.manual,
         interview=InterviewService(repository, core.questionnaire),
         notes=NotesService(repository, core.questionnaire),
+        stock_texts=StockTextService(core.engine, repository, core.questionnaire, core.clock),
         fact_sheets=_fact_sheets(core, repository),
         letters=LetterService(repository, reporting, _letter_tools(core)),
         drafts=DraftService(repository),

@@ -32,6 +32,11 @@ def step_progress(
     )
 
 
+def moment_of(step: int) -> Moment:
+    """Before what the work on a step has to be done."""
+    return _MOMENTS.get(step, Moment.VASTSTELLEN)
+
+
 def _settled(question: QuestionId, answers: AnswerSet) -> bool:
     answer = answers.get(question)
     return answer is not None and answer.settles
@@ -62,7 +67,7 @@ def open_step_flags(progress: tuple[StepProgress, ...], texts: Texts) -> tuple[F
             id=FlagId(f"s{item.step:02}.stap_onvolledig"),
             step=item.step,
             severity=Severity.BLOKKADE,
-            moment=_MOMENTS.get(item.step, Moment.VASTSTELLEN),
+            moment=moment_of(item.step),
             text=_counted(texts, "engine.stap_onvolledig", len(item.missing), stap=str(item.step)),
             advice=texts.get("engine.stap_onvolledig.advies"),
             basis=texts.get("engine.stap_onvolledig.grondslag"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -26,6 +27,7 @@ from hardship_desk.assessment.flags import (
 from hardship_desk.assessment.law_dates import dated_law, law_flags
 from hardship_desk.assessment.links import changed_link_flags
 from hardship_desk.assessment.noted_values import NotedValues
+from hardship_desk.assessment.open_slot_flags import open_slot_flags
 from hardship_desk.assessment.plugin_loader import LoadedPlugin, LoadedPlugins
 from hardship_desk.assessment.result import Assessment, StepProgress
 from hardship_desk.assessment.rule_run import RuleRun, Said
@@ -40,6 +42,7 @@ from hardship_desk.domain.flag import Flag
 from hardship_desk.domain.ids import DecisionId, Gemeentecode
 from hardship_desk.domain.letter_draft import LetterDraft
 from hardship_desk.domain.retention import RetentionRule
+from hardship_desk.domain.stock_text import StockText
 from hardship_desk.plugin_api.catalogue import (
     Conflict,
     Parameter,
@@ -85,6 +88,14 @@ class RuleEngine:
         """The terms for which a municipality keeps dossiers, its own before the national ones."""
         plugins = reversed(self._plugins.of(gemeentecode))
         return tuple(rule for plugin in plugins for rule in plugin.retention)
+
+    def stock_texts(self, gemeentecode: Gemeentecode) -> tuple[StockText, ...]:
+        """The texts to use again in a municipality, national ones first, each with who gives it."""
+        return tuple(
+            replace(item, publisher=plugin.manifest.title)
+            for plugin in self._plugins.of(gemeentecode)
+            for item in plugin.blocks
+        )
 
     def known_until(self) -> date | None:
         """The last day for which national law was known; None where no plugin says so."""
@@ -193,6 +204,9 @@ class RuleEngine:
             *plugin_flags(tuple(run.problems), self._texts),
             *busy_flag(run.busy_plugins, self._texts),
             *self._own_flags(decision, questions, run.case, said.findings),
+            *open_slot_flags(
+                questions, run.case.answers, decision.answers, said.considerations, self._texts
+            ),
             *changed_link_flags(
                 self._questionnaire, decision, run.context.linked_amounts, self._texts
             ),

@@ -14,6 +14,7 @@ from hardship_desk.assessment.plugin_files import MANIFEST
 from hardship_desk.assessment.plugin_manifest import NATIONAL
 from hardship_desk.assessment.stated_checks import StatedChecks, basis_problems
 from hardship_desk.assessment.stated_letter_checks import letter_problems
+from hardship_desk.assessment.stock_text_checks import stock_text_problems
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.plugin_api.catalogue import Conflict, Parameter, Provision, Ruling
 from hardship_desk.plugin_api.manifest import PluginManifest
@@ -69,6 +70,7 @@ class LocalLaw:
             *stated.findings(manifest.id, contents.findings, contents.questions),
             *stated.paragraphs(contents.paragraphs, contents.questions),
             *self._letters(contents, provisions),
+            *stock_text_problems(manifest.id, contents.blocks, self._law.questionnaire, provisions),
             *self._joined(manifest, contents),
         )
 

@@ -15,8 +15,10 @@ from hardship_desk.assessment.retention_reader import read_retention
 from hardship_desk.assessment.stated import StatedFinding, StatedParagraph
 from hardship_desk.assessment.stated_letters import StatedLetter, read_letters
 from hardship_desk.assessment.stated_reader import read_findings, read_paragraphs
+from hardship_desk.assessment.stock_text_reader import read_stock_texts
 from hardship_desk.assessment.texts import flatten
 from hardship_desk.domain.retention import RetentionRule
+from hardship_desk.domain.stock_text import StockText
 from hardship_desk.plugin_api.catalogue import Conflict, Parameter, Provision, Ruling
 from hardship_desk.plugin_api.manifest import PluginManifest
 from hardship_desk.questionnaire.model import FlagDefinition, Question
@@ -35,6 +37,7 @@ KINDS = frozenset(
         "conflicts",
         "rulings",
         "texts",
+        "blocks",
     ]
 )
 """The files a plugin may have, each as `<kind>.toml` or as themes in a folder `<kind>`."""
@@ -66,6 +69,7 @@ class PluginContents:
     flags: tuple[Located[FlagDefinition], ...] = ()
     letters: tuple[Located[StatedLetter], ...] = ()
     letter_head: LetterHead | None = None
+    blocks: tuple[Located[StockText], ...] = ()
 
 
 def read_contents(
@@ -106,6 +110,10 @@ def read_contents(
         ),
         letters=_letters(part("letters", read_letters)),
         letter_head=read_letter_head(files.table(LETTER_HEAD, problems)),
+        blocks=tuple(
+            Located(file, f"block[{item.id}]", item)
+            for file, item in part("blocks", read_stock_texts)
+        ),
     )
 
 

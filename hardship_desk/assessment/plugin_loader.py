@@ -24,6 +24,7 @@ from hardship_desk.assessment.stated import StatedRules
 from hardship_desk.assessment.stated_letters import StatedLetter
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.domain.retention import RetentionRule
+from hardship_desk.domain.stock_text import StockText
 from hardship_desk.plugin_api.catalogue import Conflict, Parameter, Provision, Ruling
 from hardship_desk.plugin_api.manifest import PluginManifest, PluginProblem, ProblemEffect
 from hardship_desk.questionnaire.joining import PluginParts
@@ -69,6 +70,7 @@ class LoadedPlugin:
     stated: StatedRules = field(default_factory=StatedRules)
     letters: tuple[StatedLetter, ...] = ()
     letter_head: LetterHead | None = None
+    blocks: tuple[StockText, ...] = ()
     rules: PluginRules | None = None
     origin: Origin = Origin.SHIPPED
 
@@ -158,6 +160,7 @@ class ReadPlugin:
             ),
             letters=tuple(place.item for place in contents.letters),
             letter_head=contents.letter_head,
+            blocks=tuple(place.item for place in contents.blocks),
             rules=rules,
             origin=self.origin,
         )

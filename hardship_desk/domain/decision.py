@@ -18,6 +18,7 @@ from hardship_desk.domain.ids import (
     QuestionId,
 )
 from hardship_desk.domain.money import Money
+from hardship_desk.domain.remark import Remark, RemarkAnswer
 from hardship_desk.domain.weighing import WeighedFinding
 
 OWN_TEXT_PREFIX = "overweging."
@@ -98,6 +99,7 @@ class Review:
     text: str
     at: datetime
     account: str = ""
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +155,7 @@ class DecisionFile:
     weighing: tuple[WeighedFinding, ...] = ()
     flag_responses: tuple[FlagResponse, ...] = ()
     reviews: tuple[Review, ...] = ()
+    remark_answers: tuple[RemarkAnswer, ...] = ()
     state: DecisionState = DecisionState.CONCEPT
     versions: tuple[DecisionVersion, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()

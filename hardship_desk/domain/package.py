@@ -9,6 +9,7 @@ from enum import StrEnum
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.ids import CaseNumber, DecisionId, EvidenceId
+from hardship_desk.domain.remark import Remark
 from hardship_desk.domain.snapshot import DecisionSnapshot
 
 
@@ -56,14 +57,6 @@ class DossierPackage:
     organisation: str
     decision: DecisionId | None = None
     copies: tuple[EvidenceCopy, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """What a second reader says at one place: the id of a question, or empty for the whole."""
-
-    place: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

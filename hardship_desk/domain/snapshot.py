@@ -14,6 +14,7 @@ from hardship_desk.domain.ids import CaseNumber, DecisionId, DecisionTypeId, Out
 from hardship_desk.domain.legal_basis import Certainty
 from hardship_desk.domain.money import Money
 from hardship_desk.domain.period import Period
+from hardship_desk.domain.remark import RemarkAnswer
 from hardship_desk.domain.weighing import WeighedFinding
 
 
@@ -190,6 +191,7 @@ class DecisionSnapshot:
     plugins: tuple[UsedPlugin, ...]
     outcome_burdens: bool = True
     adoption: Adoption | None = None
+    remark_answers: tuple[RemarkAnswer, ...] = ()
 
     def answer(self, question: str) -> ShownAnswer | None:
         """The answer as shown, or None."""

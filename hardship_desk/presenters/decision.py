@@ -15,6 +15,7 @@ from hardship_desk.presenters.saving import Saver
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.services.judgement import Verdict
 from hardship_desk.services.problems import DecisionProblem
 
 _MOST_NAMED = 3
@@ -81,7 +82,9 @@ class DecisionPresenter:
         self._do(
             "lezer",
             lambda: case.desk.decisions.review(
-                case.case_id, case.decision_id, reader, ReviewVerdict(verdict), text
+                case.case_id,
+                case.decision_id,
+                Verdict(reader=reader, verdict=ReviewVerdict(verdict), text=text),
             ),
         )
 

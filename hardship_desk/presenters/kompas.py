@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hardship_desk.assessment.completeness import needs_weighing
+from hardship_desk.assessment.open_slot_flags import question_of
 from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.flag import Flag, FlagStatus, Severity
@@ -44,6 +45,8 @@ class FlagItem:
     needs_reader: bool
     response: str = ""
     reader: str = ""
+    question: str = ""
+    """The one field the flag is about, where there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +179,7 @@ def flag_item(flag: Flag, texts: WindowTexts) -> FlagItem:
         needs_reader=soft_block,
         response=flag.response.text if flag.response else "",
         reader=flag.response.second_reader if flag.response else "",
+        question=question_of(flag.id),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from hardship_desk.domain.letter_draft import Addressee, AskedField, LetterDraft, LetterRequest
+from hardship_desk.domain.stock_text import open_slots
 from hardship_desk.domain.text import cleaned
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
@@ -126,13 +127,17 @@ class LettersPresenter:
         sent = parse_date(typed.sent_on)
         if typed.sent_on.strip() and sent is None:
             wrong.append(typed.sent_on.strip())
-        self._view.show_problem(
-            self._texts.get("brieven.geen_datum", datum=wrong[0]) if wrong else ""
-        )
-        if wrong:
+        problem = self._texts.get("brieven.geen_datum", datum=wrong[0]) if wrong else ""
+        self._view.show_problem(problem or self._open_slot(given))
+        if wrong or self._open_slot(given):
             return None
         addressee = Addressee(name=cleaned(typed.name), address=cleaned(typed.address))
         return LetterRequest(addressee=addressee, sent_on=sent, given=given)
+
+    def _open_slot(self, given: tuple[tuple[str, str], ...]) -> str:
+        """What is still to be filled in in the text that was typed; empty where nothing is."""
+        slots = [slot.what for _, text in given for slot in open_slots(text)]
+        return self._texts.get("brieven.open_plek", wat="; ".join(slots)) if slots else ""
 
     def _draft(self) -> LetterDraft | None:
         return next((item for item in self._drafts if item.id == self._chosen), None)

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Protocol
 
+from hardship_desk.assessment.open_slot_flags import question_of
 from hardship_desk.assessment.result import StepProgress, StepState
 from hardship_desk.domain.answers import AnswerState
 from hardship_desk.domain.flag import Flag, Moment, Severity
@@ -17,6 +18,7 @@ from hardship_desk.presenters.decision_page import head_facts
 from hardship_desk.presenters.kompas import by_severity
 from hardship_desk.presenters.line_item import LineGroup, LineItem
 from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.open_slots import open_fields
 from hardship_desk.presenters.overview_facts import (
     SEPARATOR,
     AmountBar,
@@ -200,6 +202,15 @@ class OverviewPresenter:
                     detail=" · ".join(part for part in (left, who) if part),
                 )
 
+        for field in open_fields(case):
+            yield LineItem(
+                key=line_key("vraag", field.question, field.step),
+                lead=texts.get("overzicht.open_plek"),
+                tone="error",
+                text=field.text,
+                detail="; ".join(field.slots),
+            )
+
     def _decisions(self) -> Iterator[LineItem]:
         case, texts = self._case, self._texts
         for item in case.case.decisions:
@@ -234,7 +245,7 @@ def _flag(flag: Flag, texts: WindowTexts) -> LineItem:
     kind = "hard" if flag.hard else flag.severity.value
     step = texts.get("overzicht.blokkades.stap", stap=str(flag.step))
     return LineItem(
-        key=line_key("vraag", "", flag.step),
+        key=line_key("vraag", question_of(flag.id), flag.step),
         lead=step,
         tone=_FLAG_TONES.get(flag.severity, ""),
         text=flag.text,

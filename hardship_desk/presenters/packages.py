@@ -15,7 +15,8 @@ from hardship_desk.presenters.keys import Runner
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.services.packages import PackageService, Verdict
+from hardship_desk.services.judgement import Verdict
+from hardship_desk.services.packages import PackageService
 from hardship_desk.services.ports.files import FileWriter
 
 ENDING = ".hdpakket"

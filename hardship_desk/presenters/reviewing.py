@@ -12,6 +12,7 @@ from hardship_desk.presenters.decision_page import DecisionPage, decision_page
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.judgement import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +84,11 @@ class ReviewPresenter:
             problem = case.desk.decisions.review(
                 case.case_id,
                 case.decision_id,
-                reader,
-                ReviewVerdict(verdict),
-                "\n".join(part for part in (text.strip(), *said) if part),
+                Verdict(
+                    reader=reader,
+                    verdict=ReviewVerdict(verdict),
+                    text="\n".join(part for part in (text.strip(), *said) if part),
+                ),
             )
             if problem is not None:
                 self._view.show_problem(texts.problem(problem.code, problem.parameters))

@@ -38,6 +38,7 @@ from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.retention import RetentionService
 from hardship_desk.services.ruling_readings import RulingReadings
 from hardship_desk.services.settings_packages import SettingsPackages
+from hardship_desk.services.stock_texts import StockTextService
 from hardship_desk.services.subject_access import SubjectAccessService
 from hardship_desk.services.toetsing import ToetsService
 from hardship_desk.services.what_if import WhatIfService
@@ -62,6 +63,7 @@ class Desk:
     manual: Manual
     interview: InterviewService
     notes: NotesService
+    stock_texts: StockTextService
     drafts: DraftService
     assessments: AssessmentService
     decisions: DecisionService

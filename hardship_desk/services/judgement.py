@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hardship_desk.assessment.links import RECHECK
 from hardship_desk.domain.answers import Answer
@@ -18,6 +18,8 @@ from hardship_desk.domain.decision import (
 )
 from hardship_desk.domain.flag import FlagResponse, Severity
 from hardship_desk.domain.ids import CaseId, DecisionId, FindingId, FlagId, QuestionId
+from hardship_desk.domain.placed_remark import placed_remarks
+from hardship_desk.domain.remark import Remark, RemarkAnswer
 from hardship_desk.domain.text import cleaned
 from hardship_desk.domain.weighing import WeighedFinding, Weight
 from hardship_desk.questionnaire.answer_parsing import MAX_CHARACTERS
@@ -28,6 +30,16 @@ from hardship_desk.services.staff import Staff
 
 RECHECKED = "opnieuw_beoordeeld"
 """The kind of note that says that a decision was judged again after a change elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a second reader fills in: a name, agree or not, why, and remarks at questions."""
+
+    reader: str
+    verdict: ReviewVerdict
+    text: str
+    remarks: tuple[Remark, ...] = ()
 
 
 class Judgement:
@@ -86,12 +98,7 @@ class Judgement:
         return problem
 
     def review(
-        self,
-        case_id: CaseId,
-        decision_id: DecisionId,
-        reader: str,
-        verdict: ReviewVerdict,
-        text: str,
+        self, case_id: CaseId, decision_id: DecisionId, word: Verdict
     ) -> DecisionProblem | None:
         """Add the second reader's word; a "niet akkoord" or "mits" says why.
 
@@ -99,41 +106,52 @@ class Judgement:
         """
         staff = self.staff
         if not staff.has_accounts:
-            return self.review_elsewhere(case_id, decision_id, reader, verdict, text)
+            return self.review_elsewhere(case_id, decision_id, word)
         if not staff.has_own_account:
             return DecisionProblem(code="lezer_zonder_account")
-        review = Review(
-            reader=staff.user.name,
-            verdict=ReviewVerdict(verdict),
-            text=cleaned(text),
-            at=self._clock.now(),
-            account=staff.user.id,
-        )
+        review = replace(self._review(word), reader=staff.user.name, account=staff.user.id)
         return self._add_review(case_id, decision_id, review)
 
     def review_elsewhere(
-        self,
-        case_id: CaseId,
-        decision_id: DecisionId,
-        reader: str,
-        verdict: ReviewVerdict,
-        text: str,
+        self, case_id: CaseId, decision_id: DecisionId, word: Verdict
     ) -> DecisionProblem | None:
         """Add the word of who read on paper or on another laptop: the name is typed."""
-        if not reader.strip():
+        if not word.reader.strip():
             return DecisionProblem(code="tweede_lezer_ontbreekt")
-        review = Review(
-            reader=cleaned(reader),
-            verdict=ReviewVerdict(verdict),
-            text=cleaned(text),
-            at=self._clock.now(),
+        return self._add_review(case_id, decision_id, self._review(word))
+
+    def answer_remark(
+        self, case_id: CaseId, decision_id: DecisionId, remark: str, text: str
+    ) -> DecisionProblem | None:
+        """Say what was done with a remark; what was answered before stays readable."""
+        problem = self._refusal(case_id, decision_id, text, "antwoord_ontbreekt")
+        if problem is not None:
+            return problem
+        decision = self._decision(case_id, decision_id)
+        known = {item.id for item in placed_remarks(decision.reviews, ())}
+        if remark not in known:
+            return DecisionProblem(code="opmerking_weg")
+        answer = RemarkAnswer(
+            remark=remark, text=cleaned(text), at=self._clock.now(), by=self.staff.user.name
         )
-        return self._add_review(case_id, decision_id, review)
+        self._repository.add_remark_answer(case_id, decision_id, answer)
+        return None
+
+    def _review(self, word: Verdict) -> Review:
+        made = (Remark(place=item.place, text=cleaned(item.text)) for item in word.remarks)
+        return Review(
+            reader=cleaned(word.reader),
+            verdict=ReviewVerdict(word.verdict),
+            text=cleaned(word.text),
+            at=self._clock.now(),
+            remarks=tuple(item for item in made if item.text),
+        )
 
     def _add_review(
         self, case_id: CaseId, decision_id: DecisionId, review: Review
     ) -> DecisionProblem | None:
-        needed = review.reader if review.verdict is ReviewVerdict.AKKOORD else review.text
+        said = "\n".join((review.text, *(item.text for item in review.remarks)))
+        needed = review.reader if review.verdict is ReviewVerdict.AKKOORD else said
         problem = self._refusal(case_id, decision_id, needed, "reden_ontbreekt")
         if problem is None:
             self._repository.add_review(case_id, decision_id, review)

@@ -9,7 +9,6 @@ from hardship_desk.domain.bsn import bsns_in
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.codec import canonical_json, sha256_of
-from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.errors import PackageError
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.package import (
@@ -17,13 +16,13 @@ from hardship_desk.domain.package import (
     Package,
     PackageHead,
     PackageKind,
-    Remark,
     ReviewResult,
 )
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.services.cases import CaseService
 from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.evidence_files import EvidenceFilesService
+from hardship_desk.services.judgement import Verdict
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.organisation import OrganisationFacts
 from hardship_desk.services.ports.packages import PackageFormat, UsedValues
@@ -47,16 +46,6 @@ class PackageTools:
     program_version: str
     is_practice: bool
     evidence: EvidenceFilesService
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What a second reader fills in: a name, agree or not, why, and remarks at questions."""
-
-    reader: str
-    verdict: ReviewVerdict
-    text: str
-    remarks: tuple[Remark, ...] = ()
 
 
 class PackageService:
@@ -171,10 +160,13 @@ class PackageService:
         now = self._reporting.snapshot(case_id, result.decision)
         if version_hash(now) != result.sha256:
             return DecisionProblem(code="toets_andere_versie")
-        text = "\n".join((result.text, *(f"{item.place}: {item.text}" for item in result.remarks)))
-        return self._decisions.review_elsewhere(
-            case_id, result.decision, result.reader, result.verdict, text.strip()
+        word = Verdict(
+            reader=result.reader,
+            verdict=result.verdict,
+            text=result.text,
+            remarks=result.remarks,
         )
+        return self._decisions.review_elsewhere(case_id, result.decision, word)
 
     def _head(self, kind: PackageKind, case: Case, made_by: str) -> PackageHead:
         return PackageHead(

@@ -122,6 +122,7 @@ class SnapshotBuilder:
                 for item in assessment.criteria
             ),
             reviews=decision.reviews,
+            remark_answers=decision.remark_answers,
             rules=shown_rules(sources.rule_book.provisions(), kind, assessment),
             letter=self._letter(case.gemeentecode, kind, decision, answers),
             letter_paragraphs=tuple(

@@ -7,13 +7,20 @@ from hardship_desk.storage.answer_records import AnswerRecords
 from hardship_desk.storage.count_records import CountRecords
 from hardship_desk.storage.decision_records import DecisionRecords
 from hardship_desk.storage.draft_records import DraftRecords
+from hardship_desk.storage.own_text_records import OwnTextRecords
 from hardship_desk.storage.saving_together import SavingTogether
 
 
 class CaseRecords(
-    AgendaRecords, AnswerRecords, CountRecords, DecisionRecords, DraftRecords, SavingTogether
+    AgendaRecords,
+    AnswerRecords,
+    CountRecords,
+    DecisionRecords,
+    DraftRecords,
+    OwnTextRecords,
+    SavingTogether,
 ):
-    """Fulfils CaseRepository and AgendaStore on one open vault.
+    """Fulfils CaseRepository, AgendaStore and OwnTextStore on one open vault.
 
     A call that saves has reached the disk when it returns; where it raises VaultError nothing
     has changed.

@@ -15,6 +15,7 @@ from hardship_desk.domain.decision import (
 )
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import CaseId, DecisionId
+from hardship_desk.domain.remark import RemarkAnswer
 from hardship_desk.domain.weighing import WeighedFinding
 from hardship_desk.storage import decision_rows as rows
 from hardship_desk.storage.session import VaultPart
@@ -62,6 +63,14 @@ class DecisionRecords(VaultPart):
         about = (decision_id, review.verdict)
         with self._decision(case_id, "lezing_toegevoegd", about) as key:
             rows.add_record(self._session, key, review)
+
+    def add_remark_answer(
+        self, case_id: CaseId, decision_id: DecisionId, answer: RemarkAnswer
+    ) -> None:
+        """Add what was answered to a remark of a second reader."""
+        about = (decision_id, answer.remark)
+        with self._decision(case_id, "opmerking_beantwoord", about) as key:
+            rows.add_record(self._session, key, answer)
 
     def seal_version(
         self, case_id: CaseId, decision_id: DecisionId, version: DecisionVersion

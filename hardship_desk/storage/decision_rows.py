@@ -18,6 +18,7 @@ from hardship_desk.domain.decision import (
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import DecisionId, DecisionTypeId, PersonId
+from hardship_desk.domain.remark import RemarkAnswer
 from hardship_desk.domain.weighing import WeighedFinding
 from hardship_desk.storage.answer_records import insert_answer, read_answers, scope_of
 from hardship_desk.storage.session import Change, Session
@@ -30,7 +31,10 @@ from hardship_desk.storage.tables import (
 )
 
 _WEIGHING, _FLAG, _REVIEW, _FOLLOW_UP = "weging", "vlag", "lezing", "opvolging"
+_REMARK_ANSWER = "opmerking"
 _Judged = WeighedFinding | FlagResponse
+Added = Review | RemarkAnswer | FollowUp
+"""What is only added to a decision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +56,11 @@ def insert_decision(session: Session, change: Change, decision: DecisionFile) ->
     judgements: tuple[_Judged, ...] = (*decision.weighing, *decision.flag_responses)
     for judged in judgements:
         put_judgement(session, key, judged)
-    records: tuple[Review | FollowUp, ...] = (*decision.reviews, *decision.follow_ups)
+    records: tuple[Added, ...] = (
+        *decision.reviews,
+        *decision.remark_answers,
+        *decision.follow_ups,
+    )
     for record in records:
         add_record(session, key, record)
     for version in decision.versions:
@@ -98,9 +106,10 @@ def put_judgement(session: Session, key: int, judged: _Judged) -> None:
     ).execute(session.database)
 
 
-def add_record(session: Session, key: int, record: Review | FollowUp) -> None:
-    """Add a review or a follow-up."""
-    kind = _REVIEW if isinstance(record, Review) else _FOLLOW_UP
+def add_record(session: Session, key: int, record: Added) -> None:
+    """Add a review, the answer to a remark, or a follow-up."""
+    kinds = {Review: _REVIEW, RemarkAnswer: _REMARK_ANSWER, FollowUp: _FOLLOW_UP}
+    kind = kinds[type(record)]
     RecordTable.insert(decision=key, kind=kind, body=to_text(record)).execute(session.database)
 
 
@@ -148,6 +157,7 @@ def _read_decision(session: Session, row: DecisionTable, answers: AnswerSet) -> 
         weighing=tuple(from_text(WeighedFinding, text) for text in judged[_WEIGHING]),
         flag_responses=tuple(from_text(FlagResponse, text) for text in judged[_FLAG]),
         reviews=tuple(from_text(Review, text) for text in records[_REVIEW]),
+        remark_answers=tuple(from_text(RemarkAnswer, text) for text in records[_REMARK_ANSWER]),
         follow_ups=tuple(from_text(FollowUp, text) for text in records[_FOLLOW_UP]),
         versions=_versions(session, key),
     )
@@ -162,7 +172,7 @@ def _judgements(session: Session, key: int) -> dict[str, list[str]]:
 
 
 def _records(session: Session, key: int) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {_REVIEW: [], _FOLLOW_UP: []}
+    found: dict[str, list[str]] = {_REVIEW: [], _REMARK_ANSWER: [], _FOLLOW_UP: []}
     rows = RecordTable.select().where(RecordTable.decision == key)
     for row in rows.order_by(RecordTable.key).execute(session.database):
         found[row.kind].append(row.body)

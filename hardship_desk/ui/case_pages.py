@@ -49,6 +49,7 @@ class CasePages(QStackedWidget):
     """Holds views and presenters of a dossier; Qt would let a loose presenter die."""
 
     provision_wanted = Signal(str)
+    stock_text_wanted = Signal()
 
     def __init__(self, case: OpenCase, texts: WindowTexts, theme: Theme, shell: TodayShell) -> None:
         super().__init__()
@@ -244,6 +245,7 @@ class CasePages(QStackedWidget):
         view.undo_wanted.connect(self._on_work_undo_wanted)
         view.column.history_wanted.connect(self._on_column_history_wanted)
         view.column.report_wanted.connect(self.show_papers)
+        view.column.stock_text_wanted.connect(self.stock_text_wanted)
         view.message_wanted.connect(self._on_work_message_wanted)
         view.kompas.flag_answered.connect(self.work_judging.respond_to_flag)
         view.kompas.finding_weighed.connect(self.work_judging.weigh)

@@ -22,6 +22,7 @@ from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from hardship_desk.ui.package_dialogs import ReceiveDialog, SendDialog
 from hardship_desk.ui.plugins_dialog import PluginsDialog
 from hardship_desk.ui.shortcuts import install_shortcuts
+from hardship_desk.ui.stock_texts import StockTexts
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.toets_dialog import ToetsDialog
 
@@ -39,6 +40,7 @@ class Commands(QObject):
         self._desk = desk
         self._texts = texts
         self.help = Help(window, desk, texts)
+        self.stock_texts = StockTexts(window, desk, texts)
         self._copying = Copying(window, texts)
         self._jumps = Jumps(window, desk, texts)
         self._run = TaskRunner(lambda _busy: None)
@@ -56,6 +58,7 @@ class Commands(QObject):
             "ganaar.menu": self._jump,
             "besluit_erbij.menu": self.add_decision,
             **self._copying.entries(),
+            **self.stock_texts.entries(),
             "toets.menu": self._show_toets,
             "pakket.meegeven_menu": self._send_package,
             "pakket.openen_menu": self._open_package,
@@ -152,6 +155,8 @@ class Commands(QObject):
             "volgende_vraag": lambda: self._next_question(1),
             "vorige_vraag": lambda: self._next_question(-1),
             "afdrukken": self._preview,
+            "tekstblok": self.stock_texts.insert,
+            "open_plek": self.stock_texts.next_slot,
             "ongedaan": self._undo,
             "paneel": self._next_panel,
             "uitleg": lambda: self._with_pages(lambda pages: pages.work_view.toggle_help()),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from hardship_desk.domain.decision import OWN_TEXT_PREFIX
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.presenters.new_case import Choice, KnownCase, NewCasePresenter
 from hardship_desk.presenters.open_case import OpenCase
@@ -131,8 +132,14 @@ class MainWindow(QMainWindow):
         self.tools.show_rekenhulp()
 
     def show_question(self, step: int, question: str = "") -> None:
-        """Show a step of the open dossier, with the focus at a question where one is named."""
-        if self.pages is not None:
+        """Show a step of the open dossier, with the focus at a question where one is named.
+
+        An own paragraph is named like an answer; it stands on the page of the decision.
+        """
+        if self.pages is not None and question.startswith(OWN_TEXT_PREFIX):
+            self.show_page_of_case(Page.BESLUIT)
+            self.pages.decision_view.focus_paragraph(question.removeprefix(OWN_TEXT_PREFIX))
+        elif self.pages is not None:
             self.show_page_of_case(Page.VRAGEN)
             self.pages.work.go_to(step, question)
 
@@ -193,6 +200,7 @@ class MainWindow(QMainWindow):
         self._drop_case()
         pages = CasePages(case, self._texts, self.look.theme, self)
         pages.provision_wanted.connect(self.show_reference)
+        pages.stock_text_wanted.connect(self.commands.stock_texts.insert)
         self.pages = pages
         self._stack.addWidget(pages)
         self._stack.setCurrentWidget(pages)

@@ -29,7 +29,8 @@ from hardship_desk.presenters.packages import (
     SendPresenter,
 )
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.services.packages import PackageService, Verdict
+from hardship_desk.services.judgement import Verdict
+from hardship_desk.services.packages import PackageService
 from hardship_desk.ui.asking_dialog import AskingDialog
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import area_field, choice_field, line_field

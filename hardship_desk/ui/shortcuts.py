@@ -34,6 +34,8 @@ KEYS = {
     "volgende_vraag": "Ctrl+Return",
     "vorige_vraag": "Ctrl+Shift+Return",
     "afdrukken": "Ctrl+P",
+    "tekstblok": "Ctrl+T",
+    "open_plek": "F8",
     "ongedaan": "Ctrl+Z",
     "paneel": "F6",
     "uitleg": "F2",

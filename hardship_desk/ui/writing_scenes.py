@@ -11,14 +11,22 @@ from hardship_desk.domain.ids import CaseId, QuestionId
 from hardship_desk.presenters.answer_history import history_page
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.preview import Paper, PreviewPresenter
+from hardship_desk.presenters.stock_texts import StockTextFinder
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.history_dialog import HistoryDialog
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.own_texts_dialog import OwnTextsDialog
 from hardship_desk.ui.preview_dialog import PreviewDialog
+from hardship_desk.ui.stock_text_dialog import StockTextDialog
 
 LONGEST_MS = 15_000
 _DAY = "intake.meldplicht_dag"
+_REASON = "intake.aanleiding"
+_WITH_SLOTS = (
+    "Op 3 mei spraken wij met u. Dat gesprek was [nog invullen: telefonisch, thuis of op ons kantoor]. "
+    "U vertelde ons het volgende: [nog invullen: wat de inwoner vertelde]."
+)
 
 
 def writing_scenes(
@@ -28,6 +36,7 @@ def writing_scenes(
     yield "18-te-herstellen", lambda: _answer(window, case_id)
     yield "18-ongedaan", lambda: _undo(window)
     yield "18-fout", lambda: _mistake(window)
+    yield "18-open-plekken", lambda: _slots(window, case_id)
 
 
 def writing_dialogs(
@@ -39,8 +48,40 @@ def writing_dialogs(
         desk.interview.answer(case_id, case.decision_id, QuestionId(_DAY), day)
     texts = WindowTexts(desk.texts)
     yield "08-eerdere-antwoorden", HistoryDialog(window, history_page(case, _DAY, texts), texts)
+    yield from stock_text_dialogs(window, desk, case)
     for paper in (Paper.REPORT, Paper.AID, Paper.COVERAGE):
         yield f"08-papieren-{paper}", _papers(window, case, texts, paper)
+
+
+def stock_text_dialogs(
+    window: MainWindow, desk: Desk, case: OpenCase
+) -> Iterator[tuple[str, QDialog]]:
+    """Texts to use again: all, none found, and one's own, empty and full."""
+    texts = WindowTexts(desk.texts)
+    own = OwnTextsDialog(window, desk.stock_texts, texts, window)
+    own.start()
+    yield "08-eigen-teksten-leeg", own
+    if not desk.stock_texts.own():
+        desk.stock_texts.keep("Vervolg", "Wij bellen u op [nog invullen: dag] over hoe het gaat.")
+    finder = StockTextFinder(case, texts)
+    yield "08-tekstblokken", StockTextDialog(window, finder, texts, "Een zin die is gekozen.")
+    none = StockTextDialog(window, finder, texts)
+    none.field.setText("xyzzy")
+    none.field.textEdited.emit("xyzzy")
+    yield "08-tekstblokken-niets", none
+    full = OwnTextsDialog(window, desk.stock_texts, texts, window)
+    full.start()
+    full.presenter.choose(desk.stock_texts.own()[0].id)
+    yield "08-eigen-teksten", full
+
+
+def _slots(window: MainWindow, case_id: CaseId) -> None:
+    """A text with open slots, one of them filled in."""
+    window.show_case(case_id)
+    if window.pages is not None:
+        window.pages.work.answer(_REASON, _WITH_SLOTS, final=True)
+        window.pages.work_view.show_anew(_REASON)
+        window.pages.work_view.focus_question(_REASON)
 
 
 def _answer(window: MainWindow, case_id: CaseId) -> None:

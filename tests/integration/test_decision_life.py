@@ -13,6 +13,7 @@ from hardship_desk.domain.decision import DecisionState, ReviewVerdict
 from hardship_desk.domain.ids import FindingId, FlagId, QuestionId
 from hardship_desk.domain.weighing import Weight
 from hardship_desk.services.desk import Desk
+from hardship_desk.services.judgement import Verdict
 from tests.integration.desks import Work, example, new_work, open_desk_in
 
 BY, MANDAAT = "K. Beslisser", "Mandaatlijst, onderdeel 3"
@@ -62,10 +63,8 @@ def test_that_adopting_takes_a_name_a_mandaat_and_a_date(work: Work) -> None:
 
 
 def test_that_the_second_reader_is_another_person(work: Work) -> None:
-    review = work.desk.decisions.review
-    assert (
-        review(work.case_id, work.decision_id, "k.  BESLISSER", ReviewVerdict.AKKOORD, "") is None
-    )
+    word = Verdict(reader="k.  BESLISSER", verdict=ReviewVerdict.AKKOORD, text="")
+    assert work.desk.decisions.review(work.case_id, work.decision_id, word) is None
     assert adopt(work) == "tweede_lezer_is_beslisser"
     assert adopt(work, by="Een ander") is None
 
@@ -81,7 +80,8 @@ def test_that_the_second_reader_is_another_person(work: Work) -> None:
 def test_that_a_review_says_who_and_why(
     work: Work, reader: str, verdict: ReviewVerdict, text: str, code: str | None
 ) -> None:
-    problem = work.desk.decisions.review(work.case_id, work.decision_id, reader, verdict, text)
+    word = Verdict(reader=reader, verdict=verdict, text=text)
+    problem = work.desk.decisions.review(work.case_id, work.decision_id, word)
     assert (problem.code if problem else None) == code
     assert len(work.decision.reviews) == (1 if code is None else 0)
 
@@ -93,7 +93,8 @@ def test_that_a_sealed_decision_changes_no_more(work: Work) -> None:
     for problem in (
         decisions.weigh(*ids, FindingId("boete.schending"), Weight.LICHT, "Reden."),
         decisions.respond_to_flag(*ids, FlagId("s05.uitleg_niet_aangetoond"), "Tekst."),
-        decisions.review(*ids, "L. Lezer", ReviewVerdict.AKKOORD, ""),
+        decisions.review(*ids, Verdict(reader="L. Lezer", verdict=ReviewVerdict.AKKOORD, text="")),
+        decisions.answer_remark(*ids, "1.1", "Tekst."),
         decisions.set_own_text(*ids, "boete.bedrag", "Eigen tekst."),
         work.desk.cases.set_weight(*ids, "zwaar", "Reden."),
         work.desk.cases.set_decision_date(*ids, "01-01-2027"),

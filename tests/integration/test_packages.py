@@ -13,10 +13,11 @@ from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.errors import PackageError
 from hardship_desk.domain.ids import DecisionId, QuestionId
 from hardship_desk.domain.money import Money
-from hardship_desk.domain.package import DossierPackage, PackageKind, Remark, ReviewResult
+from hardship_desk.domain.package import DossierPackage, PackageKind, ReviewResult
+from hardship_desk.domain.remark import Remark
 from hardship_desk.exchange.package import package_file
 from hardship_desk.exchange.package.package_file import PackageFile
-from hardship_desk.services.packages import Verdict
+from hardship_desk.services.judgement import Verdict
 from tests.integration.desks import Work, example, open_desk_in
 
 BOETE = DecisionId("boete")

@@ -20,6 +20,7 @@ from hardship_desk.domain.decision import DecisionState, ReviewVerdict
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import FlagId
 from hardship_desk.domain.users import NOBODY, Role, VaultUser
+from hardship_desk.services.judgement import Verdict
 from hardship_desk.services.ports.case_files import CaseFile
 from hardship_desk.services.problems import DecisionProblem
 from hardship_desk.services.staff import Staff
@@ -68,9 +69,8 @@ def logged_in(path: Path, core: Core, name: str) -> Iterator[Work]:
 
 
 def review(work: Work, verdict: ReviewVerdict = AKKOORD, typed: str = "") -> DecisionProblem | None:
-    return work.desk.decisions.review(
-        work.case_id, work.decision_id, typed, verdict, "Gelezen en besproken."
-    )
+    word = Verdict(reader=typed, verdict=verdict, text="Gelezen en besproken.")
+    return work.desk.decisions.review(work.case_id, work.decision_id, word)
 
 
 def adopt(work: Work, by: str) -> str:
@@ -158,9 +158,8 @@ def test_that_a_word_from_another_laptop_is_not_taken_for_who_is_logged_in(
     path: Path, core: Core
 ) -> None:
     with logged_in(path, core, "A. Eerste") as work:
-        problem = work.desk.decisions.review_elsewhere(
-            work.case_id, work.decision_id, "Iemand Elders", AKKOORD, ""
-        )
+        word = Verdict(reader="Iemand Elders", verdict=AKKOORD, text="")
+        problem = work.desk.decisions.review_elsewhere(work.case_id, work.decision_id, word)
         assert problem is None
         [said] = work.decision.reviews
         assert (said.reader, said.account) == ("Iemand Elders", "")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.main_window import MainWindow
-from hardship_desk.ui.widgets.editors.text import LongTextEditor
+from hardship_desk.ui.widgets.editors.long_text import LongTextEditor
 from hardship_desk.ui.widgets.writing_hint import WritingHint
 from tests.ui.test_pages import card, open_example
 from tests.ui.typist import CONTROL, Typist

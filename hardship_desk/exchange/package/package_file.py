@@ -19,9 +19,9 @@ from hardship_desk.domain.package import (
     Package,
     PackageHead,
     PackageKind,
-    Remark,
     ReviewResult,
 )
+from hardship_desk.domain.remark import Remark
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.exchange.package.archive import pack, unpack
 from hardship_desk.exchange.package.sealing import new_code, seal, unseal

@@ -9,6 +9,7 @@ from typing import Protocol
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
 from hardship_desk.services.ports.cases import CaseRepository, CaseSummary
+from hardship_desk.services.ports.own_texts import OwnTextStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,5 +65,5 @@ class AgendaStore(Protocol):
         ...
 
 
-class KeptCases(CaseRepository, AgendaStore, Protocol):
-    """All that is kept of dossiers, and how to find them by their days."""
+class KeptCases(CaseRepository, AgendaStore, OwnTextStore, Protocol):
+    """All that is kept of dossiers and beside them, and how to find them by their days."""

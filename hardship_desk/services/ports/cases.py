@@ -20,6 +20,7 @@ from hardship_desk.domain.decision import (
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import CaseId, DecisionId, EvidenceId, PersonId, QuestionId
+from hardship_desk.domain.remark import RemarkAnswer
 from hardship_desk.domain.weighing import WeighedFinding
 
 CHANGED_MEANWHILE = "antwoord_veranderd"
@@ -218,6 +219,12 @@ class DecisionStore(Protocol):
 
     def add_review(self, case_id: CaseId, decision_id: DecisionId, review: Review) -> None:
         """Add the word of a second reader."""
+        ...
+
+    def add_remark_answer(
+        self, case_id: CaseId, decision_id: DecisionId, answer: RemarkAnswer
+    ) -> None:
+        """Add what was answered to a remark of a second reader."""
         ...
 
     def seal_version(

@@ -9,6 +9,7 @@ from hardship_desk.assessment.result import Assessment
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.ids import DecisionId, Gemeentecode
 from hardship_desk.domain.letter_draft import LetterDraft
+from hardship_desk.domain.stock_text import StockText
 from hardship_desk.plugin_api.catalogue import (
     Conflict,
     Parameter,
@@ -43,6 +44,18 @@ class LetterBook(Protocol):
         self, case: Case, decision_id: DecisionId, organisation: ParameterTable
     ) -> tuple[LetterDraft, ...]:
         """Those that fit the decision, filled with its answers; a later plugin's own one wins."""
+        ...
+
+
+class StockTextBook(Protocol):
+    """Knows the texts that are offered while writing."""
+
+    def stock_texts(self, gemeentecode: Gemeentecode) -> tuple[StockText, ...]:
+        """Those of a municipality, national ones first."""
+        ...
+
+    def provisions(self) -> tuple[Provision, ...]:
+        """Every provision of every plugin: some texts rest on one."""
         ...
 
 

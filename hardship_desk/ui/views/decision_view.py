@@ -28,7 +28,7 @@ class DecisionPageView(QWidget):
     """One column of parts, and a list on the left that jumps to them."""
 
     flag_answered = Signal(str, str, str)
-    step_wanted = Signal(int)
+    step_wanted = Signal(int, str)
     own_text_written = Signal(str, str)
     new_version_wanted = Signal()
 
@@ -145,6 +145,12 @@ class DecisionPageView(QWidget):
     def go_to(self, part: str) -> None:
         """Bring a part of the page into sight and put the focus in it."""
         self._sections.go_to(part)
+
+    def focus_paragraph(self, consideration: str) -> None:
+        """Put the focus in the own text of a paragraph."""
+        for card in self._paragraphs.cards():
+            if card.item.id == consideration:
+                card.write()
 
     def focus_panel(self, panel: QWidget) -> None:
         """Put the focus in a panel."""

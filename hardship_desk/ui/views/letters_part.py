@@ -23,6 +23,7 @@ from hardship_desk.services.letters import LetterForm
 from hardship_desk.ui.widgets.field import Field, area_field, choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, empty, label
+from hardship_desk.ui.widgets.slot_area import SlotArea
 
 _FORMS = (LetterForm.DOCX, LetterForm.SJABLOON, LetterForm.ODT, LetterForm.PDF)
 
@@ -150,7 +151,9 @@ class LettersPart(QWidget):
         for item in asked:
             match item.kind:
                 case AskedKind.REGELS:
-                    field = area_field(item.text)
+                    area = SlotArea(self._texts, least=2)
+                    field = Field(item.text, area)
+                    field.add_below(area.open_line)
                 case AskedKind.DATUM:
                     field = line_field(item.text, self._texts.get("brieven.dag_vorm"))
                 case AskedKind.TEKST:

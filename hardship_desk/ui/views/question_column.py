@@ -28,6 +28,7 @@ class QuestionColumn(QScrollArea):
     evidence_wanted = Signal(str)
     history_wanted = Signal(str)
     report_wanted = Signal(str)
+    stock_text_wanted = Signal()
     conflict_settled = Signal(str, str)
 
     def __init__(self, texts: WindowTexts) -> None:
@@ -204,6 +205,7 @@ class QuestionColumn(QScrollArea):
         card.evidence_wanted.connect(self.evidence_wanted)
         card.history_wanted.connect(self.history_wanted)
         card.report_wanted.connect(self.report_wanted)
+        card.stock_text_wanted.connect(self.stock_text_wanted)
         card.conflict_settled.connect(self.conflict_settled)
         card.show_help(visible=self._help)
         return card

@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from hardship_desk.presenters.decision_page import ConsiderationItem
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.widgets.editors.text import TextArea
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.slot_area import SlotArea
 from hardship_desk.ui.widgets.writing_hint import WritingHint
 
 
@@ -26,7 +26,7 @@ class ConsiderationCard(QFrame):
         self._draft.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._leans = label("", "small")
         self._used = label(texts.get("besluit.eigen_tekst_gebruikt"), "chip-good", wrap=False)
-        self._area = TextArea(least=2)
+        self._area = SlotArea(texts, least=2)
         self._area.setAccessibleName(f"{texts.get('besluit.eigen_tekst')}: {item.draft[:80]}")
         self._area.setPlaceholderText(texts.get("besluit.eigen_tekst"))
         self._area.installEventFilter(self)
@@ -41,7 +41,7 @@ class ConsiderationCard(QFrame):
         head.addStretch(1)
         layout.addLayout(head)
         self.hint = WritingHint(self._area, texts)
-        for part in (self._draft, self._leans, self._area, self.hint):
+        for part in (self._draft, self._leans, self._area, self._area.open_line, self.hint):
             layout.addWidget(part)
         layout.addWidget(self._write, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_item(item, locked=False)
@@ -77,3 +77,4 @@ class ConsiderationCard(QFrame):
         self._area.show()
         self._write.hide()
         self._area.setFocus()
+        self._area.begin_filling()

@@ -26,13 +26,17 @@ class Field(QWidget):
         self._error = label("", "error")
         self._error.hide()
         self._clear_error_on_change()
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._caption)
         layout.addWidget(widget)
         layout.addWidget(self._error)
         layout.addStretch(1)
+
+    def add_below(self, part: QWidget) -> None:
+        """Show something between the input and what is wrong with it."""
+        self._layout.insertWidget(2, part)
 
     def text(self) -> str:
         """What is typed, or the stored value of the choice."""

@@ -18,7 +18,7 @@ class FlagCard(QFrame):
     """Shows a flag; `answered` tells its id, the text and the second reader."""
 
     answered = Signal(str, str, str)
-    step_wanted = Signal(int)
+    step_wanted = Signal(int, str)
 
     def __init__(self, item: FlagItem, texts: WindowTexts, *, with_step: bool = False) -> None:
         super().__init__()
@@ -93,7 +93,11 @@ class FlagCard(QFrame):
         row.addWidget(label(item.label, _CHIPS[item.severity], wrap=False), 0, middle)
         if with_step:
             words = self._texts.get("vlag.naar_stap", stap=str(item.step))
-            to_step = button(words, lambda: self.step_wanted.emit(item.step), "quiet")
+            if item.question:
+                words = self._texts.get("vlag.naar_veld")
+            to_step = button(
+                words, lambda: self.step_wanted.emit(item.step, item.question), "quiet"
+            )
             to_step.setAccessibleName(f"{words}: {item.text}")
             row.addWidget(to_step)
         row.addStretch(1)

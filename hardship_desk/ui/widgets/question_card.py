@@ -19,6 +19,8 @@ from hardship_desk.ui.widgets.tags import TagRow
 _OWN_DESCRIPTION = "own_description"
 _TO_LOOK_AT = ("uitleg", "in_rapport", "verloop")
 """What the menu offers at an answer that cannot change any more."""
+_WITH_STOCK = "long_text"
+"""The kind of answer in which a text to use again fits."""
 MINE, THEIRS = "mijn", "andere"
 
 
@@ -34,6 +36,7 @@ class QuestionCard(QFrame):
     evidence_wanted = Signal(str)
     history_wanted = Signal(str)
     report_wanted = Signal(str)
+    stock_text_wanted = Signal()
     conflict_settled = Signal(str, str)
 
     def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
@@ -177,6 +180,7 @@ class QuestionCard(QFrame):
         menu.clear()
         for key, action in (
             ("uitleg", self._toggle_help),
+            ("tekstblok", self._ask_stock_text),
             ("onbekend", lambda: self.unknown_given.emit(self.item.id)),
             ("nvt", lambda: self.switch(Mode.NOT_APPLICABLE)),
             ("uitzoeken", lambda: self.switch(Mode.INVESTIGATE)),
@@ -187,9 +191,17 @@ class QuestionCard(QFrame):
         ):
             if self.item.locked and key not in _TO_LOOK_AT:
                 continue
+            if key == "tekstblok" and (
+                self.item.kind != _WITH_STOCK or self._mode is not Mode.ANSWER
+            ):
+                continue
             entry = QAction(self._texts.get(f"vraag.{key}"), menu)
             entry.triggered.connect(action)
             menu.addAction(entry)
+
+    def _ask_stock_text(self) -> None:
+        self.editor.focus_first()
+        self.stock_text_wanted.emit()
 
     def _toggle_help(self) -> None:
         self.show_help(visible=not self._why.isVisible())

@@ -11,8 +11,9 @@ from hardship_desk.ui.widgets.editors.choice import (
     ManyEditor,
     RadioEditor,
 )
+from hardship_desk.ui.widgets.editors.long_text import LongTextEditor
 from hardship_desk.ui.widgets.editors.rows import RowsEditor
-from hardship_desk.ui.widgets.editors.text import LineEditor, LongTextEditor, PeriodEditor
+from hardship_desk.ui.widgets.editors.text import LineEditor, PeriodEditor
 
 
 def editor_for(item: QuestionItem, texts: WindowTexts) -> Editor:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from hardship_desk.presenters.question_item import QuestionItem
@@ -12,7 +12,6 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
 from hardship_desk.ui.widgets.editors.base import Editor
 from hardship_desk.ui.widgets.parts import label, restyle
-from hardship_desk.ui.widgets.writing_hint import WritingHint
 
 _ROOM, _ROOM_OF_ONE_LINE = 26, 14
 """What a text field takes around its lines; of one line it is as high as a field beside it."""
@@ -163,47 +162,3 @@ class TextArea(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
-
-
-class LongTextEditor(Editor):
-    """A longer text."""
-
-    def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
-        super().__init__(item)
-        self._area = TextArea()
-        self._area.setAccessibleName(item.text)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._area)
-        self.hint = WritingHint(self._area, texts, in_letter=item.in_letter)
-        layout.addWidget(self.hint)
-        self.show_raw(item.raw)
-        self._area.textChanged.connect(self._on_area_text_changed)
-        self._area.installEventFilter(self)
-
-    @override
-    def raw(self) -> RawAnswer:
-        return self._area.toPlainText()
-
-    @override
-    def show_raw(self, raw: RawAnswer) -> None:
-        with QSignalBlocker(self._area):
-            self._area.setPlainText(raw if isinstance(raw, str) else "")
-
-    @override
-    def fields(self) -> tuple[QWidget, ...]:
-        return (self._area,)
-
-    @override
-    def show_error(self, *, wrong: bool) -> None:
-        restyle(self._area, "state", "error" if wrong else "")
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent) and event.lostFocus():
-            self.flush()
-        return super().eventFilter(watched, event)
-
-    def _on_area_text_changed(self) -> None:
-        if self._area.hasFocus():
-            self.touch()

@@ -26,9 +26,9 @@ from hardship_desk.domain.package import (
     Package,
     PackageHead,
     PackageKind,
-    Remark,
     ReviewResult,
 )
+from hardship_desk.domain.remark import Remark
 from hardship_desk.exchange.package.archive import pack, unpack
 from hardship_desk.exchange.package.package_file import (
     CASE,
