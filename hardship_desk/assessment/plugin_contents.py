@@ -96,10 +96,7 @@ def read_contents(
         retention=tuple(
             item for _, item in part("retention", lambda table: read_retention(table, manifest.id))
         ),
-        findings=tuple(
-            Located(file, f"finding[{item.id}]", item)
-            for file, item in part("findings", lambda table: read_findings((table,)))
-        ),
+        findings=_findings(part("findings", lambda table: read_findings((table,)))),
         paragraphs=_counted(part("letters", lambda table: read_paragraphs((table,)))),
         questions=tuple(
             Located(file, f"question[{item.id}]", item)
@@ -110,10 +107,7 @@ def read_contents(
         ),
         letters=_letters(part("letters", read_letters)),
         letter_head=read_letter_head(files.table(LETTER_HEAD, problems)),
-        blocks=tuple(
-            Located(file, f"block[{item.id}]", item)
-            for file, item in part("blocks", read_stock_texts)
-        ),
+        blocks=_blocks(part("blocks", read_stock_texts)),
     )
 
 
@@ -145,6 +139,14 @@ def _again(table: TableReader) -> TableReader:
 
 def _by_name(found: list[tuple[str, Parameter]]) -> tuple[Located[Parameter], ...]:
     return tuple(Located(file, f"parameter[{item.name}]", item) for file, item in found)
+
+
+def _findings(found: list[tuple[str, StatedFinding]]) -> tuple[Located[StatedFinding], ...]:
+    return tuple(Located(file, f"finding[{item.id}]", item) for file, item in found)
+
+
+def _blocks(found: list[tuple[str, StockText]]) -> tuple[Located[StockText], ...]:
+    return tuple(Located(file, f"block[{item.id}]", item) for file, item in found)
 
 
 def _letters(found: list[tuple[str, StatedLetter]]) -> tuple[Located[StatedLetter], ...]:
