@@ -160,12 +160,8 @@ class PackageService:
         now = self._reporting.snapshot(case_id, result.decision)
         if version_hash(now) != result.sha256:
             return DecisionProblem(code="toets_andere_versie")
-        word = Verdict(
-            reader=result.reader,
-            verdict=result.verdict,
-            text=result.text,
-            remarks=result.remarks,
-        )
+        text = "\n".join((result.text, *(f"{item.place}: {item.text}" for item in result.remarks)))
+        word = Verdict(reader=result.reader, verdict=result.verdict, text=text.strip())
         return self._decisions.review_elsewhere(case_id, result.decision, word)
 
     def _head(self, kind: PackageKind, case: Case, made_by: str) -> PackageHead:
