@@ -172,11 +172,11 @@ def test(rest: list[str]) -> int:
 
 def gallery(rest: list[str]) -> int:
     """Write a picture of every page of the window into the given folder."""
-    if len(rest) != 1:
-        say("Noem één map voor de plaatjes: python3 desk.py gallery MAP")
+    if not rest or rest[0].startswith("-"):
+        say("Noem één map voor de plaatjes: python3 desk.py gallery MAP [--taal en]")
         return 2
     python = str(ready_environment(DEV_LOCK))
-    return call([python, "-m", "hardship_desk", "gallery", rest[0]], offscreen=True)
+    return call([python, "-m", "hardship_desk", "gallery", *rest], offscreen=True)
 
 
 def bench(rest: list[str]) -> int:

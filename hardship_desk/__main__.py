@@ -144,11 +144,13 @@ def _gallery(arguments: Namespace) -> int:
 
     from hardship_desk.bootstrap import Desks
     from hardship_desk.ui.gallery import render_gallery
+    from hardship_desk.ui.language import Language
 
     with TemporaryDirectory() as folder:
         place = Path(folder)
         desks = Desks(practice_vault=place / "oefening.db", own_vault=place / "eigen.db")
-        return render_gallery(desks.practice(), arguments.folder, desks=desks)
+        language = Language(arguments.taal)
+        return render_gallery(desks.practice(), arguments.folder, desks=desks, language=language)
 
 
 def _window(arguments: Namespace) -> int:

@@ -31,6 +31,10 @@ class Texts:
             found.update(flatten({path.stem: tomli.loads(path.read_text(encoding="utf-8"))}))
         return cls(found)
 
+    def over(self, other: Texts) -> Texts:
+        """These sentences, and those of the other catalogue for every key that is missing here."""
+        return Texts({**other._sentences, **self._sentences})
+
     def get(self, key: str, **slots: str) -> str:
         """The sentence with its slots filled."""
         sentence = self._sentences[key]

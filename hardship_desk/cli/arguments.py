@@ -30,7 +30,7 @@ wetspakket     list | check PAD | show PAD [--kluis] | import PAD [--kluis] | ro
                pack MAP [--out MAP] | sign --key SLEUTEL (--new-key | PAD)
 organisatie    export PAD | sign --key SLEUTEL PAD | show PAD | import PAD
 verify         reken de besluiten in een pakket opnieuw uit, zonder kluis, en zeg of er hetzelfde uitkomt
-gallery MAP    maak van elke pagina van het venster een plaatje
+gallery MAP    maak van elke pagina van het venster een plaatje; met --taal en van het Engelse venster
 --json         zet zaak.json ook op het scherm
 --veilig       open het venster zonder de plugins van gemeenten
 
@@ -79,12 +79,17 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     _add_plugins(words.add_parser("plugins"))
     _add_wetspakket(words.add_parser("wetspakket"))
     _add_organisatie(words.add_parser("organisatie"))
-    gallery = words.add_parser("gallery")
-    gallery.add_argument("folder", type=Path)
+    _add_gallery(words.add_parser("gallery"))
     found = parser.parse_args(argv)
     if found.word is None:
         found.word = "venster"
     return found
+
+
+def _add_gallery(parser: argparse.ArgumentParser) -> None:
+    """Pictures of the window, in one of its languages."""
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--taal", choices=("nl", "en"), default="nl")
 
 
 def _add_letter(parser: argparse.ArgumentParser) -> None:

@@ -53,9 +53,9 @@ def shown_days(start: date, end: date, texts: WindowTexts) -> str:
     first = show_date(start) if start != date.min else ""
     last = show_date(end) if end != date.max else ""
     if first and last:
-        return texts.get("naslag.periode.van_tot", van=first, tot=last)
+        return texts.get("wetspakket.van_tot", van=first, tot=last)
     if first:
-        return texts.get("naslag.periode.vanaf", van=first)
+        return texts.get("wetspakket.vanaf", van=first)
     return texts.get("wetspakket.tot", tot=last) if last else texts.get("wetspakket.altijd")
 
 

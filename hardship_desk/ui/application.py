@@ -10,13 +10,10 @@ from types import TracebackType
 from typing import Protocol
 
 from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
     QObject,
     QSettings,
     Qt,
     QTimer,
-    QTranslator,
     Signal,
 )
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -35,6 +32,7 @@ from hardship_desk.ui.clipboard_guard import ClipboardGuard
 from hardship_desk.ui.collector import Collector
 from hardship_desk.ui.desktop_lock import DesktopLock
 from hardship_desk.ui.interruptions import Interruptions
+from hardship_desk.ui.language import Language, chosen_language, speak, window_texts
 from hardship_desk.ui.lasting_none import make_none_last
 from hardship_desk.ui.locker import Locker, LockTools
 from hardship_desk.ui.look import Look
@@ -72,9 +70,10 @@ def run_program(
 
     4 where no store could be opened. A further start, heard by `first`, raises the window.
     """
-    application = make_application(argv)
     settings = QSettings(str(settings_file(data_folder())), QSettings.Format.IniFormat)
-    program = Program(desks, WindowTexts(texts), application, settings)
+    language = chosen_language(settings)
+    application = make_application(argv, language)
+    program = Program(desks, window_texts(texts, language), application, settings)
     if first is not None:
         first.listen(program.raise_wanted.emit)
     try:
@@ -150,7 +149,8 @@ class Program(QObject):
 
     def show_desk(self, desk: Desk) -> None:
         """Show a window on this desk in the place of the earlier one."""
-        earlier, self.window = self.window, make_window(desk, self._application, self._settings)
+        earlier = self.window
+        self.window = make_window(desk, self._application, self._settings, self._texts)
         self.window.vault_menu.vault_wanted.connect(self.ask_vault)
         self.window.vault_menu.restore_wanted.connect(self.ask_restore)
         if desk.upkeep is not None:
@@ -201,29 +201,28 @@ class Program(QObject):
         self._application.aboutToQuit.connect(clipboard.clear)
 
 
-def make_application(argv: list[str]) -> QApplication:
-    """The one application of this process, in Dutch."""
+def make_application(argv: list[str], language: Language = Language.DUTCH) -> QApplication:
+    """The one application of this process, in the language of the window."""
     make_none_last()
     known = QApplication.instance()
     application = known if isinstance(known, QApplication) else QApplication(argv)
     application.setApplicationName(NAME)
     if application.findChild(Collector) is None:
         Collector(application)
-    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_nl", folder):
-        application.installTranslator(translator)
+    speak(application, language)
     return application
 
 
 def make_window(
-    desk: Desk, application: QApplication, settings: QSettings | None = None
+    desk: Desk,
+    application: QApplication,
+    settings: QSettings | None = None,
+    texts: WindowTexts | None = None,
 ) -> MainWindow:
-    """The window on this desk, dressed."""
+    """The window on this desk, dressed; in Dutch where no other texts are given."""
     look = Look(application, Theme(application, resources_folder()), settings)
     look.apply()
-    window = MainWindow(desk, look)
+    window = MainWindow(desk, look, texts)
     Autosave(window, Interruptions(application, desk.clock, window))
     return window
 

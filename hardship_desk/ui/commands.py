@@ -17,6 +17,7 @@ from hardship_desk.ui.copying import Copying
 from hardship_desk.ui.header_list_dialog import HeaderListDialog
 from hardship_desk.ui.help import Help
 from hardship_desk.ui.jumps import Jumps
+from hardship_desk.ui.language import Language
 from hardship_desk.ui.law_dialog import LawDialog
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from hardship_desk.ui.package_dialogs import ReceiveDialog, SendDialog
@@ -77,6 +78,8 @@ class Commands(QObject):
             "balk.groter": lambda: look.zoom(1),
             "balk.kleiner": lambda: look.zoom(-1),
             "balk.gewoon": look.zoom_back,
+            "taal.nederlands": lambda: self.choose_language(Language.DUTCH),
+            "taal.engels": lambda: self.choose_language(Language.ENGLISH),
             **self.help.entries(),
         }
 
@@ -106,6 +109,12 @@ class Commands(QObject):
             with told(self._window, self._texts):
                 made = add_decision(pages.case, kinds[title])
                 self._window.show_place(pages.case.case_id, made, 0, "")
+
+    def choose_language(self, language: Language) -> None:
+        """Keep the language of the window for the next start, and say so."""
+        self._window.look.remember("language", language.value)
+        said = self._texts.get(f"taal.kiest_{language.value}")
+        self._window.show_message(Message(kind=MessageKind.DONE, text=said))
 
     def ask_for_plugins(self) -> None:
         """Say that code waits for permission, where it does."""

@@ -25,6 +25,7 @@ from hardship_desk.ui.application import make_application
 from hardship_desk.ui.background import finish_running_work
 from hardship_desk.ui.fresh_scenes import FRESH, fresh_scenes
 from hardship_desk.ui.jump_dialog import JumpDialog
+from hardship_desk.ui.language import Language, window_texts
 from hardship_desk.ui.law_dialog import LawDialog
 from hardship_desk.ui.lock_scenes import as_usual, lock_scenes
 from hardship_desk.ui.look import Look
@@ -66,13 +67,14 @@ def render_gallery(
     folder: Path,
     settings: tuple[Setting, ...] = SETTINGS,
     desks: DeskOpener | None = None,
+    language: Language = Language.DUTCH,
 ) -> int:
     """Write a picture of every page to the folder; the code with which the program ends.
 
     With `desks` a vault is made, for the dialogs that need one.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for name, shown in each_state(desk, settings, desks):
+    for name, shown in each_state(desk, settings, desks, language=language):
         shown.grab().save(str(folder / f"{name}.png"))
     return 0
 
@@ -82,27 +84,29 @@ def each_state(
     settings: tuple[Setting, ...] = SETTINGS,
     desks: DeskOpener | None = None,
     size: tuple[int, int] = (1280, 800),
+    language: Language = Language.DUTCH,
 ) -> Iterator[tuple[str, QWidget]]:
     """Bring a window and every dialog into each state, in each look: its name and what is shown."""
-    application = make_application(["gallery"])
+    application = make_application(["gallery"], language)
+    texts = window_texts(desk.texts, language)
     desk.cases.create_case(FRESH)
     look = Look(application, Theme(application, resources_folder()))
     look.apply()
-    window = MainWindow(desk, look)
+    window = MainWindow(desk, look, texts)
     window.resize(*size)
     window.show()
     window.activateWindow()
-    own = VaultScenes(window, WindowTexts(desk.texts), desks) if desks else None
+    own = VaultScenes(window, texts, desks) if desks else None
     for setting in settings:
         look.choose(setting.look)
         look.set_scale(setting.scale)
-        for name, show in _scenes(window, desk):
+        for name, show in _scenes(window, desk, texts):
             show()
             _settle(application)
             window.resize(*size)
             _settle(application)
             yield f"{name}-{setting.name}", window
-        for name, dialog in chain(_dialogs(window, desk), own.again() if own else ()):
+        for name, dialog in chain(_dialogs(window, desk, texts), own.again() if own else ()):
             dialog.show()
             _settle(application)
             yield f"{name}-{setting.name}", dialog
@@ -111,8 +115,7 @@ def each_state(
     window.close()
 
 
-def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
-    texts = WindowTexts(desk.texts)
+def _dialogs(window: MainWindow, desk: Desk, texts: WindowTexts) -> Iterator[tuple[str, QDialog]]:
     yield (
         "08-ga-naar",
         JumpDialog(
@@ -126,16 +129,16 @@ def _dialogs(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QDialog]]:
     yield "08-sneltoetsen", ShortcutList(window, texts)
     yield "09-organisatie", OrganisationDialog(window, desk, texts)
     fresh = next(item for item in desk.cases.list_cases() if item.number == FRESH.number)
-    yield from writing_dialogs(window, desk, fresh.id)
+    yield from writing_dialogs(window, desk, texts, fresh.id)
     yield "09-wetsgegevens", LawDialog(window, desk, texts)
     yield "09-wetsgegevens-geweigerd", _refused(window, desk, texts)
     yield "09-plugins", PluginsDialog(window, desk.plugins, desk.clock.today(), texts)
     cases = desk.cases.list_cases()
     if cases:
         richest = max(cases, key=lambda item: len(item.decision_types))
-        yield from package_dialogs(window, desk, richest.id)
-    yield from list_dialogs(window, desk)
-    yield from toets_dialogs(window, desk)
+        yield from package_dialogs(window, desk, texts, richest.id)
+    yield from list_dialogs(window, desk, texts)
+    yield from toets_dialogs(window, desk, texts)
 
 
 def _refused(window: MainWindow, desk: Desk, texts: WindowTexts) -> LawDialog:
@@ -145,7 +148,9 @@ def _refused(window: MainWindow, desk: Desk, texts: WindowTexts) -> LawDialog:
     return dialog
 
 
-def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
+def _scenes(
+    window: MainWindow, desk: Desk, texts: WindowTexts
+) -> Iterator[tuple[str, Callable[[], object]]]:
     as_usual(window)
     yield "00-vandaag", window.show_today
     yield "01-lijst", _lister(window)
@@ -175,7 +180,7 @@ def _scenes(window: MainWindow, desk: Desk) -> Iterator[tuple[str, Callable[[], 
     yield from writing_scenes(window, fresh.id)
     yield from fresh_scenes(window, fresh.id)
     yield "18-dossier", _opener(window, richest.id)
-    yield from lock_scenes(window, WindowTexts(desk.texts))
+    yield from lock_scenes(window, texts)
 
 
 def _reckoner(window: MainWindow, item: Rekenhulp) -> Callable[[], object]:

@@ -42,11 +42,11 @@ class MainWindow(QMainWindow):
     lock_wanted = Signal()
     talk_wanted = Signal()
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, desk: Desk, look: Look, texts: WindowTexts | None = None) -> None:
         super().__init__()
         self._desk = desk
         self.look = look
-        self._texts = WindowTexts(desk.texts)
+        self._texts = texts or WindowTexts(desk.texts)
         self.vault_menu = VaultMenu(self, self, desk, self._texts)
         self._bar = TopBar(self._texts, is_practice=desk.is_practice)
         self._messages = MessageBar(self._texts)

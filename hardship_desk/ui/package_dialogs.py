@@ -34,7 +34,7 @@ from hardship_desk.services.packages import PackageService
 from hardship_desk.ui.asking_dialog import AskingDialog
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import area_field, choice_field, line_field
-from hardship_desk.ui.widgets.parts import button, empty, label
+from hardship_desk.ui.widgets.parts import button, dutch_label, empty, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
@@ -228,8 +228,8 @@ class ReceiveDialog(QDialog):
         for block in page.blocks:
             if block.title != title:
                 title = block.title
-                self._reading.addWidget(label(title, "heading"))
-            text = label(block.text)
+                self._reading.addWidget(dutch_label(title, "heading"))
+            text = dutch_label(block.text)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._reading.addWidget(text)
         choices: tuple[Choice, ...] = page.verdicts

@@ -15,9 +15,10 @@ from hardship_desk.ui.package_dialogs import ReceiveDialog, SendDialog
 _BY = "A. Voorbeeld (verzonnen)"
 
 
-def package_dialogs(parent: QWidget, desk: Desk, case_id: CaseId) -> Iterator[tuple[str, QDialog]]:
+def package_dialogs(
+    parent: QWidget, desk: Desk, texts: WindowTexts, case_id: CaseId
+) -> Iterator[tuple[str, QDialog]]:
     """Giving along, and opening: empty, a dossier, and a decision to judge."""
-    texts = WindowTexts(desk.texts)
     case = desk.cases.current(case_id)
     send = SendDialog(parent, desk.packages, case, texts, _BY)
     send.show_made(
@@ -31,10 +32,10 @@ def package_dialogs(parent: QWidget, desk: Desk, case_id: CaseId) -> Iterator[tu
         yield f"19-pakket-{name}", dialog
 
 
-def list_dialogs(parent: QWidget, desk: Desk) -> Iterator[tuple[str, QDialog]]:
+def list_dialogs(parent: QWidget, desk: Desk, texts: WindowTexts) -> Iterator[tuple[str, QDialog]]:
     """A list of dossiers with mistakes, and one that can be taken over."""
     for name, rows in (("fouten", _WRONG), ("goed", _RIGHT)):
-        dialog = HeaderListDialog(parent, desk.header_lists, WindowTexts(desk.texts))
+        dialog = HeaderListDialog(parent, desk.header_lists, texts)
         dialog.presenter.show(desk.header_lists.look(f"{_HEAD}\n{rows}".encode()))
         yield f"19-inlezen-{name}", dialog
 

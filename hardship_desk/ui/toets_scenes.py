@@ -18,9 +18,9 @@ U had kunnen weten dat u dit moest doorgeven: het stond in de brief van 3 maart.
 Wij leggen u een boete op van € 150."""
 
 
-def toets_dialogs(parent: QWidget, desk: Desk) -> Iterator[tuple[str, QDialog]]:
+def toets_dialogs(parent: QWidget, desk: Desk, texts: WindowTexts) -> Iterator[tuple[str, QDialog]]:
     """Empty, and with passages marked at an element that many rulings speak of."""
-    texts, today = WindowTexts(desk.texts), desk.clock.today()
+    today = desk.clock.today()
     yield "19-toets-leeg", ToetsDialog(parent, desk.toetsing, texts, today)
     dialog = ToetsDialog(parent, desk.toetsing, texts, today)
     dialog.kind.show_text("boete")

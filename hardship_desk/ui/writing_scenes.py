@@ -40,13 +40,12 @@ def writing_scenes(
 
 
 def writing_dialogs(
-    window: MainWindow, desk: Desk, case_id: CaseId
+    window: MainWindow, desk: Desk, texts: WindowTexts, case_id: CaseId
 ) -> Iterator[tuple[str, QDialog]]:
     """What the answer to a question was before."""
     case = OpenCase(desk, case_id)
     for day in ("08-06-2026", "09-06-2026", "12-06-2026"):
         desk.interview.answer(case_id, case.decision_id, QuestionId(_DAY), day)
-    texts = WindowTexts(desk.texts)
     yield "08-eerdere-antwoorden", HistoryDialog(window, history_page(case, _DAY, texts), texts)
     yield from stock_text_dialogs(window, desk, case)
     for paper in (Paper.REPORT, Paper.AID, Paper.COVERAGE):

@@ -69,7 +69,7 @@ class EvidencePageView(QWidget):
         """Show list and form; the form is filled again only for another piece."""
         earlier, self._page = self._page, page
         yes_no = tuple(
-            Choice(id=item, text=self._texts.get(f"antwoord.{item}")) for item in (YES, NO)
+            Choice(id=item, text=self._texts.get(f"algemeen.{item}")) for item in (YES, NO)
         )
         for name in LISTS:
             choices = page.choices.get(name, yes_no)

@@ -9,7 +9,7 @@ from hardship_desk.presenters.reviewing import ReadPart, ReviewPage
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.views.decision_forms import ReviewForm
 from hardship_desk.ui.widgets.field import Field, area_field
-from hardship_desk.ui.widgets.parts import button, card, empty, label
+from hardship_desk.ui.widgets.parts import button, card, dutch_label, empty, label
 from hardship_desk.ui.widgets.sheet import Sheet
 
 
@@ -85,8 +85,8 @@ class ReviewPageView(Sheet):
 
     def _part(self, part: ReadPart) -> QWidget:
         frame, layout = card()
-        layout.addWidget(label(part.title, "heading"))
-        text = label(part.text)
+        layout.addWidget(dutch_label(part.title, "heading"))
+        text = dutch_label(part.text)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(text)
         title = part.title

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from hardship_desk.presenters.calculation_item import CalculationItem
-from hardship_desk.ui.widgets.parts import label, rule
+from hardship_desk.ui.widgets.parts import in_dutch, label, rule
 
 
 class CalculationCard(QFrame):
@@ -18,6 +18,7 @@ class CalculationCard(QFrame):
     def __init__(self, item: CalculationItem, *, full: bool = False) -> None:
         super().__init__()
         self.setObjectName("inset")
+        in_dutch(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(4)

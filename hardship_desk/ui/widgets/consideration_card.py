@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from hardship_desk.presenters.decision_page import ConsiderationItem
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.parts import button, dutch_label, label
 from hardship_desk.ui.widgets.slot_area import SlotArea
 from hardship_desk.ui.widgets.writing_hint import WritingHint
 
@@ -22,9 +22,9 @@ class ConsiderationCard(QFrame):
         super().__init__()
         self.setObjectName("inset")
         self.item = item
-        self._draft = label(item.draft)
+        self._draft = dutch_label(item.draft)
         self._draft.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._leans = label("", "small")
+        self._leans = dutch_label("", "small")
         self._used = label(texts.get("besluit.eigen_tekst_gebruikt"), "chip-good", wrap=False)
         self._area = SlotArea(texts, least=2)
         self._area.setAccessibleName(f"{texts.get('besluit.eigen_tekst')}: {item.draft[:80]}")

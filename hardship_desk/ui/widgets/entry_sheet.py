@@ -11,7 +11,7 @@ from hardship_desk.presenters.reference_entry import EntryLine, EntryPage, Entry
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.field import Field, line_field
 from hardship_desk.ui.widgets.flow import Columns
-from hardship_desk.ui.widgets.parts import button, card, empty, label
+from hardship_desk.ui.widgets.parts import button, card, dutch_label, empty, label
 
 WIDEST = 900
 _SELECTABLE = (
@@ -140,7 +140,7 @@ class EntrySheet(QScrollArea):
         frame, layout = card()
         frame.setMaximumWidth(WIDEST * max(self.fontMetrics().height(), 1) // 17)
         head = QHBoxLayout()
-        head.addWidget(label(part.title, "heading"), 1)
+        head.addWidget(dutch_label(part.title, "heading"), 1)
         copy = button(
             self._texts.get("naslag.kopieer"), lambda: self.copy_wanted.emit(place), "quiet"
         )
@@ -172,7 +172,7 @@ class EntrySheet(QScrollArea):
         return holder
 
     def _selectable(self, text: str, role: str = "") -> QLabel:
-        made = label(text, role)
+        made = dutch_label(text, role)
         made.setTextInteractionFlags(_SELECTABLE)
         made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         made.installEventFilter(self)

@@ -9,7 +9,7 @@ from hardship_desk.presenters.kompas import FindingItem
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.combo import ComboBox
-from hardship_desk.ui.widgets.parts import label
+from hardship_desk.ui.widgets.parts import dutch_label, label
 
 
 class FindingCard(QFrame):
@@ -31,8 +31,8 @@ class FindingCard(QFrame):
         self._state = label("", "small", wrap=False)
         chips.addWidget(self._state)
         layout.addLayout(chips)
-        layout.addWidget(label(item.text))
-        layout.addWidget(label(item.source, "small"))
+        layout.addWidget(dutch_label(item.text))
+        layout.addWidget(dutch_label(item.source, "small"))
         self._weight = ComboBox()
         self._reason = QLineEdit()
         self._form = self._make_form(weights)

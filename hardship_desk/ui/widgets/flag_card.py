@@ -9,7 +9,7 @@ from typing_extensions import override
 from hardship_desk.presenters.kompas import FlagItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.editors.text import TextArea
-from hardship_desk.ui.widgets.parts import button, label, rename
+from hardship_desk.ui.widgets.parts import button, dutch_label, label, rename
 
 _CHIPS = {"B": "chip-error", "W": "chip-warning", "A": "chip"}
 
@@ -29,11 +29,11 @@ class FlagCard(QFrame):
         self._layout.setSpacing(5)
         self._status = label("", "small", wrap=False)
         self._layout.addLayout(self._head(with_step=with_step))
-        self._layout.addWidget(label(item.text))
+        self._layout.addWidget(dutch_label(item.text))
         if item.advice:
-            self._layout.addWidget(label(item.advice, "small"))
+            self._layout.addWidget(dutch_label(item.advice, "small"))
         if item.basis:
-            self._layout.addWidget(label(item.basis, "small"))
+            self._layout.addWidget(dutch_label(item.basis, "small"))
         self._form = self._make_form()
         self._layout.addWidget(self._form)
         self.show_item(item)

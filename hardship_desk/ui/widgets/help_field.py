@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.editors.factory import editor_for
-from hardship_desk.ui.widgets.parts import label
+from hardship_desk.ui.widgets.parts import dutch_label, label
 
 PAUSE_MS = 250
 
@@ -23,13 +23,13 @@ class HelpField(QWidget):
         self.editor = editor_for(item, texts)
         self.editor.set_pause(PAUSE_MS)
         self._error = label("", "error")
-        title = label(item.text, "label")
+        title = dutch_label(item.text, "label")
         title.setBuddy(self.editor.fields()[0])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
         layout.setSpacing(4)
         layout.addWidget(title)
-        layout.addWidget(label(item.help, "small"))
+        layout.addWidget(dutch_label(item.help, "small"))
         layout.addWidget(self.editor)
         layout.addWidget(self._error)
         self.editor.given.connect(lambda raw, _final: self.given.emit(item.id, raw))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+_DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 
 
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
@@ -28,6 +30,19 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
         made.setSizePolicy(policy)
     if role:
         made.setProperty("role", role)
+    return made
+
+
+def in_dutch(*parts: QWidget) -> None:
+    """Mark what is Dutch in either language of the window, for who has it read aloud."""
+    for part in parts:
+        part.setLocale(_DUTCH)
+
+
+def dutch_label(text: str, role: str = "") -> QLabel:
+    """A label with words of law or of a dossier, which are Dutch in either language."""
+    made = label(text, role)
+    in_dutch(made)
     return made
 
 

@@ -13,7 +13,7 @@ from hardship_desk.presenters.question_item import Mode, QuestionItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.detour import Detour
 from hardship_desk.ui.widgets.editors.factory import editor_for
-from hardship_desk.ui.widgets.parts import button, label, restyle
+from hardship_desk.ui.widgets.parts import button, in_dutch, label, restyle
 from hardship_desk.ui.widgets.tags import TagRow
 
 _OWN_DESCRIPTION = "own_description"
@@ -56,6 +56,7 @@ class QuestionCard(QFrame):
         self._help = label(item.help, "muted")
         self._why = label(item.why, "small")
         self._why.hide()
+        in_dutch(self._title, self._help, self._why)
         self._error = label("", "error")
         self._notes = label("", "small")
         self._chip = label("", "chip", wrap=False)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
+from hardship_desk.ui.widgets.parts import in_dutch
 
 PAUSE_MS = 600
 
@@ -21,6 +22,7 @@ class Editor(QWidget):
 
     def __init__(self, item: QuestionItem) -> None:
         super().__init__()
+        in_dutch(self)
         self.item = item
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
