@@ -172,7 +172,7 @@ def test(rest: list[str]) -> int:
 
 def gallery(rest: list[str]) -> int:
     """Write a picture of every page of the window into the given folder."""
-    if not rest or rest[0].startswith("-"):
+    if len(rest) != 1 and rest[1:] != ["--taal", "en"]:
         say("Noem één map voor de plaatjes: python3 desk.py gallery MAP [--taal en]")
         return 2
     python = str(ready_environment(DEV_LOCK))
