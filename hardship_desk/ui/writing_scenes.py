@@ -47,16 +47,15 @@ def writing_dialogs(
     for day in ("08-06-2026", "09-06-2026", "12-06-2026"):
         desk.interview.answer(case_id, case.decision_id, QuestionId(_DAY), day)
     yield "08-eerdere-antwoorden", HistoryDialog(window, history_page(case, _DAY, texts), texts)
-    yield from stock_text_dialogs(window, desk, case)
+    yield from stock_text_dialogs(window, desk, texts, case)
     for paper in (Paper.REPORT, Paper.AID, Paper.COVERAGE):
         yield f"08-papieren-{paper}", _papers(window, case, texts, paper)
 
 
 def stock_text_dialogs(
-    window: MainWindow, desk: Desk, case: OpenCase
+    window: MainWindow, desk: Desk, texts: WindowTexts, case: OpenCase
 ) -> Iterator[tuple[str, QDialog]]:
     """Texts to use again: all, none found, and one's own, empty and full."""
-    texts = WindowTexts(desk.texts)
     own = OwnTextsDialog(window, desk.stock_texts, texts, window)
     own.start()
     yield "08-eigen-teksten-leeg", own

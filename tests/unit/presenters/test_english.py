@@ -127,8 +127,9 @@ def test_that_english_calls_nobody_names(english: Mapping[str, str]) -> None:
 
 
 def test_that_english_holds_no_dutch_sentence(english: Mapping[str, str]) -> None:
+    quoted = re.compile(r"\{.*?\}|\[.*?\]")
     assert [
-        key for key, sentence in english.items() if _looks_dutch(re.sub(r"\{.*?\}", "", sentence))
+        key for key, sentence in english.items() if _looks_dutch(quoted.sub("", sentence))
     ] == []
 
 
