@@ -9,6 +9,7 @@ from hardship_desk.domain.decision import CaseWeight, DecisionFile
 from hardship_desk.domain.finding import Direction, Finding
 from hardship_desk.domain.flag import Flag, Moment, Severity
 from hardship_desk.domain.ids import FlagId, QuestionId
+from hardship_desk.domain.placed_remark import placed_remarks
 from hardship_desk.questionnaire.model import Question
 
 _MOMENTS = {15: Moment.BEKENDMAKEN, 16: Moment.OPVOLGEN}
@@ -118,6 +119,32 @@ def second_reader_flag(
             advice=texts.get("engine.tweede_lezer_ontbreekt.advies"),
             basis=texts.get("engine.tweede_lezer_ontbreekt.grondslag"),
         ),
+    )
+
+
+def open_remark_flags(decision: DecisionFile, texts: Texts) -> tuple[Flag, ...]:
+    """A warning for each review of which a remark still waits for an answer."""
+    waiting = [
+        item.id.partition(".")[0]
+        for item in placed_remarks(decision.reviews, decision.remark_answers)
+        if item.is_open
+    ]
+    return tuple(
+        Flag(
+            id=FlagId(f"s14.opmerking_open_{number}"),
+            step=14,
+            severity=Severity.WAARSCHUWING,
+            moment=Moment.VASTSTELLEN,
+            text=_counted(
+                texts,
+                "engine.opmerking_open",
+                waiting.count(number),
+                lezer=decision.reviews[int(number) - 1].reader,
+            ),
+            advice=texts.get("engine.opmerking_open.advies"),
+            basis=texts.get("engine.opmerking_open.grondslag"),
+        )
+        for number in dict.fromkeys(waiting)
     )
 
 

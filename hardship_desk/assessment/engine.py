@@ -10,6 +10,7 @@ from hardship_desk.assessment.answer_checks import answer_flags
 from hardship_desk.assessment.branding_words import BrandingWords
 from hardship_desk.assessment.clauses import misfit_flags, misfits
 from hardship_desk.assessment.completeness import (
+    open_remark_flags,
     open_step_flags,
     second_reader_flag,
     step_progress,
@@ -262,6 +263,7 @@ class RuleEngine:
             *misfit_flags(misfitting, self._texts),
             *law_flags(law, self._texts, self.known_until()),
             *second_reader_flag(decision, stated.answers, self._texts),
+            *open_remark_flags(decision, self._texts),
             *unweighed_flag(decision, findings, self._texts),
             *answer_flags(stated.answers, stated.dates.besluit, self._texts),
             *self._branding.flags(questions, stated.answers, decision.answers),

@@ -23,6 +23,8 @@ class TextBlock:
     title: str
     text: str
     anchor: str = ""
+    questions: tuple[str, ...] = ()
+    """The questions whose answers stand in it."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -39,6 +41,7 @@ def text_blocks(document: ReportDocument) -> tuple[TextBlock, ...]:
     title, anchor = document.title, ""
     found: list[TextBlock] = []
     waiting: list[str] = []
+    asked: list[str] = []
     short = False
     for block in document.blocks:
         if isinstance(block, Heading):
@@ -46,16 +49,24 @@ def text_blocks(document: ReportDocument) -> tuple[TextBlock, ...]:
         text = _text(block)
         if not text:
             continue
+        if isinstance(block, Paragraph) and block.question:
+            asked.append(block.question)
         if _only_leads(block):
             waiting.append(text)
         elif short and _is_short(block) and not waiting:
-            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{text}")
+            last = found[-1]
+            found[-1] = replace(
+                last, text=f"{last.text}\n{text}", questions=(*last.questions, *asked)
+            )
+            asked = []
         else:
-            found.append(TextBlock(title=title, text="\n".join((*waiting, text)), anchor=anchor))
-            waiting = []
+            whole = "\n".join((*waiting, text))
+            found.append(TextBlock(title=title, text=whole, anchor=anchor, questions=tuple(asked)))
+            waiting, asked = [], []
         short = _is_short(block)
     if waiting:
-        found.append(TextBlock(title=title, text="\n".join(waiting), anchor=anchor))
+        whole = "\n".join(waiting)
+        found.append(TextBlock(title=title, text=whole, anchor=anchor, questions=tuple(asked)))
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ from hardship_desk.presenters.question_item import (
     question_item,
     raw_of,
 )
+from hardship_desk.presenters.remarks import remarks_of_case
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import AnswerProblem, RawAnswer
 from hardship_desk.questionnaire.model import AnswerType, Question
@@ -64,7 +65,12 @@ class Answering:
         )
         item = question_item(question, state, self._case.case.evidence, self._texts)
         before = self._before(question)
-        return replace(item, notes=(*item.notes, before)) if before else item
+        remarks = remarks_of_case(self._case, self._texts)
+        return replace(
+            item,
+            notes=(*item.notes, before) if before else item.notes,
+            remarks=tuple(found for found in remarks if found.question == question.id),
+        )
 
     def _before(self, question: Question) -> str:
         """What the earlier decision of this kind said, where it says something else now."""

@@ -18,6 +18,7 @@ from hardship_desk.domain.ids import QuestionId
 from hardship_desk.presenters.kompas import FlagItem, by_severity, flag_item
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.remarks import RemarkItem, remarks_of_case
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
 
@@ -57,6 +58,7 @@ class DecisionPage:
     is_sealed: bool
     is_announced: bool
     export_hint: str
+    remarks: tuple[RemarkItem, ...] = ()
     reader: str = ""
     """Who reads along, where that is known; otherwise the name is typed."""
     decider: str = ""
@@ -93,6 +95,7 @@ def decision_page(case: OpenCase, texts: WindowTexts, last_day: str) -> Decision
         is_sealed=decision.is_sealed,
         is_announced=decision.state is DecisionState.BEKENDGEMAAKT,
         export_hint="" if decision.is_sealed else texts.get("besluit.uitvoer_concept"),
+        remarks=remarks_of_case(case, texts),
         reader=_reader(case),
         decider=case.desk.user.name,
     )

@@ -48,6 +48,15 @@ class JudgingPresenter:
                 )
             )
 
+    def answer_remark(self, remark: str, text: str) -> None:
+        """Say what was done with a remark of a second reader."""
+        case = self._case
+        again = partial(self.answer_remark, remark, text)
+        with self._saver.saving(f"opmerking/{remark}", again):
+            self._after(
+                case.desk.decisions.answer_remark(case.case_id, case.decision_id, remark, text)
+            )
+
     def _after(self, problem: DecisionProblem | None) -> None:
         if problem is not None:
             sentence = self._texts.problem(problem.code, problem.parameters)

@@ -28,6 +28,7 @@ from hardship_desk.presenters.overview_facts import (
     gaps_of,
     line_key,
 )
+from hardship_desk.presenters.remarks import remarks_of_case
 from hardship_desk.presenters.shell import Page, told
 from hardship_desk.presenters.today import TodayShell
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -210,6 +211,22 @@ class OverviewPresenter:
                 text=field.text,
                 detail="; ".join(field.slots),
             )
+
+        yield from self._remarks()
+
+    def _remarks(self) -> Iterator[LineItem]:
+        """The remarks of second readers that wait for an answer."""
+        texts = self._texts
+        for item in remarks_of_case(self._case, texts):
+            if item.open:
+                key = line_key("vraag", item.question, item.step)
+                yield LineItem(
+                    key=key if item.question else line_key("bladzijde", Page.BESLUIT.value),
+                    lead=texts.get("opmerking.in_lijst"),
+                    tone="warning",
+                    text=item.where,
+                    detail=item.text,
+                )
 
     def _decisions(self) -> Iterator[LineItem]:
         case, texts = self._case, self._texts

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from hardship_desk.documents.plain_text import TextBlock
 from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.errors import HardshipDeskError, PackageError
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.package import DossierPackage, Package, PackageKind, ReviewResult
 from hardship_desk.presenters.keys import Runner
 from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.read_parts import ReadPart, read_parts
+from hardship_desk.presenters.remarks import remark_items
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.judgement import Verdict
@@ -98,7 +99,7 @@ class OpenedPage:
     lines: tuple[str, ...]
     warning: str = ""
     action: str = ""
-    blocks: tuple[TextBlock, ...] = ()
+    parts: tuple[ReadPart, ...] = ()
     verdicts: tuple[Choice, ...] = ()
     copies: str = ""
 
@@ -247,7 +248,7 @@ class ReceivePresenter:
                 return OpenedPage(
                     kind=head.kind.value,
                     lines=lines,
-                    blocks=self._packages.to_read(package),
+                    parts=self._parts(package),
                     verdicts=tuple(verdicts),
                     copies=self._copies(package),
                 )
@@ -260,6 +261,14 @@ class ReceivePresenter:
                     action=texts.get("pakket.neem_over"),
                 )
 
+    def _parts(self, package: DossierPackage) -> tuple[ReadPart, ...]:
+        """What is read, with the remarks of an earlier round and what was answered."""
+        names = self._packages.names_of_questions(package)
+        decision = package.case.decision(package.decision or package.case.decisions[0].id)
+        remarks = remark_items(decision, lambda place: names.get(place, ""), self._texts)
+        blocks = self._packages.to_read(package)
+        return read_parts(blocks, lambda place: names.get(place, ""), remarks, self._texts)
+
     def _copies(self, package: DossierPackage) -> str:
         """What is said of the copies that came along; empty where there are none."""
         titles = {item.id: item.title for item in package.case.evidence}
@@ -269,7 +278,9 @@ class ReceivePresenter:
     def _verdict_lines(self, result: ReviewResult) -> tuple[str, ...]:
         verdict = self._texts.get(f"oordeel.{result.verdict.value}")
         said = (f"{result.reader}: {verdict}", result.text)
-        remarks = (f"{item.place}: {item.text}" for item in result.remarks)
+        count = len(result.remarks)
+        key = "pakket.opmerkingen_een" if count == 1 else "pakket.opmerkingen"
+        remarks = (self._texts.get(key, aantal=str(count)),) if count else ()
         return tuple(line for line in (*said, *remarks) if line)
 
 
@@ -277,4 +288,4 @@ def _verdict_problem(verdict: Verdict) -> str:
     if not verdict.reader.strip():
         return "tweede_lezer_ontbreekt"
     agrees = verdict.verdict is ReviewVerdict.AKKOORD
-    return "" if agrees or verdict.text.strip() else "reden_ontbreekt"
+    return "" if agrees or verdict.text.strip() or verdict.remarks else "reden_ontbreekt"

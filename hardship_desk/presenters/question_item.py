@@ -13,6 +13,7 @@ from hardship_desk.domain.money import Money
 from hardship_desk.domain.period import Period
 from hardship_desk.presenters.articles import article
 from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.remarks import RemarkItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
 from hardship_desk.questionnaire.model import AnswerType, Column, Option, Printed, Question
@@ -70,6 +71,8 @@ class QuestionItem:
     printed: str = ""
     """On which paper the answer stands, in words."""
     conflict: bool = False
+    remarks: tuple[RemarkItem, ...] = ()
+    """What second readers remarked at it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

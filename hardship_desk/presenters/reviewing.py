@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from hardship_desk.documents.plain_text import TextBlock
 from hardship_desk.domain.decision import ReviewVerdict
+from hardship_desk.domain.ids import QuestionId
+from hardship_desk.domain.remark import Remark
 from hardship_desk.presenters.decision_page import DecisionPage, decision_page
 from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.read_parts import ReadPart, read_parts
+from hardship_desk.presenters.remarks import remarks_of_case
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.judgement import Verdict
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadPart:
-    """One part of what is read, under its heading."""
-
-    title: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +50,7 @@ class ReviewPresenter:
         self._view = view
         self._texts = texts
         self._shell = shell
+        self._asked: dict[QuestionId, str] = {}
 
     def refresh(self) -> None:
         """Show the dossier as it stands now."""
@@ -65,21 +60,24 @@ class ReviewPresenter:
             case.assess()
             blocks = case.desk.reporting.reading(case.case_id, case.decision_id)
             sealed = case.decision.is_sealed
+            remarks = remarks_of_case(case, self._texts)
             self._view.show_page(
                 ReviewPage(
-                    parts=parts_of(blocks),
+                    parts=read_parts(blocks, self._name_of, remarks, self._texts),
                     form=decision_page(case, self._texts, ""),
                     note=self._texts.get("meelezen.vastgesteld") if sealed else "",
                 )
             )
 
-    def send(self, reader: str, verdict: str, text: str, remarks: Mapping[str, str]) -> None:
-        """Add the verdict, with each remark under the heading it was made at."""
+    def send(
+        self, reader: str, verdict: str, text: str, remarks: tuple[tuple[str, str], ...]
+    ) -> None:
+        """Add the verdict, with each remark at the question or part it was made at."""
         case, texts = self._case, self._texts
         if not verdict:
             self._view.show_problem(texts.problem("oordeel_ontbreekt"))
             return
-        said = [f"{title}: {remark}" for title, remark in remarks.items()]
+        said = tuple(Remark(place=place, text=words) for place, words in remarks if words.strip())
         with told(self._shell, texts):
             problem = case.desk.decisions.review(
                 case.case_id,
@@ -87,7 +85,8 @@ class ReviewPresenter:
                 Verdict(
                     reader=reader,
                     verdict=ReviewVerdict(verdict),
-                    text="\n".join(part for part in (text.strip(), *said) if part),
+                    text=text,
+                    remarks=said,
                 ),
             )
             if problem is not None:
@@ -101,14 +100,12 @@ class ReviewPresenter:
             done = texts.get(key.get(len(said), "meelezen.bewaard_meer"), aantal=str(len(said)))
             self._shell.show_message(Message(kind=MessageKind.DONE, text=done))
 
-
-def parts_of(blocks: tuple[TextBlock, ...]) -> tuple[ReadPart, ...]:
-    """The blocks under one heading as one part; a heading that comes back is a new part."""
-    found: list[ReadPart] = []
-    for block in blocks:
-        text = block.text.removeprefix(block.title).strip()
-        if found and found[-1].title == block.title:
-            found[-1] = ReadPart(title=block.title, text=f"{found[-1].text}\n\n{text}")
-        else:
-            found.append(ReadPart(title=block.title, text=text))
-    return tuple(found)
+    def _name_of(self, place: str) -> str:
+        """The words of a question on the route; empty for any other place."""
+        if QuestionId(place) not in self._asked:
+            self._asked.update(
+                (question.id, question.text)
+                for step in self._case.route.steps
+                for question in self._case.questions(step)
+            )
+        return self._asked.get(QuestionId(place), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from hardship_desk.documents.plain_text import TextBlock, text_blocks
@@ -132,6 +133,10 @@ class PackageService:
         """What a second reader reads, block by block: the proposed decision comes last."""
         return text_blocks(self._tools.papers.reading(_receipt(package)))
 
+    def names_of_questions(self, package: DossierPackage) -> Mapping[str, str]:
+        """The words of each question that was answered in what a second reader reads."""
+        return {item.question: item.text for item in _receipt(package).answers}
+
     def answer(self, package: DossierPackage, verdict: Verdict) -> ReviewResult:
         """The verdict, for whoever asked for it; raises PackageError."""
         receipt = _receipt(package)
@@ -160,8 +165,12 @@ class PackageService:
         now = self._reporting.snapshot(case_id, result.decision)
         if version_hash(now) != result.sha256:
             return DecisionProblem(code="toets_andere_versie")
-        text = "\n".join((result.text, *(f"{item.place}: {item.text}" for item in result.remarks)))
-        word = Verdict(reader=result.reader, verdict=result.verdict, text=text.strip())
+        word = Verdict(
+            reader=result.reader,
+            verdict=result.verdict,
+            text=result.text,
+            remarks=result.remarks,
+        )
         return self._decisions.review_elsewhere(case_id, result.decision, word)
 
     def _head(self, kind: PackageKind, case: Case, made_by: str) -> PackageHead:

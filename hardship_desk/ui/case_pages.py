@@ -266,6 +266,7 @@ class CasePages(QStackedWidget):
         column.clear_wanted.connect(work.clear)
         column.tag_chosen.connect(work.set_tag)
         column.conflict_settled.connect(self._on_column_conflict_settled)
+        column.remark_answered.connect(self.work_judging.answer_remark)
 
     def _connect_parts(self) -> None:
         self.dossier_view.field_changed.connect(self.dossier.set_field)
@@ -291,6 +292,8 @@ class CasePages(QStackedWidget):
     def _connect_decision(self, shell: Shell) -> None:
         view, decision = self.decision_view, self.decision
         view.flag_answered.connect(self.decision_judging.respond_to_flag)
+        view.remarks.answered.connect(self.decision_judging.answer_remark)
+        view.remarks.question_wanted.connect(shell.show_question)
         view.step_wanted.connect(shell.show_question)
         view.own_text_written.connect(decision.set_own_text)
         view.new_version_wanted.connect(decision.new_version)

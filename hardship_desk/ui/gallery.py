@@ -34,6 +34,7 @@ from hardship_desk.ui.manual_dialog import ManualDialog
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
 from hardship_desk.ui.package_scenes import list_dialogs, package_dialogs
 from hardship_desk.ui.plugins_dialog import PluginsDialog
+from hardship_desk.ui.remark_scenes import remark_scenes
 from hardship_desk.ui.shortcuts import ShortcutList
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.toets_scenes import toets_dialogs
@@ -179,6 +180,7 @@ def _scenes(
         yield "07-ander-besluit", _pager(window, Page.BESLUIT)
     yield from writing_scenes(window, fresh.id)
     yield from fresh_scenes(window, fresh.id)
+    yield from remark_scenes(window, desk, richest.id)
     yield "18-dossier", _opener(window, richest.id)
     yield from lock_scenes(window, texts)
 

@@ -20,6 +20,7 @@ from typing_extensions import override
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import ReviewVerdict
+from hardship_desk.domain.remark import Remark
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.packages import (
     ENDING,
@@ -34,7 +35,8 @@ from hardship_desk.services.packages import PackageService
 from hardship_desk.ui.asking_dialog import AskingDialog
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import area_field, choice_field, line_field
-from hardship_desk.ui.widgets.parts import button, dutch_label, empty, label
+from hardship_desk.ui.widgets.parts import button, empty, label
+from hardship_desk.ui.widgets.read_parts import ReadParts
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
@@ -145,6 +147,7 @@ class ReceiveDialog(QDialog):
         self.reader.show_text(reader)
         self.verdict = choice_field(texts.get("besluit.lezer_oordeel"))
         self.text = area_field(texts.get("besluit.lezer_tekst"))
+        self.parts = ReadParts(texts)
         self.presenter = ReceivePresenter(
             packages, self, texts, TaskRunner(self._wait), write_atomically
         )
@@ -181,7 +184,7 @@ class ReceiveDialog(QDialog):
     def show_done(self, text: str) -> None:
         """That it was taken in, or that the verdict stands in a file."""
         self._said.setText(f"✓ {text}")
-        self._written = self.text.text()
+        self._written = self._words()
         if self.presenter.taken is not None:
             self.taken.emit(self.presenter.taken)
 
@@ -197,12 +200,17 @@ class ReceiveDialog(QDialog):
     @override
     def reject(self) -> None:
         """Close; where words stand in no file yet, the user is asked once."""
-        if self.text.text().strip() and self.text.text() != self._written:
+        if self._words() and self._words() != self._written:
             title = self._texts.get("pakket.sluiten_titel")
             question = self._texts.get("pakket.sluiten_vraag")
             if QMessageBox.question(self, title, question) != QMessageBox.StandardButton.Yes:
                 return
         super().reject()
+
+    def _words(self) -> str:
+        """Everything that was written here."""
+        remarks = (f"{place} {words}" for place, words in self.parts.remarks())
+        return "\n".join((self.text.text(), *remarks)).strip()
 
     def answer(self, path: Path) -> None:
         """Write the verdict there."""
@@ -213,25 +221,19 @@ class ReceiveDialog(QDialog):
             reader=self.reader.text(),
             verdict=ReviewVerdict(self.verdict.text()),
             text=self.text.text(),
+            remarks=tuple(Remark(place=place, text=words) for place, words in self.parts.remarks()),
         )
         self.presenter.answer(verdict, path)
 
     def _show_reading(self, page: OpenedPage) -> None:
         """For a second reader: the report to read, block by block, and the verdict below it."""
-        self._judge.setVisible(bool(page.blocks))
+        self._judge.setVisible(bool(page.parts))
         empty(self._reading)
         if page.copies:
             self._reading.addWidget(label(page.copies))
             write = button(self._texts.get("pakket.kopieen_knop"), self._ask_copies)
             self._reading.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
-        title = ""
-        for block in page.blocks:
-            if block.title != title:
-                title = block.title
-                self._reading.addWidget(dutch_label(title, "heading"))
-            text = dutch_label(block.text)
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._reading.addWidget(text)
+        self.parts.show_parts(page.parts)
         choices: tuple[Choice, ...] = page.verdicts
         self.verdict.show_choices(self._texts.get("algemeen.kies"), choices)
 
@@ -275,6 +277,7 @@ class ReceiveDialog(QDialog):
         )
         self._reading = QVBoxLayout()
         judge.addLayout(self._reading)
+        judge.addWidget(self.parts)
         for field in (self.reader, self.verdict, self.text):
             judge.addWidget(field)
         back = button(texts.get("pakket.geef_terug"), self._ask_answer, "primary")

@@ -33,10 +33,10 @@ def writing_scenes(
     window: MainWindow, case_id: CaseId
 ) -> Iterator[tuple[str, Callable[[], object]]]:
     """The work page after a change that can be undone, and after undoing it."""
+    yield "18-open-plekken", lambda: _slots(window, case_id)
     yield "18-te-herstellen", lambda: _answer(window, case_id)
     yield "18-ongedaan", lambda: _undo(window)
     yield "18-fout", lambda: _mistake(window)
-    yield "18-open-plekken", lambda: _slots(window, case_id)
 
 
 def writing_dialogs(
@@ -85,6 +85,7 @@ def _slots(window: MainWindow, case_id: CaseId) -> None:
 def _answer(window: MainWindow, case_id: CaseId) -> None:
     window.show_case(case_id)
     if window.pages is not None:
+        window.pages.work.clear(_REASON)
         window.pages.work.answer(_DAY, "08-06-2026", final=True)
 
 

@@ -134,8 +134,9 @@ def test_that_a_verdict_comes_back_to_the_version_that_was_read(
     assert packages.take_verdict(work.case_id, result) is None
     review = work.desk.cases.open_case(work.case_id).decision(BOETE).reviews[-1]
     assert (review.reader, review.verdict) == (READER, ReviewVerdict.AKKOORD_MITS)
-    assert "Leg het bedrag uit." in review.text
-    assert "conclusie.uitkomst: Waarom niet lager?" in review.text
+    assert review.text == "Leg het bedrag uit."
+    [remark] = review.remarks
+    assert (remark.place, remark.text) == ("conclusie.uitkomst", "Waarom niet lager?")
 
 
 @pytest.mark.usefixtures("unsealed")

@@ -7,6 +7,8 @@ from hardship_desk.documents.sections.material import Material
 from hardship_desk.documents.sections.steps import reasoning_blocks, section, section_heading
 from hardship_desk.domain.decision import Review, confirmed
 from hardship_desk.domain.flag import Flag, FlagStatus
+from hardship_desk.domain.placed_remark import placed_remarks
+from hardship_desk.domain.remark import RemarkAnswer
 
 
 def review(material: Material) -> tuple[Block, ...]:
@@ -41,10 +43,44 @@ def _readers(material: Material) -> tuple[Block, ...]:
         ),
         widths=(30, 20, 50),
     )
+    remarks = _remarks(material)
     verified = {bool(item.account) for item in reviews}
     key = {frozenset({True}): "vastgesteld", frozenset({False}): "niet_vastgesteld"}
     said = key.get(frozenset(verified), "deels_vastgesteld")
-    return (table, Notice(text=material.say(f"toets.{said}")))
+    return (table, *remarks, Notice(text=material.say(f"toets.{said}")))
+
+
+def _remarks(material: Material) -> tuple[Block, ...]:
+    """Each remark with the question it is about, and what was answered to it."""
+    snapshot = material.snapshot
+    placed = placed_remarks(snapshot.reviews, snapshot.remark_answers)
+    if not placed:
+        return ()
+    header = ("kolom_waarbij", "kolom_opmerking", "kolom_antwoord")
+    rows = []
+    for item in placed:
+        question = snapshot.answer(item.remark.place)
+        where = question.text if question is not None else item.remark.place
+        answers = [_answered(material, answer) for answer in item.answers]
+        rows.append(
+            (
+                where or material.say("toets.geheel"),
+                f"{item.remark.text}\n{item.review.reader}",
+                "\n".join(answers) or material.say("toets.onbeantwoord"),
+            )
+        )
+    table = Table(
+        title=material.say("toets.opmerkingen"),
+        header=tuple(material.say(f"toets.{name}") for name in header),
+        rows=tuple(rows),
+        widths=(30, 35, 35),
+    )
+    return (table,)
+
+
+def _answered(material: Material, answer: RemarkAnswer) -> str:
+    who = ", ".join(part for part in (answer.by, material.moment(answer.at)) if part)
+    return f"{answer.text} ({who})"
 
 
 def _who(material: Material, item: Review) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from hardship_desk.ui.widgets.consideration_card import ConsiderationCard
 from hardship_desk.ui.widgets.draft_form import DraftForm
 from hardship_desk.ui.widgets.flag_card import FlagCard
 from hardship_desk.ui.widgets.parts import button, empty, label, restyle
+from hardship_desk.ui.widgets.remark_list import RemarkList
 from hardship_desk.ui.widgets.section_list import SectionList
 from hardship_desk.ui.widgets.sheet import Sheet
 
@@ -52,6 +53,7 @@ class DecisionPageView(QWidget):
         self._paragraphs: CardColumn[ConsiderationCard, ConsiderationItem] = CardColumn(
             self._paragraph, self._show_paragraph
         )
+        self.remarks = RemarkList(texts)
         self._state = label("", "chip", wrap=False)
         self._facts = QGridLayout()
         self._versions = label("", "small")
@@ -77,6 +79,7 @@ class DecisionPageView(QWidget):
         self._done_title.setVisible(bool(page.flags_done))
         self._paragraphs.show_items((item.id, item) for item in page.considerations)
         self._no_paragraphs.setVisible(not page.considerations)
+        self.remarks.show_items(page.remarks)
         for form in (self.review, self.adopt, self.announce, self.follow_up):
             form.show_page(page)
         self._adopted.setVisible(page.is_sealed)
@@ -119,6 +122,7 @@ class DecisionPageView(QWidget):
             paragraph.flush()
         for flag in self._open.cards():
             flag.flush()
+        self.remarks.flush()
 
     def drafts(self) -> tuple[DraftForm, ...]:
         """The forms that wait for their button."""
@@ -224,7 +228,9 @@ class DecisionPageView(QWidget):
         flags.addLayout(self._done.layout)
         self._part("overwegingen", intro=True).addWidget(self._no_paragraphs)
         self._sections.last_layout.addLayout(self._paragraphs.layout)
-        self._part("lezer", intro=True).addWidget(self.review)
+        reader = self._part("lezer", intro=True)
+        reader.addWidget(self.review)
+        reader.addWidget(self.remarks)
         adopt = self._part("vaststellen", intro=True)
         adopt.addWidget(self.adopt)
         adopt.addWidget(self._adopted)

@@ -30,6 +30,7 @@ class QuestionColumn(QScrollArea):
     report_wanted = Signal(str)
     stock_text_wanted = Signal()
     conflict_settled = Signal(str, str)
+    remark_answered = Signal(str, str)
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
@@ -207,6 +208,7 @@ class QuestionColumn(QScrollArea):
         card.report_wanted.connect(self.report_wanted)
         card.stock_text_wanted.connect(self.stock_text_wanted)
         card.conflict_settled.connect(self.conflict_settled)
+        card.remark_answered.connect(self.remark_answered)
         card.show_help(visible=self._help)
         return card
 

@@ -10,10 +10,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.question_item import Mode, QuestionItem
+from hardship_desk.presenters.remarks import RemarkItem
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.card_column import CardColumn
 from hardship_desk.ui.widgets.detour import Detour
 from hardship_desk.ui.widgets.editors.factory import editor_for
 from hardship_desk.ui.widgets.parts import button, in_dutch, label, restyle
+from hardship_desk.ui.widgets.remark_card import RemarkCard
 from hardship_desk.ui.widgets.tags import TagRow
 
 _OWN_DESCRIPTION = "own_description"
@@ -38,6 +41,7 @@ class QuestionCard(QFrame):
     report_wanted = Signal(str)
     stock_text_wanted = Signal()
     conflict_settled = Signal(str, str)
+    remark_answered = Signal(str, str)
 
     def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
         super().__init__()
@@ -59,6 +63,9 @@ class QuestionCard(QFrame):
         in_dutch(self._title, self._help, self._why)
         self._error = label("", "error")
         self._notes = label("", "small")
+        self._remarks: CardColumn[RemarkCard, RemarkItem] = CardColumn(
+            self._remark, RemarkCard.show_item
+        )
         self._chip = label("", "chip", wrap=False)
         self._conflict = _two_ways(
             texts,
@@ -93,6 +100,7 @@ class QuestionCard(QFrame):
             notes.append(self._texts.get("vraag.bewijs", titels="; ".join(item.evidence_titles)))
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
+        self._show_remarks()
         self._chip.setText(self._chip_text())
         self._chip.setVisible(bool(self._chip.text()))
         restyle(self, "state", "error" if item.error else "")
@@ -106,6 +114,8 @@ class QuestionCard(QFrame):
         """Save now what was typed and not yet saved."""
         self.editor.flush()
         self._detour.flush()
+        for remark in self._remarks.cards():
+            remark.flush()
 
     def save_typed(self) -> None:
         """Save what was typed so far; the user may go on typing."""
@@ -129,7 +139,9 @@ class QuestionCard(QFrame):
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """The widgets that take the focus, in the order of the eye."""
-        return (*self.editor.fields(), *self._detour.fields(), *self._tags.fields(), self._more)
+        remarks = (field for card in self._remarks.cards() for field in card.fields())
+        fields = (*self.editor.fields(), *self._detour.fields(), *self._tags.fields())
+        return (*fields, *remarks, self._more)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -153,7 +165,21 @@ class QuestionCard(QFrame):
             self._notes,
         ):
             layout.addWidget(part)
+        layout.addLayout(self._remarks.layout)
         self._help.setVisible(bool(self.item.help))
+
+    def _remark(self, item: RemarkItem) -> RemarkCard:
+        made = RemarkCard(item, self._texts)
+        made.answered.connect(self.remark_answered)
+        return made
+
+    def _show_remarks(self) -> None:
+        """Show the remarks; one that came in meanwhile is walked to with Tab in its place."""
+        before = len(self._remarks.cards())
+        self._remarks.show_items((item.id, item) for item in self.item.remarks)
+        if len(self._remarks.cards()) != before:
+            for earlier, later in pairwise(self.tab_stops()):
+                QWidget.setTabOrder(earlier, later)
 
     def _about(self) -> QVBoxLayout:
         """The article of the question above the paper on which its answer stands."""

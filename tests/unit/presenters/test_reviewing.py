@@ -8,10 +8,15 @@ import pytest
 
 from hardship_desk.documents.plain_text import TextBlock
 from hardship_desk.domain.decision import ReviewVerdict
+from hardship_desk.domain.ids import FlagId
+from hardship_desk.presenters.answering import Answering
+from hardship_desk.presenters.judging import JudgingPresenter
 from hardship_desk.presenters.open_case import OpenCase
-from hardship_desk.presenters.reviewing import ReviewPage, ReviewPresenter, parts_of
+from hardship_desk.presenters.read_parts import read_parts
+from hardship_desk.presenters.remarks import remarks_of_case
+from hardship_desk.presenters.reviewing import ReviewPage, ReviewPresenter
 from tests.integration.desks import Work, example, open_desk_in
-from tests.unit.presenters.screens import Frame, window_texts
+from tests.unit.presenters.screens import Frame, drafts_of, window_texts
 
 
 class ReviewScreen:
@@ -61,26 +66,77 @@ def test_that_facts_come_first_and_the_proposal_last(work: Work) -> None:
 
 def test_that_remarks_go_with_the_verdict_and_stay(work: Work) -> None:
     presenter, screen, frame = opened(work)
-    presenter.send("B. Lezer", "", "", {})
+    presenter.send("B. Lezer", "", "", ())
     assert screen.problem
-    presenter.send("B. Lezer", "niet_akkoord", "", {})
+    presenter.send("B. Lezer", "niet_akkoord", "", ())
     assert screen.problem, "who does not agree says why"
-    presenter.send("B. Lezer", "akkoord_mits", "Goed werk.", {"7. Draagkracht": "Reken opnieuw."})
+    part = next(item for item in screen.page.parts if item.title.startswith("7."))
+    question = part.questions[0]
+    given = ((question.id, "Reken opnieuw."), (part.title, "Te kort."), ("", " "))
+    presenter.send("B. Lezer", "akkoord_mits", "Goed werk.", given)
     (review,) = [item for item in work.decision.reviews if item.reader == "B. Lezer"]
     assert review.verdict is ReviewVerdict.AKKOORD_MITS
-    assert review.text == "Goed werk.\n7. Draagkracht: Reken opnieuw."
+    assert review.text == "Goed werk."
+    assert [(item.place, item.text) for item in review.remarks] == list(given[:2])
     assert screen.cleared
-    assert frame.messages[-1].text == "Uw oordeel en 1 opmerking zijn bewaard."
+    assert frame.messages[-1].text == "Uw oordeel en 2 opmerkingen zijn bewaard."
     assert any("B. Lezer" in line for line, _ in screen.page.form.reviews)
+    again = next(item for item in screen.page.parts if item.title == part.title)
+    assert any("Reken opnieuw." in line for line in again.earlier)
+    assert any("Nog geen antwoord." in line for line in again.earlier)
 
 
-def test_that_blocks_under_one_heading_are_one_part() -> None:
-    blocks = tuple(
-        TextBlock(title=title, text=text)
-        for title, text in (("A", "A\neen"), ("A", "twee"), ("B", "B\ndrie"), ("A", "vier"))
+def test_that_a_remark_stands_at_its_question_until_it_is_answered(work: Work) -> None:
+    presenter, screen, frame = opened(work)
+    named = "conclusie.redenen"
+    assert any(named in {item.id for item in part.questions} for part in screen.page.parts)
+    presenter.send("B. Lezer", "akkoord", "", ((named, "Waarom niet lager?"), ("", "Mooi.")))
+    case = OpenCase(work.desk, work.case_id)
+    case.switch_to(work.decision_id)
+    texts = window_texts(work.desk)
+    first, second = remarks_of_case(case, texts)
+    assert (first.question, first.open, first.can_answer) == (named, True, True)
+    assert (second.question, second.where) == ("", "Over het geheel")
+    flags = {flag.id: flag for flag in case.assessment.flags}
+    assert "2 opmerkingen van B. Lezer" in flags[FlagId("s14.opmerking_open_1")].text
+    judging = JudgingPresenter(case, texts, frame, case.assess)
+    judging.answer_remark(first.id, "Uitgelegd in de brief.")
+    judging.answer_remark(first.id, "Uitgelegd in de brief, alinea 3.")
+    judging.answer_remark("9.9", "Bestaat niet.")
+    assert frame.messages[-1].text == "Deze opmerking staat er niet meer."
+    first, second = remarks_of_case(case, texts)
+    assert not first.open
+    assert first.answer == "Uitgelegd in de brief, alinea 3."
+    assert len(first.answered) == 2, "what was answered before stays"
+    judging.answer_remark(second.id, "Dank.")
+    assert all("opmerking_open" not in flag.id for flag in case.assessment.flags)
+    asked = (question for step in case.route.steps for question in case.questions(step))
+    card = next(question for question in asked if question.id == named)
+    shown = Answering(case, texts, drafts_of(case)).item(card)
+    assert [item.text for item in shown.remarks] == ["Waarom niet lager?"]
+    printed = "\n".join(
+        block.text for block in case.desk.reporting.copy_blocks(case.case_id, case.decision_id)
     )
-    assert [(part.title, part.text) for part in parts_of(blocks)] == [
+    for words in ("Waarom niet lager?", "Uitgelegd in de brief, alinea 3.", "Het geheel"):
+        assert words in printed
+
+
+def test_that_blocks_under_one_heading_are_one_part(work: Work) -> None:
+    blocks = tuple(
+        TextBlock(title=title, text=text, questions=asked)
+        for title, text, asked in (
+            ("A", "A\neen", ("a.b", "a.weg")),
+            ("A", "twee", ("a.b",)),
+            ("B", "B\ndrie", ()),
+            ("A", "vier", ()),
+        )
+    )
+    names = {"a.b": "Wat?"}
+    parts = read_parts(blocks, lambda name: names.get(name, ""), (), window_texts(work.desk))
+    assert [(part.title, part.text) for part in parts] == [
         ("A", "een\n\ntwee"),
         ("B", "drie"),
         ("A", "vier"),
     ]
+    assert len({part.key for part in parts}) == 3
+    assert [item.text for item in parts[0].questions] == ["Wat?"]

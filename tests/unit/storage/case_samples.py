@@ -41,6 +41,7 @@ from hardship_desk.domain.ids import (
 )
 from hardship_desk.domain.money import Money
 from hardship_desk.domain.period import Period
+from hardship_desk.domain.remark import Remark, RemarkAnswer
 from hardship_desk.domain.weighing import WeighedFinding, Weight
 
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
@@ -99,8 +100,15 @@ def decision() -> DecisionFile:
         ),
         flag_responses=(FlagResponse(flag=FlagId("W1"), text="GEHEIM-vlag", at=NOON),),
         reviews=(
-            Review(reader="GEHEIM-lezer", verdict=ReviewVerdict.AKKOORD, text="goed", at=NOON),
+            Review(
+                reader="GEHEIM-lezer",
+                verdict=ReviewVerdict.AKKOORD,
+                text="goed",
+                at=NOON,
+                remarks=(Remark(place="intake.aanleiding", text="GEHEIM-opmerking"),),
+            ),
         ),
+        remark_answers=(RemarkAnswer(remark="1.1", text="GEHEIM-antwoord", at=NOON),),
         state=DecisionState.VASTGESTELD,
         versions=(version(),),
         follow_ups=(FollowUp(kind="bezwaar", text="GEHEIM-bezwaar", on=DAY, at=NOON),),

@@ -17,6 +17,8 @@ from hardship_desk.domain.decision import (
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import DecisionId, DecisionTypeId, FindingId, FlagId, PersonId
+from hardship_desk.domain.placed_remark import placed_remarks
+from hardship_desk.domain.remark import Remark, RemarkAnswer
 from hardship_desk.domain.weighing import WeighedFinding, Weight
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.storage import OpenVault
@@ -84,13 +86,29 @@ def test_that_weighing_and_flag_responses_are_replaced_in_place(cases: CaseRepos
 
 def test_that_reviews_and_follow_ups_are_added(cases: CaseRepository) -> None:
     cases.add_case(empty_case())
-    review = Review(reader="r", verdict=ReviewVerdict.AKKOORD_MITS, text="t", at=NOON)
+    review = Review(
+        reader="r",
+        verdict=ReviewVerdict.AKKOORD_MITS,
+        text="t",
+        at=NOON,
+        remarks=(Remark(place="a.b", text="Waarom?"), Remark(place="", text="Goed.")),
+    )
+    answer = RemarkAnswer(remark="1.1", text="Daarom.", at=NOON, by="A.")
     follow_up = FollowUp(kind="bezwaar", text="t", on=DAY, at=datetime(2026, 1, 1, tzinfo=UTC))
     for _ in range(2):
         cases.add_review(CASE, BOETE, review)
+        cases.add_remark_answer(CASE, BOETE, answer)
         cases.add_follow_up(CASE, BOETE, follow_up)
     loaded = cases.load(CASE).decision(BOETE)
     assert loaded.reviews == (review, review)
+    assert loaded.remark_answers == (answer, answer)
+    first, *others = placed_remarks(loaded.reviews, loaded.remark_answers)
+    assert (first.id, first.is_open, len(first.answers)) == ("1.1", False, 2)
+    assert [(item.id, item.is_open) for item in others] == [
+        ("1.2", True),
+        ("2.1", True),
+        ("2.2", True),
+    ]
     assert loaded.follow_ups == (follow_up, follow_up)
 
 

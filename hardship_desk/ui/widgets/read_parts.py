@@ -1,0 +1,155 @@
+"""What a second reader reads, part by part, with room for remarks at a part or at a question."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hardship_desk.presenters.read_parts import ReadPart
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.field import area_field, choice_field
+from hardship_desk.ui.widgets.parts import button, card, dutch_label, empty, label
+
+Given = tuple[tuple[str, str], ...]
+_NUMBER = "#"
+
+
+class RemarkRow(QWidget):
+    """One remark while it is written: what it is about, and the words."""
+
+    def __init__(self, part: ReadPart, texts: WindowTexts) -> None:
+        super().__init__()
+        self._part = part
+        self._about = choice_field(texts.get("opmerking.waarover"))
+        self._about.show_choices(texts.get("opmerking.hele_deel"), part.questions)
+        self._about.setVisible(bool(part.questions))
+        self.text = area_field(texts.get("opmerking.tekst_bij", deel=part.title))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.addWidget(self._about)
+        layout.addWidget(self.text)
+
+    @property
+    def place(self) -> str:
+        """The question it is about, or the heading of the part."""
+        return self._about.text() or self._part.title
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """What takes the focus, in order."""
+        return (self._about.widget, self.text.widget)
+
+    def words(self) -> str:
+        """What is written."""
+        return self.text.text().strip()
+
+    def restore(self, text: str, place: str) -> None:
+        """Put back what was written before."""
+        self._about.show_text(place)
+        self.text.show_text(text)
+
+    def focus(self) -> None:
+        """Put the focus in the words, or in what they are about where that can be chosen."""
+        (self._about if self._part.questions else self.text).widget.setFocus()
+
+
+class ReadPartCard(QWidget):
+    """One part under its heading."""
+
+    def __init__(self, part: ReadPart, texts: WindowTexts) -> None:
+        super().__init__()
+        self.part = part
+        self._texts = texts
+        self.rows: list[RemarkRow] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        frame, layout = card()
+        outer.addWidget(frame)
+        layout.addWidget(dutch_label(part.title, "heading"))
+        text = dutch_label(part.text)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout.addWidget(text)
+        for line in part.earlier:
+            layout.addWidget(label(line, "small"))
+        self._place = QVBoxLayout()
+        layout.addLayout(self._place)
+        self._make = button(texts.get("opmerking.maken"), self.add, "quiet")
+        self._make.setAccessibleName(texts.get("opmerking.tekst_bij", deel=part.title))
+        layout.addWidget(self._make, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def add(self) -> None:
+        """Open a remark; one that is still empty is used first."""
+        if not self.rows or self.rows[-1].words():
+            self.add_row()
+        self.rows[-1].focus()
+
+    def add_row(self) -> RemarkRow:
+        """Make room for one more remark."""
+        row = RemarkRow(self.part, self._texts)
+        self.rows.append(row)
+        before = self._make.previousInFocusChain() or self
+        self._place.addWidget(row)
+        row.show()
+        for earlier, later in pairwise((before, *row.fields(), self._make)):
+            QWidget.setTabOrder(earlier, later)
+        self._make.setText(self._texts.get("opmerking.nog_een"))
+        return row
+
+    def clear(self) -> None:
+        """Take the remarks away."""
+        empty(self._place)
+        self.rows = []
+        self._make.setText(self._texts.get("opmerking.maken"))
+
+
+class ReadParts(QWidget):
+    """All parts below each other; what was remarked stays while the parts stay the same."""
+
+    def __init__(self, texts: WindowTexts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._parts: tuple[ReadPart, ...] = ()
+        self.cards: dict[str, ReadPartCard] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(12)
+
+    def show_parts(self, parts: tuple[ReadPart, ...]) -> None:
+        """Show these parts."""
+        if parts == self._parts:
+            return
+        typed = self.typed()
+        self._parts, self.cards = parts, {}
+        empty(self._layout)
+        for part in parts:
+            made = ReadPartCard(part, self._texts)
+            self.cards[part.key] = made
+            self._layout.addWidget(made)
+        self.restore(typed)
+
+    def remarks(self) -> Given:
+        """What was remarked: the place and the words of each."""
+        rows = (row for made in self.cards.values() for row in made.rows)
+        return tuple((row.place, row.words()) for row in rows if row.words())
+
+    def typed(self) -> dict[str, list[str]]:
+        """The same as a draft is kept, by part and number."""
+        return {
+            f"{key}{_NUMBER}{number}": [row.words(), row.place]
+            for key, made in self.cards.items()
+            for number, row in enumerate(made.rows)
+            if row.words()
+        }
+
+    def restore(self, typed: dict[str, list[str]]) -> None:
+        """Put remarks back where their part still stands."""
+        for name, (text, place) in sorted(typed.items()):
+            made = self.cards.get(name.rpartition(_NUMBER)[0] or name)
+            if made is not None and text not in [row.words() for row in made.rows]:
+                made.add_row().restore(text, place)
+
+    def clear(self) -> None:
+        """Take the remarks away: they were sent."""
+        for made in self.cards.values():
+            made.clear()

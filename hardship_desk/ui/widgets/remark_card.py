@@ -1,0 +1,96 @@
+"""One remark of a second reader, and the field to say what was done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from hardship_desk.presenters.remarks import RemarkItem
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.editors.text import TextArea
+from hardship_desk.ui.widgets.parts import button, dutch_label, label, rename
+
+
+class RemarkCard(QFrame):
+    """`answered` tells the id and the answer, by the button or on leaving the field.
+
+    An answer may be given again; what was said before stays readable above it.
+    """
+
+    answered = Signal(str, str)
+    question_wanted = Signal(int, str)
+
+    def __init__(self, item: RemarkItem, texts: WindowTexts, *, with_place: bool = False) -> None:
+        super().__init__()
+        self.item = item
+        self._texts = texts
+        self._status = label("", "small", wrap=False)
+        self._before = label("", "small")
+        self._area = TextArea(least=1, most=6)
+        self._area.setPlaceholderText(texts.get("opmerking.antwoord"))
+        self._area.setAccessibleName(texts.get("opmerking.antwoord_bij", tekst=item.text))
+        self._area.installEventFilter(self)
+        self._save = button(texts.get("opmerking.bewaren"), self.flush, "quiet")
+        self._save.setAccessibleName(f"{texts.get('opmerking.bewaren')}: {item.text}")
+        self._lay_out(with_place=with_place)
+        self.show_item(item)
+
+    def show_item(self, item: RemarkItem) -> None:
+        """Bring the card up to date; what is being typed stays."""
+        self.item = item
+        rename(self, "flag-W" if item.open else "done")
+        self._status.setText(self._texts.get("opmerking.open" if item.open else "opmerking.klaar"))
+        self._before.setText("\n".join(item.answered))
+        self._before.setVisible(bool(item.answered))
+        if not self._area.hasFocus() and not self._area.document().isModified():
+            self._put(item.answer)
+        for part in (self._area, self._save):
+            part.setVisible(item.can_answer)
+
+    def flush(self) -> None:
+        """Tell the answer where something else was typed than stands there."""
+        text = self._area.toPlainText().strip()
+        self._area.document().setModified(False)
+        if text and text != self.item.answer:
+            self.answered.emit(self.item.id, text)
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """What takes the focus, in order."""
+        return (self._area, self._save) if self.item.can_answer else ()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._area and event.type() == QEvent.Type.FocusOut:
+            self.flush()
+        return super().eventFilter(watched, event)
+
+    def _put(self, text: str) -> None:
+        if self._area.toPlainText() != text:
+            self._area.setPlainText(text)
+        self._area.document().setModified(False)
+
+    def _lay_out(self, *, with_place: bool) -> None:
+        item, texts = self.item, self._texts
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setSpacing(5)
+        head = QHBoxLayout()
+        head.addWidget(label(texts.get("opmerking.titel"), "chip", wrap=False))
+        if with_place and item.question:
+            words = texts.get("opmerking.naar_vraag")
+            leads = button(
+                words, lambda: self.question_wanted.emit(item.step, item.question), "quiet"
+            )
+            leads.setAccessibleName(f"{words}: {item.where}")
+            head.addWidget(leads)
+        head.addStretch(1)
+        head.addWidget(self._status)
+        layout.addLayout(head)
+        if with_place:
+            layout.addWidget(label(texts.get("opmerking.bij", waar=item.where), "label"))
+        layout.addWidget(label(item.said, "small"))
+        layout.addWidget(dutch_label(item.text))
+        layout.addWidget(self._before)
+        layout.addWidget(self._area)
+        layout.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
