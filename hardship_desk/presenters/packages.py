@@ -17,7 +17,7 @@ from hardship_desk.presenters.remarks import remark_items
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.judgement import Verdict
-from hardship_desk.services.packages import PackageService
+from hardship_desk.services.packages import PackageService, names_of_questions
 from hardship_desk.services.ports.files import FileWriter
 
 ENDING = ".hdpakket"
@@ -263,7 +263,7 @@ class ReceivePresenter:
 
     def _parts(self, package: DossierPackage) -> tuple[ReadPart, ...]:
         """What is read, with the remarks of an earlier round and what was answered."""
-        names = self._packages.names_of_questions(package)
+        names = names_of_questions(package)
         decision = package.case.decision(package.decision or package.case.decisions[0].id)
         remarks = remark_items(decision, lambda place: names.get(place, ""), self._texts)
         blocks = self._packages.to_read(package)

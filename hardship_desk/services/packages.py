@@ -133,10 +133,6 @@ class PackageService:
         """What a second reader reads, block by block: the proposed decision comes last."""
         return text_blocks(self._tools.papers.reading(_receipt(package)))
 
-    def names_of_questions(self, package: DossierPackage) -> Mapping[str, str]:
-        """The words of each question that was answered in what a second reader reads."""
-        return {item.question: item.text for item in _receipt(package).answers}
-
     def answer(self, package: DossierPackage, verdict: Verdict) -> ReviewResult:
         """The verdict, for whoever asked for it; raises PackageError."""
         receipt = _receipt(package)
@@ -205,6 +201,11 @@ def version_hash(snapshot: DecisionSnapshot) -> str:
         snapshot.letter_paragraphs,
     )
     return sha256_of(canonical_json(judged))
+
+
+def names_of_questions(package: DossierPackage) -> Mapping[str, str]:
+    """The words of each question that was answered in what a second reader reads."""
+    return {item.question: item.text for item in _receipt(package).answers}
 
 
 def _receipt(package: DossierPackage) -> DecisionSnapshot:
