@@ -7,16 +7,18 @@ import glob
 import hashlib
 import os
 import shutil
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
+from hardship_desk.config.unfinished import half_file
 from hardship_desk.domain.errors import WriteError
 
 # Windows refuses a replacement while a virus scanner or sync client holds the file for a moment.
 _HELD_ON_WINDOWS = (5, 32, 33)
 _PAUSES = (0.01, 0.05, 0.2, 0.5, 0.75, 1.0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _SURELY_OVER = 600
 """Seconds after which a half written file is nobody's work any more."""
 
@@ -75,19 +77,20 @@ def sync_folder(folder: Path) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
+    with half_file(path) as temporary:
+        with _opened_new(temporary) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if temporary.read_bytes() != data:
             raise OSError(errno.EIO, "read_back_differs")
         _replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def _opened_new(path: Path) -> BinaryIO:
+    """A new file that only this user can read."""
+    return os.fdopen(os.open(path, _NEW, 0o600), "wb")
 
 
 def _replace(source: Path, target: Path) -> None:
@@ -133,10 +136,8 @@ def sync_file(file: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> str:
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file, source.open("rb") as data:
+    with half_file(target) as temporary:
+        with _opened_new(temporary) as file, source.open("rb") as data:
             shutil.copyfileobj(data, file, 1024 * 1024)
             file.flush()
             os.fsync(file.fileno())
@@ -144,7 +145,5 @@ def _copy(source: Path, target: Path) -> str:
         if found != sha256_of_file(source):
             raise OSError(errno.EIO, "read_back_differs")
         _replace(temporary, target)
-    finally:
-        temporary.unlink(missing_ok=True)
     sync_folder(target.parent)
     return found

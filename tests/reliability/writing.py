@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hardship_desk.config.files import write_atomically
+from hardship_desk.config.paths import DATA_VARIABLE
+from hardship_desk.config.unfinished import notes_folder, sweep_unfinished
 from hardship_desk.domain.errors import WriteError
 from tests.reliability.disks import SEED
 from tests.reliability.figures import Experiment, Figures, within
@@ -21,19 +23,18 @@ from tests.reliability.nursery import file_of, nursery
 
 OLD = b"eerder " * 1_000
 HELD = (5, 32, 33)
-LONG_AGO = 3_600
 
 
 def atomic(folder: Path, times: int) -> Figures:
     """R6: random free sizes on a real small disk, then kills in the middle of exports."""
     full, wrong, left, untrue = _full_disks(folder, times * 5 // 2)
-    torn, leftovers, written = _kills(folder, times)
+    torn, halves, leftovers, written = _kills(folder, times)
     return Figures(
         number="R6",
-        target="old file whole or new file complete, 0 partial files after, no false success",
+        target="old file whole or new file complete, 0 partial files after the next start, no false success",
         seen=f"{times * 5 // 2} free sizes ({full} too small): {wrong} other than old or new, "
         f"{untrue} false, {left} left beside; {times} kills in {written} exports: {torn} torn, "
-        f"{leftovers} left after the next one",
+        f"{halves} left half, {leftovers} of them after the next start",
         reached=wrong == left == untrue == torn == leftovers == 0 and full > 0 and written > times,
     )
 
@@ -131,24 +132,37 @@ def _leave_free(ballast: Path, free: int) -> None:
     ballast.write_bytes(bytes(max(0, room.f_bavail * room.f_frsize - free)))
 
 
-def _kills(folder: Path, times: int) -> tuple[int, int, int]:
+def _kills(folder: Path, times: int) -> tuple[int, int, int, int]:
+    """Torn files, files left half by a kill, those still there after a start, and all written."""
     chance = random.Random(SEED)
     place = folder / "uit"
     place.mkdir()
     target = place / "motivering.pdf"
-    torn, leftovers, written = 0, 0, 0
-    with nursery() as children:
+    torn, halves, leftovers, written = 0, 0, 0, 0
+    with _data_in(folder / "gegevens"), nursery() as children:
         for _ in range(times):
             acks = killed(children, "write", target, chance)
             written += max(acks)
             found = target.read_bytes()
             at = int(found[:8])
             torn += found != file_of(at) or at < max(acks)
-            for file in place.glob(".*.tmp"):
-                os.utime(file, (time.time() - LONG_AGO,) * 2)
-            write_atomically(target, file_of(0))
-            leftovers += len(list(place.iterdir())) - 1
-    return torn, leftovers, written
+            halves += len(list(place.iterdir())) - 1
+            sweep_unfinished()
+            leftovers += len(list(place.iterdir())) - 1 + len(list(notes_folder().iterdir()))
+    return torn, halves, leftovers, written
+
+
+@contextmanager
+def _data_in(folder: Path) -> Iterator[None]:
+    """A folder of its own for what the program keeps, here and in every program started from here."""
+    before = os.environ.get(DATA_VARIABLE)
+    os.environ[DATA_VARIABLE] = str(folder)
+    try:
+        yield
+    finally:
+        del os.environ[DATA_VARIABLE]
+        if before is not None:
+            os.environ[DATA_VARIABLE] = before
 
 
 _CLEAR = {

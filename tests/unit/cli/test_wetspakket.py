@@ -53,7 +53,7 @@ def laptop(
     key = tmp_path / "sleutel.pem"
     assert run("sign", "--new-key", "--key", key, answers=(WORDS, WORDS)) == 0
     line = next(part for part in capsys.readouterr().out.splitlines() if "wet_sleutels" in part)
-    (tmp_path / "data").mkdir()
+    (tmp_path / "data").mkdir(exist_ok=True)
     (tmp_path / "data" / "beleid.toml").write_text(line)
     return tmp_path
 
