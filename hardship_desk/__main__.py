@@ -29,8 +29,10 @@ def program() -> int:
 def main(argv: list[str] | None = None) -> int:
     """Do what was asked; the code with which the program ends."""
     from hardship_desk.cli.arguments import read_arguments
+    from hardship_desk.config.unfinished import sweep_unfinished
 
     arguments = read_arguments(sys.argv[1:] if argv is None else argv)
+    sweep_unfinished()
     words = {
         "assess": _without_window,
         "voorbeeld": _without_window,
@@ -41,6 +43,7 @@ def main(argv: list[str] | None = None) -> int:
         "verify": _verify,
         "plugins": _plugins,
         "wetspakket": _wetspakket,
+        "organisatie": _settings,
         "gallery": _gallery,
     }
     return words.get(arguments.word, _window)(arguments)
@@ -57,7 +60,8 @@ def _without_window(arguments: Namespace) -> int:
             return compare_file(tools, arguments.case, arguments.gemeente)
         if arguments.word == "voorbeeld":
             return assess_examples(tools, arguments.out)
-        return assess_file(tools, arguments.case, arguments.out, as_json=arguments.json)
+        also = tuple(dict.fromkeys(arguments.vorm))
+        return assess_file(tools, arguments.case, arguments.out, as_json=arguments.json, also=also)
     finally:
         tools.close()
 
@@ -75,11 +79,13 @@ def _letter(arguments: Namespace) -> int:
 
 def _template(arguments: Namespace) -> int:
     from hardship_desk.assessment.texts import Texts
-    from hardship_desk.cli.template import check_template, new_template
+    from hardship_desk.cli.template import check_template, list_templates, new_template
     from hardship_desk.config.paths import resources_folder
     from hardship_desk.paper_setup import template_tools
 
     tools = template_tools(Texts.load_folder(resources_folder() / "texts"))
+    if arguments.action == "lijst":
+        return list_templates(tools)
     work = check_template if arguments.action == "check" else new_template
     return work(tools, arguments.path)
 

@@ -17,7 +17,7 @@ from hardship_desk.core_setup import Core, build_core
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.users import NOBODY, UserId, VaultUser
 from hardship_desk.exchange.header_file import read_rows
-from hardship_desk.paper_setup import OutsideFiles, subject_tools
+from hardship_desk.paper_setup import OutsideFiles, declaration_tools, subject_tools
 from hardship_desk.presenters.opening import OfficerEntry
 from hardship_desk.services.agenda import AgendaService
 from hardship_desk.services.assessments import AssessmentService
@@ -389,8 +389,9 @@ def _package_tools(
 def _privacy(core: Core, opened: OpenVault) -> PrivacyDesk:
     tools = subject_tools(opened.retention, core.papers.pdf, core.texts)
     cases, asked = opened.cases, core.questionnaire
+    declaration = declaration_tools(core.papers, core.texts)
     return PrivacyDesk(
-        retention=RetentionService(cases, opened.retention, core.engine, core.clock),
+        retention=RetentionService(cases, opened.retention, core.engine, core.clock, declaration),
         access=SubjectAccessService(cases, tools, asked, core.clock),
         case_numbers=CaseNumberService(cases, write_atomically, core.clock, asked, core.texts),
     )

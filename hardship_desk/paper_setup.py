@@ -8,17 +8,19 @@ from functools import partial
 from pathlib import Path
 
 from hardship_desk.assessment.texts import Texts
-from hardship_desk.cli.template import TemplateTools
+from hardship_desk.cli.template import TemplateTools, template_name
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.documents.model import ReportDocument
 from hardship_desk.domain.errors import HardshipDeskError, PackageError
 from hardship_desk.domain.toets import Toets, ToetsElement
 from hardship_desk.exchange.data_map_file import read_data_map
+from hardship_desk.exchange.municipality_file import read_municipalities
 from hardship_desk.exchange.outside_text import text_of_file
 from hardship_desk.services.ports.papers import Papers
 from hardship_desk.services.ports.privacy import SubjectData
-from hardship_desk.services.ports.writers import DocumentWriter
+from hardship_desk.services.ports.writers import DocumentWriter, OfficeForm
+from hardship_desk.services.retention import DeclarationTools
 from hardship_desk.services.subject_access import AccessTools
 
 
@@ -40,10 +42,10 @@ def make_papers(fonts: Path, texts: Texts) -> Papers:
         check_letter=partial(letter_notes, texts=texts),
         case_json=case_json,
         pdf=_PdfLater(fonts),
-        docx=_DocxLater(),
-        odt=_OdtLater(),
+        docx=_DocxLater(fonts),
+        odt=_OdtLater(fonts),
         html=_HtmlLater(),
-        template=_TemplateLater(paths.template_path(), texts),
+        templates=_Templates(paths.templates_folder(), texts),
     )
 
 
@@ -60,24 +62,30 @@ class _PdfLater:
         return PdfWriter(self.fonts).write(document)
 
 
+@dataclass(frozen=True, slots=True)
 class _DocxLater:
     """Writes DOCX, and imports what that takes when the first one is written."""
+
+    fonts: Path
 
     def write(self, document: ReportDocument) -> bytes:
         """The document as DOCX."""
         from hardship_desk.reports.docx.writer import DocxWriter
 
-        return DocxWriter().write(document)
+        return DocxWriter(self.fonts).write(document)
 
 
+@dataclass(frozen=True, slots=True)
 class _OdtLater:
     """Writes ODT, and imports what that takes when the first one is written."""
+
+    fonts: Path
 
     def write(self, document: ReportDocument) -> bytes:
         """The document as ODT."""
         from hardship_desk.reports.odt.writer import OdtWriter
 
-        return OdtWriter().write(document)
+        return OdtWriter(self.fonts).write(document)
 
 
 class _HtmlLater:
@@ -122,17 +130,31 @@ class OutsideFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class _TemplateLater:
-    """Writes in the template of the municipality; ours while there is none."""
+class _Templates:
+    """Finds the template of a municipality, looked for each time: it can be renewed in between."""
 
-    path: Path
+    folder: Path
+    texts: Texts
+
+    def of(self, gemeentecode: str) -> DocumentWriter:
+        """The one of this municipality, else the one for all, else ours."""
+        names = [template_name(gemeentecode)] if gemeentecode.isalnum() else []
+        found = (self.folder / name for name in (*names, template_name()))
+        return _TemplateLater(next((path for path in found if path.is_file()), None), self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _TemplateLater:
+    """Writes in a template; in ours where there is none."""
+
+    path: Path | None
     texts: Texts
 
     def write(self, document: ReportDocument) -> bytes:
         """The letter as DOCX; HardshipDeskError `sjabloon_geweigerd` where it may not be used."""
         from hardship_desk.reports.template.writer import TemplateRefusedError, TemplateWriter
 
-        own = self.path.read_bytes() if self.path.is_file() else None
+        own = self.path.read_bytes() if self.path is not None else None
         try:
             return TemplateWriter(own).write(document)
         except TemplateRefusedError as error:
@@ -140,7 +162,8 @@ class _TemplateLater:
                 self.texts.get(f"opdrachtregel.sjabloon.{item.code}", waarover=item.about)
                 for item in error.problems
             )
-            raise HardshipDeskError("sjabloon_geweigerd", waarom=why) from error
+            file = self.path.name if self.path is not None else ""
+            raise HardshipDeskError("sjabloon_geweigerd", bestand=file, waarom=why) from error
 
 
 def template_tools(texts: Texts) -> TemplateTools:
@@ -149,10 +172,27 @@ def template_tools(texts: Texts) -> TemplateTools:
     from hardship_desk.reports.template.default import default_template
 
     return TemplateTools(
+        folder=paths.templates_folder(),
+        municipalities=read_municipalities(paths.resources_folder() / "gemeentecodes.toml"),
         problems=lambda data: tuple((item.code, item.about) for item in template_problems(data)),
         default=default_template,
         write=write_atomically,
         texts=texts,
+    )
+
+
+def declaration_tools(papers: Papers, texts: Texts) -> DeclarationTools:
+    """What putting a declaration of destruction on paper takes."""
+    from hardship_desk.documents.destruction import build_declaration
+
+    return DeclarationTools(
+        document=partial(build_declaration, texts=texts),
+        writers={
+            OfficeForm.PDF: papers.pdf,
+            OfficeForm.DOCX: papers.docx,
+            OfficeForm.ODT: papers.odt,
+        },
+        write=write_atomically,
     )
 
 

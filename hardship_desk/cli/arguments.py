@@ -10,16 +10,18 @@ from typing import NoReturn
 from typing_extensions import override
 
 USAGE = 2
-_USAGE_TEXT = """Gebruik: hardship-desk [--veilig] [assess ZAAK.toml --out MAP [--json] | voorbeeld --out MAP |
+_USAGE_TEXT = """Gebruik: hardship-desk [--veilig] [assess ZAAK.toml --out MAP [--json] [--vorm docx|odt] | voorbeeld --out MAP |
                         vergelijk ZAAK.toml GEMEENTE | functionaris BESTAND | verify PAKKET]
 
 zonder woord   open het venster met de oefendossiers
 kluis          open het venster met uw eigen kluis
-assess         beoordeel een casusbestand en schrijf motivering, brief en zaak.json in MAP
+assess         beoordeel een casusbestand en schrijf motivering, brief en zaak.json in MAP;
+               --vorm docx of --vorm odt geeft de motivering ook als bestand om te bewerken
 brief          noem de brieven bij een casusbestand, of maak er een: ZAAK.toml [--soort NAAM] [--besluit ID]
                [--naam NAAM] [--adres ADRES] [--verzonden DATUM] [--veld NAAM=TEKST ...]
                [--vorm docx|odt|pdf|html|sjabloon] [--out MAP]; \\n in een adres of tekst is een nieuwe regel
-sjabloon       check BESTAND: kijk een Word-sjabloon voor brieven na; nieuw BESTAND: maak er een om mee te beginnen
+sjabloon       check BESTAND: kijk een Word-sjabloon voor brieven na; nieuw BESTAND: maak er een om mee te beginnen;
+               lijst: noem de sjablonen die er zijn, voor welke gemeente, en wat eraan mankeert
 functionaris   maak een sleutel voor een functionaris van de organisatie, in BESTAND
 vergelijk      zeg wat in een zaak verandert als zij in een andere gemeente speelt; schrijft niets
 voorbeeld      beoordeel de dossiers die als voorbeeld meekomen
@@ -63,15 +65,14 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     assess.add_argument("case", type=Path)
     assess.add_argument("--out", type=Path, required=True)
     assess.add_argument("--json", action="store_true")
+    assess.add_argument("--vorm", choices=("docx", "odt"), action="append", default=[])
     example = words.add_parser("voorbeeld")
     example.add_argument("--out", type=Path, required=True)
     compare = words.add_parser("vergelijk")
     compare.add_argument("case", type=Path)
     compare.add_argument("gemeente")
     _add_letter(words.add_parser("brief"))
-    template = words.add_parser("sjabloon")
-    template.add_argument("action", choices=("check", "nieuw"))
-    template.add_argument("path", type=Path)
+    _add_template(words.add_parser("sjabloon"))
     words.add_parser("kluis")
     officer = words.add_parser("functionaris")
     officer.add_argument("file", type=Path)
@@ -90,6 +91,14 @@ def _add_gallery(parser: argparse.ArgumentParser) -> None:
     """Pictures of the window, in one of its languages."""
     parser.add_argument("folder", type=Path)
     parser.add_argument("--taal", choices=("nl", "en"), default="nl")
+
+
+def _add_template(parser: argparse.ArgumentParser) -> None:
+    """Word templates for letters."""
+    words = parser.add_subparsers(dest="action", parser_class=_Parser, required=True)
+    words.add_parser("lijst")
+    for word in ("check", "nieuw"):
+        words.add_parser(word).add_argument("path", type=Path)
 
 
 def _add_letter(parser: argparse.ArgumentParser) -> None:

@@ -16,6 +16,7 @@ from hardship_desk.services.municipality_switch import SwitchComparison
 from hardship_desk.services.paper_files import CASE_JSON
 from hardship_desk.services.ports.case_files import CaseFile, CaseFileReader
 from hardship_desk.services.ports.files import FileWriter
+from hardship_desk.services.ports.writers import OfficeForm
 
 FINE, INPUT, BLOCKED, CANNOT_WRITE = 0, 2, 3, 4
 
@@ -34,14 +35,24 @@ class AssessTools:
     close: Callable[[], None]
 
 
-def assess_file(tools: AssessTools, path: Path, out: Path, *, as_json: bool = False) -> int:
-    """Assess one case file; the code with which the program ends."""
+def assess_file(
+    tools: AssessTools,
+    path: Path,
+    out: Path,
+    *,
+    as_json: bool = False,
+    also: tuple[str, ...] = (),
+) -> int:
+    """Assess one case file; the code with which the program ends.
+
+    `also` names the forms in which the report comes besides PDF.
+    """
     found = tools.reader.read(path)
     if not isinstance(found, CaseFile):
         for problem in found:
             print(f"{problem.file}: {problem.key}: {problem.reason}", file=sys.stderr)
         return INPUT
-    result = tools.run.assess(found)
+    result = tools.run.assess(found, tuple(OfficeForm(form) for form in also))
     try:
         written = tools.run.write(result, out, tools.write)
     except WriteError as error:

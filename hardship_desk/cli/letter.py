@@ -80,7 +80,7 @@ def _made(tools: LetterRun, arguments: Namespace, case: Case) -> int:
     document = tools.building.document(case, chosen, arguments.soort, request)
     form = LetterForm(arguments.vorm)
     path: Path = arguments.out / letter_file(arguments.soort, decision, form)
-    tools.write(path, tools.building.data(document, form))
+    tools.write(path, tools.building.data(document, form, case.gemeentecode))
     print(path)
     return FINE
 

@@ -34,9 +34,12 @@ def organisation_path() -> Path:
     return data_folder() / "organisatie.toml"
 
 
-def template_path() -> Path:
-    """The Word template for letters that the municipality made; it need not be there."""
-    return data_folder() / "sjablonen" / "brief.docx"
+def templates_folder() -> Path:
+    """The Word templates for letters that municipalities made; it need not be there.
+
+    `brief.docx` is for every municipality, `brief-GM0363.docx` for the one of that code alone.
+    """
+    return data_folder() / "sjablonen"
 
 
 def policy_paths() -> tuple[Path, ...]:

@@ -10,6 +10,7 @@ from hardship_desk.documents.plain_text import TextBlock
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.ports.writers import OfficeForm
 
 LONGEST_START = 70
 
@@ -65,11 +66,11 @@ class ExportPresenter:
             self._show()
             self._view.show_letter_notes(self._letter_notes())
 
-    def export(self, folder: Path) -> None:
-        """Write the files below this folder."""
+    def export(self, folder: Path, also: tuple[OfficeForm, ...] = ()) -> None:
+        """Write the files below this folder, and the report once more in these forms."""
         with told(self._shell, self._texts):
             case = self._case
-            result = case.desk.reporting.export(case.case_id, case.decision_id, folder)
+            result = case.desk.reporting.export(case.case_id, case.decision_id, folder, also=also)
             self._view.show_exported(str(result.folder))
             text = self._texts.get("besluit.uitvoer_klaar", map=str(result.folder))
             self._shell.show_message(Message(kind=MessageKind.DONE, text=text))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from hardship_desk.domain.destruction import Declaration, DestructionList
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.retention import RetentionRule, RetentionState
@@ -17,7 +18,7 @@ from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_date
 from hardship_desk.services.desk import PrivacyDesk
-from hardship_desk.services.ports.privacy import Declaration, DestructionList
+from hardship_desk.services.ports.writers import OfficeForm
 from hardship_desk.services.retention import RetentionLine
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ class PrivacyPage:
 
     terms: tuple[Choice, ...]
     lists: tuple[Choice, ...]
-    declarations: tuple[str, ...]
+    declarations: tuple[Choice, ...]
 
 
 class PrivacyView(Protocol):
@@ -145,6 +146,17 @@ class PrivacyPresenter:
             lambda: self._privacy.retention.approve(list_id, self._user), "privacy.vernietigd"
         )
 
+    def export_declaration(self, list_id: str, folder: str, form: OfficeForm) -> None:
+        """Write a declaration to a folder."""
+        if not list_id:
+            self._view.show_said(self._texts.get("privacy.geen_verklaringen"), is_problem=True)
+            return
+        self._do(
+            lambda: self._privacy.retention.export_declaration(list_id, Path(folder), form),
+            lambda _file: None,
+            self._texts.get("privacy.verklaring_klaar", map=folder),
+        )
+
     def withdraw(self, list_id: str) -> None:
         """Take a list back."""
         self._change(lambda: self._privacy.retention.withdraw(list_id), "privacy.teruggenomen")
@@ -176,8 +188,8 @@ class PrivacyPresenter:
         )
         return Choice(id=item.id, text=text)
 
-    def _declaration(self, item: Declaration) -> str:
-        return self._texts.get(
+    def _declaration(self, item: Declaration) -> Choice:
+        text = self._texts.get(
             "privacy.verklaring",
             dossiers=self._texts.dossiers(item.count),
             datum=show_date(item.destroyed_at.date()),
@@ -185,6 +197,7 @@ class PrivacyPresenter:
             instemmer=item.approved_by,
             termijnen=", ".join(item.terms),
         )
+        return Choice(id=item.list_id, text=text)
 
     def _change(self, work: Callable[[], object], done: str) -> None:
         self._do(work, lambda _result: self.refresh(), self._texts.get(done))

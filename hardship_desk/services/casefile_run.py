@@ -9,12 +9,18 @@ from hardship_desk.domain.case import Case
 from hardship_desk.domain.flag import Flag, Moment
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.questionnaire.model import Questionnaire
-from hardship_desk.services.paper_files import PaperFile, paper_files, write_files
+from hardship_desk.services.paper_files import (
+    PaperFile,
+    editable_reports,
+    paper_files,
+    write_files,
+)
 from hardship_desk.services.ports.case_files import CaseFile
 from hardship_desk.services.ports.files import FileWriter
 from hardship_desk.services.ports.organisation import OrganisationFacts
 from hardship_desk.services.ports.papers import Papers
 from hardship_desk.services.ports.rules import RuleRunner
+from hardship_desk.services.ports.writers import OfficeForm
 from hardship_desk.services.snapshots import SnapshotBuilder
 
 
@@ -57,14 +63,17 @@ class CaseFileRun:
         self._questionnaire = questionnaire
         self._papers = papers
 
-    def assess(self, case_file: CaseFile) -> CaseFileResult:
-        """Every decision of the dossier, with its papers as bytes; writes nothing."""
+    def assess(self, case_file: CaseFile, also: tuple[OfficeForm, ...] = ()) -> CaseFileResult:
+        """Every decision of the dossier, with its papers as bytes; writes nothing.
+
+        `also` are forms in which the reports come besides PDF.
+        """
         snapshots = self.snapshots(case_file.case)
         printed = tuple(item for item in snapshots if self._decides(item)) or snapshots[:1]
         files = paper_files(self._papers, printed, snapshots)
         return CaseFileResult(
             snapshots=snapshots,
-            files=files,
+            files=(*files, *editable_reports(self._papers, printed, also)),
             letter_notes=tuple((item, self._letter_notes(item)) for item in printed),
         )
 

@@ -76,8 +76,10 @@ class LetterBuilding:
         if letter == DECISION:
             return papers.letter(told[0], addressee=request.addressee)
         if letter == COMBINED:
-            here = tuple(item for item in told if self._decides(item))
-            return papers.combined(here or told[:1], addressee=request.addressee)
+            here = tuple(item for item in told if self._decides(item)) or told[:1]
+            if len(here) == 1:
+                return papers.letter(here[0], addressee=request.addressee)
+            return papers.combined(here, addressee=request.addressee)
         first = snapshots[0]
         found = {item.id: item for item in self.available(case, first.decision_id)}
         return papers.draft(first, found[letter], request)
@@ -86,15 +88,16 @@ class LetterBuilding:
         """Whether something is decided here: a type with one outcome was decided elsewhere."""
         return len(self._tools.questionnaire.decision_type(snapshot.type).outcomes) > 1
 
-    def data(self, document: ReportDocument, form: LetterForm) -> bytes:
-        """The letter as a file."""
+    def data(self, document: ReportDocument, form: LetterForm, gemeentecode: str = "") -> bytes:
+        """The letter as a file; whose it is says which template it takes."""
         papers = self._tools.papers
+        if form is LetterForm.SJABLOON:
+            return papers.templates.of(gemeentecode).write(document)
         writers: dict[LetterForm, DocumentWriter] = {
             LetterForm.DOCX: papers.docx,
             LetterForm.ODT: papers.odt,
             LetterForm.PDF: papers.pdf,
             LetterForm.HTML: papers.html,
-            LetterForm.SJABLOON: papers.template,
         }
         return writers[form].write(document)
 
@@ -142,9 +145,9 @@ class LetterService:
         """Write the letter below a folder; raises WriteError where that fails."""
         folder, form = target
         document = self.document(case_id, decision_id, letter, request)
-        data = self._building.data(document, form)
-        number = self._repository.load(case_id).number
-        path = folder / folder_name(number) / letter_file(letter, decision_id, form)
+        case = self._repository.load(case_id)
+        data = self._building.data(document, form, case.gemeentecode)
+        path = folder / folder_name(case.number) / letter_file(letter, decision_id, form)
         self._write(path, data)
         about = f"{decision_id}/{path.name}/{hashlib.sha256(data).hexdigest()}"
         self._repository.note(case_id, "bestand_uitgevoerd", about)

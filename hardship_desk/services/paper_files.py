@@ -1,4 +1,4 @@
-"""The files of a dossier: motivering.pdf, brief.docx and zaak.json."""
+"""The files of a dossier: motivering.pdf, brief.docx and zaak.json; on request motivering.docx or .odt."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.services.ports.files import FileWriter
 from hardship_desk.services.ports.papers import Papers
+from hardship_desk.services.ports.writers import OfficeForm
 
 REPORT, LETTER, CASE_JSON = "motivering.pdf", "brief.docx", "zaak.json"
 
@@ -40,6 +41,25 @@ def paper_files(
         found.append(PaperFile(name=_named(LETTER, mark), data=papers.docx.write(letter)))
     text = papers.case_json(everything)
     return (*found, PaperFile(name=CASE_JSON, data=text.encode("utf-8")))
+
+
+def editable_reports(
+    papers: Papers,
+    printed: tuple[DecisionSnapshot, ...],
+    forms: tuple[OfficeForm, ...],
+    anchor: AuditHead | None = None,
+) -> tuple[PaperFile, ...]:
+    """The reports once more for an office program, beside the PDF that counts."""
+    writers = {OfficeForm.DOCX: papers.docx, OfficeForm.ODT: papers.odt}
+    found = []
+    for place, snapshot in enumerate(printed):
+        mark = "" if place == 0 else f"-{snapshot.decision_id}"
+        report = papers.report(snapshot, anchor=anchor if place == 0 else None)
+        for form, writer in writers.items():
+            if form in forms:
+                name = _named(f"{Path(REPORT).stem}.{form.value}", mark)
+                found.append(PaperFile(name=name, data=writer.write(report)))
+    return tuple(found)
 
 
 def write_files(files: tuple[PaperFile, ...], folder: Path, write: FileWriter) -> tuple[Path, ...]:

@@ -14,9 +14,10 @@ from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.decisions import sealed_snapshot
 from hardship_desk.services.file_names import folder_name
 from hardship_desk.services.handing_over import Handover, named_for_drop, zgw_files
-from hardship_desk.services.paper_files import paper_files, write_files
+from hardship_desk.services.paper_files import editable_reports, paper_files, write_files
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.papers import Papers
+from hardship_desk.services.ports.writers import OfficeForm
 from hardship_desk.services.snapshots import SnapshotBuilder
 
 
@@ -73,11 +74,18 @@ class ReportingService:
         return self._papers.check_letter(self._papers.letter(snapshot), snapshot)
 
     def export(
-        self, case_id: CaseId, decision_id: DecisionId, folder: Path, *, apart: bool = False
+        self,
+        case_id: CaseId,
+        decision_id: DecisionId,
+        folder: Path,
+        *,
+        apart: bool = False,
+        also: tuple[OfficeForm, ...] = (),
     ) -> ExportResult:
         """Write the files of the decision to a folder named after the zaaknummer.
 
-        `apart` gives it a folder of its own in there, beside other decisions of the dossier.
+        `apart` gives it a folder of its own in there, beside other decisions of the dossier. `also`
+        are forms in which the report is written once more, to work in; no zaaksysteem gets those.
 
         An adopted decision has the fields of a zaaksysteem with it, and goes to the folder of that as
         well where the organisation named one.
@@ -95,11 +103,12 @@ class ReportingService:
         papers = paper_files(self._papers, (printed,), everything, anchor)
         handed = zgw_files(printed, papers, self._handover.rsin)
         files = (*papers, *handed)
-        written = write_files(files, target, self._handover.write)
+        extra = editable_reports(self._papers, (printed,), also, anchor)
+        written = write_files((*files, *extra), target, self._handover.write)
         if handed and self._handover.folder is not None:
             dropped = named_for_drop(files, number, decision_id)
             written += write_files(dropped, self._handover.folder, self._handover.write)
-        for file in files:
+        for file in (*files, *extra):
             about = f"{decision_id}/{file.name}/{hashlib.sha256(file.data).hexdigest()}"
             self._repository.note(case_id, "bestand_uitgevoerd", about)
         return ExportResult(folder=target, files=written)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
+from hardship_desk.documents.model import ReportDocument
+from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.clock import Clock
+from hardship_desk.domain.destruction import Declaration, DestructionList, ListedCase
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.retention import (
@@ -18,15 +24,28 @@ from hardship_desk.domain.retention import (
 from hardship_desk.domain.text import cleaned
 from hardship_desk.domain.users import VaultUser
 from hardship_desk.services.ports.cases import CaseRepository
-from hardship_desk.services.ports.privacy import (
-    Declaration,
-    DestructionList,
-    ListedCase,
-    RetentionBook,
-    RetentionStore,
-)
+from hardship_desk.services.ports.files import FileWriter
+from hardship_desk.services.ports.privacy import RetentionBook, RetentionStore
+from hardship_desk.services.ports.writers import DocumentWriter, OfficeForm
 
 WAY = "sqlcipher_secure_delete_vacuum"
+
+
+class DeclarationBuilder(Protocol):
+    """Lays out a declaration, with the place in the audit log where it was carried out."""
+
+    def __call__(self, declaration: Declaration, anchor: AuditHead | None) -> ReportDocument:
+        """The document."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclarationTools:
+    """What putting a declaration on paper takes."""
+
+    document: DeclarationBuilder
+    writers: Mapping[OfficeForm, DocumentWriter]
+    write: FileWriter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +62,18 @@ class RetentionService:
     """Judges terms, keeps holds and lists, and destroys what a second user agrees with."""
 
     def __init__(
-        self, cases: CaseRepository, store: RetentionStore, book: RetentionBook, clock: Clock
+        self,
+        cases: CaseRepository,
+        store: RetentionStore,
+        book: RetentionBook,
+        clock: Clock,
+        tools: DeclarationTools,
     ) -> None:
         self._cases = cases
         self._store = store
         self._book = book
         self._clock = clock
+        self._tools = tools
 
     def overview(self) -> tuple[RetentionLine, ...]:
         """Every dossier, those that may be destroyed first."""
@@ -74,6 +99,16 @@ class RetentionService:
         """What was destroyed, oldest first."""
         return self._store.declarations()
 
+    def export_declaration(self, list_id: str, folder: Path, form: OfficeForm) -> Path:
+        """Write a declaration as a document; KeyError for another list, raises WriteError."""
+        found = {item.list_id: item for item in self._store.declarations()}[list_id]
+        document = self._tools.document(found, self._store.declared_at(list_id))
+        data = self._tools.writers[form].write(document)
+        path = folder / f"verklaring-vernietiging-{list_id}.{form.value}"
+        self._tools.write(path, data)
+        self._store.note_declaration(list_id, f"{path.name}/{hashlib.sha256(data).hexdigest()}")
+        return path
+
     def propose(self, case_ids: Iterable[CaseId], user: VaultUser) -> DestructionList:
         """A list for another user to decide on; only of dossiers whose term has passed."""
         lines = tuple(self._line(case_id) for case_id in case_ids)
@@ -85,7 +120,7 @@ class RetentionService:
             proposed_by=user.name,
             proposed_by_id=user.id,
             proposed_at=self._clock.now(),
-            cases=tuple(_listed(line) for line in lines),
+            cases=tuple(self._listed(line) for line in lines),
         )
         self._store.save_list(proposed)
         return proposed
@@ -114,6 +149,8 @@ class RetentionService:
             count=len(proposed.cases),
             terms=tuple(sorted({item.term for item in proposed.cases})),
             way=WAY,
+            proposed_at=proposed.proposed_at,
+            cases=tuple(sorted(proposed.cases, key=lambda item: item.number)),
         )
         self._store.destroy(proposed, declaration)
         return declaration
@@ -129,12 +166,18 @@ class RetentionService:
             hold=hold,
         )
 
+    def _listed(self, line: RetentionLine) -> ListedCase:
+        longest = max(line.verdict.rules, key=lambda rule: (rule.unit, rule.length))
+        decisions = self._cases.load(line.case_id).decisions
+        return ListedCase(
+            case_id=line.case_id,
+            term=longest.id,
+            due=line.verdict.due.isoformat() if line.verdict.due else "",
+            number=line.number,
+            ground=f"{longest.title}: {longest.length} {longest.unit.value}. {longest.source.title}",
+            sealed=tuple(item.versions[-1].sha256 for item in decisions if item.versions),
+        )
+
     def _require_due(self, lines: tuple[RetentionLine, ...]) -> None:
         if any(line.verdict.state is not RetentionState.TE_VERNIETIGEN for line in lines):
             raise HardshipDeskError("termijn_niet_voorbij")
-
-
-def _listed(line: RetentionLine) -> ListedCase:
-    longest = max(line.verdict.rules, key=lambda rule: (rule.unit, rule.length))
-    due = line.verdict.due.isoformat() if line.verdict.due else ""
-    return ListedCase(case_id=line.case_id, term=longest.id, due=due)

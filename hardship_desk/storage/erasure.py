@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 
 from peewee import Model
 
+from hardship_desk.domain.audit_anchor import AuditHead
+from hardship_desk.domain.destruction import Declaration, DestructionList
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.retention import LegalHold
 from hardship_desk.domain.users import Right
-from hardship_desk.services.ports.privacy import Declaration, DestructionList, StoredRow
+from hardship_desk.services.ports.privacy import StoredRow
 from hardship_desk.storage.audit import DESTROYED
 from hardship_desk.storage.errors import vault_errors
 from hardship_desk.storage.own_text_records import OWN_TEXT
@@ -35,6 +37,7 @@ from hardship_desk.storage.tables import (
     TombstoneTable,
 )
 
+_CARRIED_OUT = "vernietiging_uitgevoerd"
 _OF_DECISION: tuple[type[Model], ...] = (JudgementTable, RecordTable, SealedVersionTable)
 _OF_DOSSIER: tuple[type[Model], ...] = (
     PartTable,
@@ -112,7 +115,7 @@ class RetentionRecords(VaultPart):
             DeclarationTable.insert(list_id=proposed.id, body=to_text(declaration)).execute(
                 self._session.database
             )
-            self._session.log(at, "vernietiging_uitgevoerd", CaseId(""), proposed.id)
+            self._session.log(at, _CARRIED_OUT, CaseId(""), proposed.id)
         self._on_destroyed()
         sweep(self._session)
 
@@ -122,6 +125,16 @@ class RetentionRecords(VaultPart):
             rows = DeclarationTable.select().order_by(DeclarationTable.key)
             found = rows.execute(self._session.database)
             return tuple(from_text(Declaration, row.body) for row in found)
+
+    def declared_at(self, list_id: str) -> AuditHead | None:
+        """Where in the audit log a list was destroyed; None where it was not."""
+        with self._session.reading():
+            return self._session.audit.last_of((_CARRIED_OUT,), CaseId(""), list_id)
+
+    def note_declaration(self, list_id: str, about: str) -> None:
+        """Put in the log that the declaration was written to a file."""
+        with self._session.writing() as at:
+            self._session.log(at, "verklaring_uitgevoerd", CaseId(""), f"{list_id}/{about}")
 
     def rows(self, case_id: CaseId) -> Mapping[str, tuple[StoredRow, ...]]:
         """All rows of the dossier by table; KeyError where it is not there."""

@@ -302,7 +302,9 @@ class CasePages(QStackedWidget):
         view.adopt.date_changed.connect(decision.set_decision_date)
         view.announce.sent.connect(decision.announce)
         view.follow_up.sent.connect(decision.add_follow_up)
-        view.export.export_wanted.connect(lambda folder: self.export.export(Path(folder)))
+        view.export.export_wanted.connect(
+            lambda folder, also: self.export.export(Path(folder), also)
+        )
         view.export.next_wanted.connect(self.export.copy_next)
         view.export.block_wanted.connect(self.export.copy)
         view.export.restart_wanted.connect(self.export.start_again)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
@@ -22,8 +23,9 @@ from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.privacy import PrivacyPage, PrivacyPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import PrivacyDesk
+from hardship_desk.services.ports.writers import OfficeForm
 from hardship_desk.ui.task_runner import TaskRunner
-from hardship_desk.ui.widgets.field import choice_field, line_field
+from hardship_desk.ui.widgets.field import Field, choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
@@ -45,7 +47,7 @@ class PrivacyDialog(QDialog):
         self.terms = self._choices("privacy.dossiers")
         self.reason = line_field(texts.get("privacy.reden"))
         self.lists = choice_field(texts.get("privacy.lijsten"))
-        self._declarations = label("", "muted")
+        self.declarations = choice_field(texts.get("privacy.verklaringen"))
         self._said = label("", "label")
         self.presenter = PrivacyPresenter(privacy, user, self, texts, TaskRunner(self._wait))
         self._lay_out()
@@ -55,14 +57,8 @@ class PrivacyDialog(QDialog):
     def show_page(self, page: PrivacyPage) -> None:
         """Show terms, lists and declarations."""
         _fill(self.terms, page.terms, chosen=False)
-        box = self.lists.widget
-        if isinstance(box, QComboBox):
-            with QSignalBlocker(box):
-                box.clear()
-                for choice in page.lists or (Choice(id="", text=self._texts.get("privacy.geen")),):
-                    box.addItem(choice.text, choice.id)
-        none = self._texts.get("privacy.geen_verklaringen")
-        self._declarations.setText("\n".join(page.declarations) or none)
+        _offer(self.lists, page.lists, self._texts.get("privacy.geen"))
+        _offer(self.declarations, page.declarations, self._texts.get("privacy.geen_verklaringen"))
 
     def show_found(self, dossiers: tuple[Choice, ...]) -> None:
         """Show the dossiers of a person, all chosen."""
@@ -150,8 +146,13 @@ class PrivacyDialog(QDialog):
         lists.addLayout(self._row(("privacy.instemmen", self.approve)))
         take_back = ("privacy.terugnemen", lambda: self.presenter.withdraw(self.lists.text()))
         lists.addLayout(self._row(take_back))
-        lists.addWidget(label(self._texts.get("privacy.verklaringen"), "label"))
-        lists.addWidget(self._declarations)
+        lists.addWidget(self.declarations)
+        for form in (OfficeForm.PDF, OfficeForm.DOCX):
+            write = self._asking_folder(partial(self._export_declaration, form))
+            lists.addLayout(self._row((f"privacy.verklaring_{form.value}", write)))
+
+    def _export_declaration(self, form: OfficeForm, folder: str) -> None:
+        self.presenter.export_declaration(self.declarations.text(), folder, form)
 
     def _card(self, title: str, intro: str) -> tuple[QWidget, QVBoxLayout]:
         return self._sheet.add_card(self._texts.get(title), self._texts.get(intro))
@@ -190,6 +191,15 @@ def _fill(shown: QListWidget, choices: tuple[Choice, ...], *, chosen: bool) -> N
         item.setToolTip(choice.detail)
         shown.addItem(item)
         item.setSelected(chosen)
+
+
+def _offer(shown: Field, choices: tuple[Choice, ...], none: str) -> None:
+    box = shown.widget
+    if isinstance(box, QComboBox):
+        with QSignalBlocker(box):
+            box.clear()
+            for choice in choices or (Choice(id="", text=none),):
+                box.addItem(choice.text, choice.id)
 
 
 def _chosen(shown: QListWidget) -> tuple[str, ...]:

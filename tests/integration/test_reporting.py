@@ -12,7 +12,9 @@ import pytest
 
 from hardship_desk.domain.errors import WriteError
 from hardship_desk.services.desk import Desk
+from hardship_desk.services.ports.writers import OfficeForm
 from tests.integration.desks import Work, example, new_work, open_desk_in
+from tests.reliability.paper_texts import in_docx, in_odt
 
 
 @pytest.fixture
@@ -34,6 +36,19 @@ def test_that_an_export_holds_three_files_in_a_folder_of_the_zaaknummer(
     assert all(path.stat().st_size > 1000 for path in result.files)
     decisions = json.loads(result.files[2].read_text("utf-8"))["besluiten"]
     assert [item["soort"] for item in decisions] == ["terugvordering_elders", "boete"]
+
+
+def test_that_a_report_to_work_in_comes_beside_the_pdf_and_stays_out_of_the_zaaksysteem(
+    work: Work, tmp_path: Path
+) -> None:
+    ids = (work.case_id, work.decision_id)
+    forms = (OfficeForm.DOCX, OfficeForm.ODT)
+    result = work.desk.reporting.export(*ids, tmp_path / "uit", also=forms)
+    names = [path.name for path in result.files]
+    assert names[3:] == ["motivering.docx", "motivering.odt"]
+    said = in_docx(result.files[3].read_bytes())
+    assert "Motiveringsrapport" in said
+    assert in_odt(result.files[4].read_bytes()).count("Bijlage A") >= 1
 
 
 def test_that_a_number_with_slashes_gives_one_folder(desk: Desk, tmp_path: Path) -> None:

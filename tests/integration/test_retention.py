@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,16 +13,23 @@ import pytest
 
 from hardship_desk import bootstrap, storage
 from hardship_desk.core_setup import build_core
+from hardship_desk.documents.destruction import build_declaration
+from hardship_desk.documents.plain_text import whole_text
 from hardship_desk.domain.answers import Answer, AnswerSet
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import DecisionState
+from hardship_desk.domain.destruction import Declaration
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.retention import OUTCOME_QUESTION, RetentionState
 from hardship_desk.domain.users import Role, UserId, VaultUser
 from hardship_desk.services.case_numbers import HEAD
 from hardship_desk.services.desk import PrivacyDesk
+from hardship_desk.services.ports.writers import OfficeForm
+from hardship_desk.services.retention import WAY
 from hardship_desk.storage import OpenVault
 from tests.integration.desks import FixedClock
+from tests.reliability.paper_texts import in_docx
+from tests.unit.documents.papers_for_tests import TEXTS
 from tests.unit.storage.case_samples import CASE, case, version
 from tests.unit.storage.conftest import CHEAP
 
@@ -91,10 +99,57 @@ def test_that_two_people_destroy_and_the_declaration_names_no_resident(
     assert retention.lists() == ()
     assert retention.declarations() == (declaration,)
     assert (declaration.count, declaration.proposed_by, declaration.approved_by) == (1, "A", "B")
-    assert "GEHEIM" not in str(declaration)
+    [destroyed] = declaration.cases
+    assert (destroyed.number, destroyed.due) == ("GEHEIM-2026-1", "2033-11-03")
+    assert destroyed.ground.startswith("Bestuurlijke boete: 7 jaren. Selectielijst")
+    assert declaration.proposed_at == LATER.now()
+    assert "GEHEIM" not in str(declaration).replace(destroyed.number, "")
     events = [entry.event for entry in vault.audit_entries()]
     assert "dossier_vernietigd" in events
     assert events[-1] == "vernietiging_uitgevoerd"
+
+
+def test_that_a_declaration_is_a_document_that_can_be_made_again(
+    privacy: PrivacyDesk, vault: OpenVault, tmp_path: Path
+) -> None:
+    proposed = privacy.retention.propose((CASE,), A)
+    privacy.retention.approve(proposed.id, B)
+    first, again = (
+        privacy.retention.export_declaration(proposed.id, tmp_path / name, OfficeForm.PDF)
+        for name in ("een", "twee")
+    )
+    assert first.name == f"verklaring-vernietiging-{proposed.id}.pdf"
+    assert first.read_bytes() == again.read_bytes()
+    words = in_docx(
+        privacy.retention.export_declaration(proposed.id, tmp_path, OfficeForm.DOCX).read_bytes()
+    )
+    anchor = vault.retention.declared_at(proposed.id)
+    assert anchor is not None
+    for said in ("GEHEIM-2026-1", "Bestuurlijke boete: 7 jaren", "A, 01-01-2034", anchor.text):
+        assert said in words
+    assert "GEHEIM" not in words.replace("GEHEIM-2026-1", "")
+    written = [item for item in vault.audit_entries() if item.event == "verklaring_uitgevoerd"]
+    assert [item.subject.rpartition("/")[2] for item in written] == [
+        hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (first, again, tmp_path / first.with_suffix(".docx").name)
+    ]
+    with pytest.raises(KeyError):
+        privacy.retention.export_declaration("x", tmp_path, OfficeForm.PDF)
+
+
+def test_that_a_declaration_of_before_says_that_it_has_no_numbers() -> None:
+    old = Declaration(
+        list_id="l1",
+        proposed_by="A",
+        approved_by="B",
+        destroyed_at=LATER.now(),
+        count=2,
+        terms=("boete",),
+        way=WAY,
+    )
+    text = whole_text(build_declaration(old, None, TEXTS))
+    assert "Die bewaarde geen zaaknummers. De gronden waren: boete." in text
+    assert "Plaats in het logboek" not in text
 
 
 def test_that_a_list_can_be_taken_back(privacy: PrivacyDesk, vault: OpenVault) -> None:

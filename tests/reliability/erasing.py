@@ -32,6 +32,7 @@ from hardship_desk.domain.decision import (
     FollowUp,
     Review,
 )
+from hardship_desk.domain.destruction import Declaration, DestructionList, ListedCase
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import CaseId, DecisionId, DecisionTypeId, OutcomeId
@@ -49,7 +50,6 @@ from hardship_desk.domain.weighing import WeighedFinding
 from hardship_desk.exchange.data_map_file import read_data_map
 from hardship_desk.questionnaire.loader import load_questionnaire
 from hardship_desk.reports.pdf.writer import PdfWriter
-from hardship_desk.services.ports.privacy import Declaration, DestructionList, ListedCase
 from hardship_desk.services.ports.upkeep import BackupInfo
 from hardship_desk.services.subject_access import AccessTools, SubjectAccessService
 from hardship_desk.storage import OpenVault

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -32,6 +33,7 @@ from hardship_desk.ui.application import make_application, make_window
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.privacy_dialog import PrivacyDialog
 from tests.integration.test_retention import LATER, announced
+from tests.reliability.paper_texts import in_docx
 from tests.unit.storage.case_samples import CASE
 from tests.unit.storage.conftest import CHEAP
 
@@ -140,7 +142,7 @@ def test_that_all_of_it_is_in_the_window(
         monkeypatch.setattr(QMessageBox, "question", lambda *_: yes)
         press(dialog, "Instemmen en vernietigen…")
         until(lambda: says(dialog, "zijn vernietigd"))
-        until(lambda: says(dialog, f"ingestemd door {B}"))
+        on_paper(dialog, folder)
         assert window.list_view.findChildren(QWidget)
     with storage.open_vault(path, WORDS, LATER) as opened:
         assert opened.cases.list_cases() == ()
@@ -148,6 +150,17 @@ def test_that_all_of_it_is_in_the_window(
         assert {"inzage_verstrekt", "vernietiging_voorgesteld", "vernietiging_uitgevoerd"} <= {
             *events
         }
+
+
+def on_paper(dialog: PrivacyDialog, folder: Path) -> None:
+    """The declaration is there, and becomes a file without a word about anyone."""
+    box = dialog.declarations.widget
+    assert isinstance(box, QComboBox)
+    until(lambda: f"ingestemd door {B}" in box.currentText())
+    press(dialog, "Verklaring maken in Word…")
+    until(lambda: says(dialog, "De verklaring staat in"))
+    [made] = folder.glob("verklaring-*.docx")
+    assert "GEHEIM-titel" not in in_docx(made.read_bytes())
 
 
 def pick(shown: QListWidget) -> None:

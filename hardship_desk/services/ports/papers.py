@@ -14,7 +14,7 @@ from hardship_desk.domain.letter_draft import (
     LetterRequest,
 )
 from hardship_desk.domain.snapshot import DecisionSnapshot
-from hardship_desk.services.ports.writers import DocumentWriter
+from hardship_desk.services.ports.writers import DocumentWriter, TemplateShelf
 
 
 class ReportBuilder(Protocol):
@@ -96,4 +96,4 @@ class Papers:
     docx: DocumentWriter
     odt: DocumentWriter
     html: DocumentWriter
-    template: DocumentWriter
+    templates: TemplateShelf

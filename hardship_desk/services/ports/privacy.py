@@ -3,48 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol
 
+from hardship_desk.domain.audit_anchor import AuditHead
+from hardship_desk.domain.destruction import Declaration, DestructionList
 from hardship_desk.domain.ids import CaseId, Gemeentecode
 from hardship_desk.domain.retention import LegalHold, RetentionRule
 
 StoredRow = Mapping[str, str | int | None]
 """One row of a table by column, as it is kept."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedCase:
-    """A dossier on a list to destroy: the term it fell under, nothing about persons."""
-
-    case_id: CaseId
-    term: str
-    due: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DestructionList:
-    """What one user proposed to destroy, for another to decide on."""
-
-    id: str
-    proposed_by: str
-    proposed_by_id: str
-    proposed_at: datetime
-    cases: tuple[ListedCase, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declaration:
-    """That a list was destroyed, by whom, how and under which terms. Without personal data."""
-
-    list_id: str
-    proposed_by: str
-    approved_by: str
-    destroyed_at: datetime
-    count: int
-    terms: tuple[str, ...]
-    way: str
 
 
 class RetentionStore(Protocol):
@@ -80,6 +47,14 @@ class RetentionStore(Protocol):
 
     def declarations(self) -> tuple[Declaration, ...]:
         """What was destroyed, oldest first."""
+        ...
+
+    def declared_at(self, list_id: str) -> AuditHead | None:
+        """Where in the audit log a list was destroyed; None where it was not."""
+        ...
+
+    def note_declaration(self, list_id: str, about: str) -> None:
+        """Put in the log that the declaration was written to a file."""
         ...
 
 

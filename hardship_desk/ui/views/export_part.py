@@ -6,17 +6,26 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hardship_desk.presenters.exporting import CopyPage
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.ports.writers import OfficeForm
+from hardship_desk.ui.widgets.field import Field, choice_field
 from hardship_desk.ui.widgets.parts import button, label
 
 
 class ExportPart(QWidget):
     """Two panels: `files` and `copying`. The folder is asked by `ask_folder`."""
 
-    export_wanted = Signal(str)
+    export_wanted = Signal(str, object)
     next_wanted = Signal()
     block_wanted = Signal(int)
     restart_wanted = Signal()
@@ -29,6 +38,7 @@ class ExportPart(QWidget):
         self._letter = label("", "muted")
         self._where = label("", "label")
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._also = self._make_also()
         self._status = label("", "muted")
         self._list = QListWidget()
         self._list.setWordWrap(True)
@@ -78,8 +88,16 @@ class ExportPart(QWidget):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setDirectory(str(Path.home()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.export_wanted)
+        dialog.fileSelected.connect(self._on_folder)
         dialog.open()
+
+    def _make_also(self) -> Field:
+        """Whether the report is wanted in a form to work in as well."""
+        made = choice_field(self._texts.get("besluit.uitvoer_ook"))
+        if isinstance(made.widget, QComboBox):
+            for form in ("", OfficeForm.DOCX.value, OfficeForm.ODT.value):
+                made.widget.addItem(self._texts.get(f"besluit.uitvoer_ook_{form or 'nee'}"), form)
+        return made
 
     def _make_files(self) -> QWidget:
         made = QWidget()
@@ -94,6 +112,7 @@ class ExportPart(QWidget):
         hint.addStretch(1)
         layout.addLayout(hint)
         layout.addWidget(self._letter)
+        layout.addWidget(self._also)
         layout.addLayout(row)
         layout.addWidget(self._where)
         for part in (self._letter, self._open, self._where):
@@ -115,6 +134,10 @@ class ExportPart(QWidget):
         layout.addWidget(self._status)
         layout.addWidget(self._list)
         return made
+
+    def _on_folder(self, folder: str) -> None:
+        chosen = self._also.text()
+        self.export_wanted.emit(folder, (OfficeForm(chosen),) if chosen else ())
 
     def _on_block(self) -> None:
         self.block_wanted.emit(self._list.currentRow())

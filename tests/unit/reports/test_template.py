@@ -10,10 +10,11 @@ import docx
 import pytest
 
 from hardship_desk.__main__ import main
+from hardship_desk.config.paths import DATA_VARIABLE
 from hardship_desk.documents.letter import build_letter
 from hardship_desk.documents.model import ReportDocument
 from hardship_desk.domain.errors import HardshipDeskError
-from hardship_desk.paper_setup import _TemplateLater
+from hardship_desk.paper_setup import _TemplateLater, _Templates
 from hardship_desk.reports.template.check import LARGEST, template_problems
 from hardship_desk.reports.template.default import default_template
 from hardship_desk.reports.template.fields import REQUIRED, letter_fields
@@ -149,6 +150,44 @@ def test_that_the_command_line_makes_and_checks_a_template(
     said = capsys.readouterr()
     assert "kan worden gebruikt" in said.out
     assert "Dit veld kent het programma niet: bsn" in said.err
+
+
+def test_that_each_municipality_has_its_own_template_and_else_the_one_for_all(
+    tmp_path: Path,
+) -> None:
+    shelf, letter = _Templates(tmp_path, TEXTS), rich_letter()
+    ours = shelf.of("GM0363").write(letter)
+    (tmp_path / "brief.docx").write_bytes(_template("Voor iedereen"))
+    (tmp_path / "brief-GM0363.docx").write_bytes(_template("Voor Amsterdam"))
+    said = {code: in_docx(shelf.of(code).write(letter)) for code in ("GM0363", "GM0014", "../x")}
+    assert "Voor" not in in_docx(ours)
+    assert "Voor Amsterdam" in said["GM0363"]
+    assert "Voor iedereen" in said["GM0014"]
+    assert "Voor iedereen" in said["../x"]
+    (tmp_path / "brief-GM0363.docx").write_bytes(b"geen zip")
+    with pytest.raises(HardshipDeskError) as refused:
+        shelf.of("GM0363").write(letter)
+    assert refused.value.parameters["bestand"] == "brief-GM0363.docx"
+
+
+def test_that_the_command_line_tells_whose_each_template_is_and_what_is_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
+    assert main(["sjabloon", "lijst"]) == 0
+    assert "Er zijn geen eigen sjablonen" in capsys.readouterr().out
+    folder = tmp_path / "sjablonen"
+    folder.mkdir()
+    (folder / "brief.docx").write_bytes(default_template())
+    (folder / "brief-GM0363.docx").write_bytes(_template("{{ bsn }}", without="kenmerk"))
+    (folder / "brief-GM9999.docx").write_bytes(default_template())
+    assert main(["sjabloon", "lijst"]) == 2
+    said = capsys.readouterr()
+    assert "brief.docx is voor elke gemeente zonder eigen sjabloon." in said.out
+    assert "brief-GM0363.docx is voor Amsterdam." in said.out
+    assert "Dit veld kent het programma niet: bsn" in said.err
+    assert "kenmerk" in said.err
+    assert "brief-GM9999.docx: sjabloon: Dit bestand wordt niet gebruikt." in said.err
 
 
 def test_that_a_refused_template_is_told_in_words_of_the_user(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from hardship_desk import storage
+from hardship_desk.domain.destruction import Declaration, DestructionList, ListedCase
 from hardship_desk.domain.ids import CaseId
-from hardship_desk.services.ports.privacy import Declaration, DestructionList, ListedCase
 from hardship_desk.storage import OpenVault
 from hardship_desk.storage.audit import DESTROYED
 from hardship_desk.storage.backup_form import backups_in
