@@ -76,8 +76,8 @@ def _plain(block: model.Block, looks: dict) -> list[Flowable]:  # type: ignore[t
             return [text(part) for part in (block.label, block.text, block.source) if part]
         case model.BulletList():
             return [ListFlowable([text(item) for item in block.items])]
-        case model.Notice():
-            return [text(block.text)]
+        case model.Notice() | model.Figure():
+            return [text(block.alt if isinstance(block, model.Figure) else block.text)]
         case model.PageBreak():
             return [PageBreak()]
         case model.Table():

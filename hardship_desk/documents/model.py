@@ -65,12 +65,40 @@ class Notice:
     kind: str = "let_op"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of a bar: what it is, how much it counts for beside the others, and its figure."""
+
+    name: str
+    size: int
+    shown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A bar divided into parts; its name, where it has one, stands before it."""
+
+    parts: tuple[Part, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """Bars, for who would rather look than read; `alt` says in words what they show.
+
+    The figures stand in a table beside it as well: nothing is told by a picture alone.
+    """
+
+    alt: str
+    bars: tuple[Bar, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Heading | Paragraph | BulletList | Table | Notice | PageBreak
+Block = Heading | Paragraph | BulletList | Table | Figure | Notice | PageBreak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +108,8 @@ class ReportDocument:
     `header` is printed on top of each page; `page_label` has the slots {page} and {total}. The
     contents, where wanted, end the title part: they come before the first page break or heading
     of level 2, below `contents_title`. `missing_note` has the slot {tekens}: a writer prints it
-    where it has no letter for a character.
+    where it has no letter for a character. `breaks_words` lets long words be broken off at the end
+    of a line by the rules of the language: fine for who studies a report, not in a letter.
     """
 
     title: str
@@ -96,3 +125,4 @@ class ReportDocument:
     page_label: str = "{page} / {total}"
     contents_title: str = ""
     missing_note: str = ""
+    breaks_words: bool = False

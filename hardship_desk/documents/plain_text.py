@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hardship_desk.documents.model import (
     Block,
     BulletList,
+    Figure,
     Heading,
     Notice,
     PageBreak,
@@ -94,6 +95,8 @@ def _text(block: Block) -> str:
             return "\n".join(_items(block))
         case Table():
             return _table(block)
+        case Figure():
+            return block.alt
         case PageBreak():
             return ""
 

@@ -49,6 +49,7 @@ def build_report(
         contents_title=material.say("inhoud"),
         missing_note=texts.get("papier.ontbrekende_tekens", tekens="{tekens}"),
         page_label=material.say("bladzijde", page="{page}", total="{total}"),
+        breaks_words=True,
     )
 
 

@@ -14,12 +14,12 @@ from hardship_desk.documents.model import (
     Paragraph,
     ReportDocument,
 )
+from hardship_desk.documents.room import LINE
 from hardship_desk.documents.text_source import TextSource
 
 MOST_ASKED, MOST_LOOKED_UP = 12, 5
 """How much fits on the one page that goes along."""
 LANGUAGE = "nl-NL"
-_LINE = "…" * 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ def build_conversation_aid(
         blocks.append(BulletList(items=looked_up[:MOST_LOOKED_UP]))
     for key in ("wil", "afspraken"):
         blocks.append(Heading(text=texts.get(f"werkpapier.gesprek.{key}"), level=2))
-        blocks.append(Paragraph(text=f"{_LINE}\n{_LINE}"))
+        blocks.append(Paragraph(text=f"{LINE}\n{LINE}"))
     blocks.append(Notice(text=texts.get("werkpapier.gesprek.einde")))
     return working_paper(head, title, tuple(blocks), texts)
 

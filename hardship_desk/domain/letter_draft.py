@@ -16,11 +16,12 @@ class AskedKind(StrEnum):
 
 
 class PartKind(StrEnum):
-    """What a part of a letter is made of: sentences, or the facts of the dossier to check."""
+    """What a part of a letter is made of: sentences, facts of the dossier to check, room to write."""
 
     TEKST = "tekst"
     FEITEN = "feiten"
     STUKKEN = "stukken"
+    RUIMTE = "ruimte"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,10 @@ from __future__ import annotations
 from html import escape
 
 from hardship_desk.documents.model import (
+    Bar,
     Block,
     BulletList,
+    Figure,
     Heading,
     Notice,
     PageBreak,
@@ -17,6 +19,7 @@ from hardship_desk.documents.model import (
     ReportDocument,
     Table,
 )
+from hardship_desk.reports.chart import color_on, shown_parts, tones_of
 from hardship_desk.reports.office_text import plain
 from hardship_desk.reports.outline import CONTENTS_LEVEL, contents_place
 
@@ -71,8 +74,8 @@ def _block(block: Block) -> str:
             name = "ol" if block.ordered else "ul"
             items = "".join(f"<li>{_text(item)}</li>" for item in block.items)
             return f"<{name}>{items}</{name}>" if items else ""
-        case Table():
-            return _table(block) if block.rows else ""
+        case Table() | Figure():
+            return _table(block) if isinstance(block, Table) else _figure(block)
         case Notice():
             kind = block.kind if block.kind in _KINDS else "let_op"
             return f'<p class="notice {kind}">{_text(block.text)}</p>'
@@ -93,6 +96,8 @@ def _paragraph(block: Paragraph) -> str:
 
 
 def _table(block: Table) -> str:
+    if not block.rows:
+        return ""
     title = f"<caption>{_text(block.title)}</caption>" if block.title else ""
     head = ""
     if block.header:
@@ -115,6 +120,25 @@ def _cell(block: Table, place: int, text: str, scope: str) -> str:
     heads = f' scope="{scope}"' if scope else ""
     right = ' class="right"' if place in block.right else ""
     return f"<{name}{heads}{right}>{_text(text)}</{name}>"
+
+
+def _figure(block: Figure) -> str:
+    """Bars as cells with a ground; the words that say the same stand below them."""
+    tones = tones_of(block)
+    most = max((sum(part.size for part in shown_parts(bar)) for bar in block.bars), default=0) or 1
+    bars = "".join(_bar(bar, tones, most) for bar in block.bars)
+    return f'<div class="bars" aria-hidden="true">{bars}</div><p>{_text(block.alt)}</p>'
+
+
+def _bar(bar: Bar, tones: dict[str, str], most: int) -> str:
+    cells = "".join(
+        f'<td width="{100 * part.size // most}%" bgcolor="{tones[part.name]}"'
+        f' style="color:{color_on(tones[part.name])}">{_text(part.shown)}</td>'
+        for part in shown_parts(bar)
+    )
+    name = f"<p>{_text(bar.name)}</p>" if bar.name else ""
+    wide = 100 * sum(part.size for part in shown_parts(bar)) // most
+    return f'{name}<table width="{wide}%"><tr>{cells}</tr></table>' if cells else ""
 
 
 def _contents(document: ReportDocument) -> str:

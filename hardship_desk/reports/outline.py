@@ -5,6 +5,7 @@ from __future__ import annotations
 from hardship_desk.documents.model import (
     Block,
     BulletList,
+    Figure,
     Heading,
     PageBreak,
     Paragraph,
@@ -30,9 +31,14 @@ def contents_place(document: ReportDocument) -> int:
 
 
 def leads(block: Block, *following: Block) -> bool:
-    """Whether a block must not part from the next: a heading, or a short line before a table."""
+    """Whether a block must not part from the next: a heading, or a short line before a table.
+
+    A figure stays with the table that holds the same figures.
+    """
     if isinstance(block, Heading):
         return True
+    if isinstance(block, Figure):
+        return any(isinstance(item, Table) for item in following)
     if not isinstance(block, Paragraph) or len(block.text) > _SHORT:
         return False
     if block.label and not block.text:
@@ -66,7 +72,7 @@ def _is_announced(block: Block) -> bool:
     """Whether a short line before this block belongs to it; no signature stands on a page alone."""
     if isinstance(block, Paragraph):
         return block.text.endswith(",") and not block.label
-    return isinstance(block, Table | BulletList)
+    return isinstance(block, Table | BulletList | Figure)
 
 
 def _needed(cells: list[str]) -> float:

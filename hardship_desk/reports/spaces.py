@@ -9,7 +9,7 @@ _UNITS = (
     "|september|oktober|november|december"
 )
 _HELD = re.compile(
-    rf"(?<=\bart\.) (?=\d)|(?<=\blid) (?=\d)|(?<=€) (?=-?\d)|(?<=\d) (?=(?:{_UNITS})(?!\w))"
+    rf"(?<=\bart\.) (?=\d)|(?<=\blid) (?=\d)|(?<==) (?=[€\d])|(?<=€) (?=-?\d)|(?<=\d) (?=(?:{_UNITS})(?!\w))"
 )
 """Spaces at which an article, an amount, a date or a number with its unit would be torn apart."""
 

@@ -18,6 +18,7 @@ from typing_extensions import override
 from hardship_desk.documents.model import (
     Block,
     BulletList,
+    Figure,
     Heading,
     Notice,
     PageBreak,
@@ -27,6 +28,7 @@ from hardship_desk.documents.model import (
 )
 from hardship_desk.reports.pdf.text import pieces, readable
 
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 
@@ -74,6 +76,8 @@ def _of(block: Block) -> Iterator[str]:
             yield from block.items
         case Table():
             yield from _of_table(block)
+        case Figure():
+            yield block.alt
         case PageBreak():
             return
 
@@ -99,8 +103,9 @@ def _spoken(kids: Object) -> Iterator[str]:
     for kid in kids if isinstance(kids, Array) else [kids]:
         if not isinstance(kid, Dictionary) or "/S" not in kid or kid.S == Name.TOC:
             continue
-        if "/ActualText" in kid:
-            yield str(kid.ActualText)
+        for key in ("/ActualText", "/Alt"):
+            if key in kid:
+                yield str(kid[key])
         yield from _spoken(kid.get("/K", Array([])))
 
 
@@ -112,6 +117,8 @@ def _word_lines(document: Document) -> Iterator[str]:
                     yield from (line.text for line in cell.paragraphs)
         else:
             yield item.text
+            for shape in item._p.iter(_DRAWN):  # python-docx has no other way to it
+                yield shape.get("descr", "")
 
 
 def _shown(element: ET.Element) -> str:

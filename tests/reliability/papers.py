@@ -133,8 +133,8 @@ def text_survives(_folder: Path, times: int) -> Figures:
             unnamed += bool(gaps) and not all(f"U+{ord(sign):04X}" in heard[-1] for sign in gaps)
             lost += heard[: len(wanted)] != wanted
             for found in (
-                in_docx(DocxWriter().write(document)),
-                in_odt(OdtWriter().write(document)),
+                in_docx(DocxWriter(FONTS).write(document)),
+                in_odt(OdtWriter(FONTS).write(document)),
                 in_html(HtmlWriter().write(document))[0],
             ):
                 flat = found.replace("\u00a0", " ")
@@ -151,7 +151,13 @@ def text_survives(_folder: Path, times: int) -> Figures:
 
 def nothing_acts(_folder: Path, times: int) -> Figures:
     """R56: payloads in every field; no file is read, nothing is started or connected to."""
-    writers = (PdfWriter(FONTS), DocxWriter(), OdtWriter(), HtmlWriter(), TemplateWriter())
+    writers = (
+        PdfWriter(FONTS),
+        DocxWriter(FONTS),
+        OdtWriter(FONTS),
+        HtmlWriter(),
+        TemplateWriter(),
+    )
     for writer in writers:
         writer.write(build_letter(filled_with("x"), TEXTS))
     seen: list[str] = []

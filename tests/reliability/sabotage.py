@@ -57,6 +57,11 @@ def _silent_links(pdf: Pdf) -> None:
             del link.Contents
 
 
+def _silent_figure(pdf: Pdf) -> None:
+    for figure in _elements(pdf, "/Figure"):
+        del figure.Alt
+
+
 def _elements(pdf: Pdf, role: str) -> Iterator[Dictionary]:
     for item in pdf.objects:
         if (
@@ -68,6 +73,9 @@ def _elements(pdf: Pdf, role: str) -> Iterator[Dictionary]:
 
 
 SABOTAGES = (
+    Sabotage(
+        name="silent-figure", rule="PDFUA1-FIGURE-ALTERNATIVE-TEXT-001", change=_silent_figure
+    ),
     Sabotage(name="no-language", rule="PDFUA1-ACTUAL-TEXT-LANGUAGE-001", change=_no_language),
     Sabotage(name="no-scope", rule="PDFUA1-TABLE-HEADERS-SCOPE-001", change=_no_scope),
     Sabotage(name="skipped-heading", rule="PDFUA1-HEADING-NESTING-001", change=_skipped_heading),

@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 from itertools import count
 
 from hardship_desk.documents.model import (
+    Bar,
     Block,
     BulletList,
+    Figure,
     Heading,
     Notice,
     PageBreak,
     Paragraph,
+    Part,
     ReportDocument,
     Table,
 )
@@ -56,7 +59,9 @@ def every_block() -> ReportDocument:
         BulletList(items=("een", "twee")),
         BulletList(items=("eerst", "dan"), ordered=True),
         Heading(text="Onderdeel", level=3),
+        Figure(alt="Van tien is zeven over.", bars=(_bar("", 7, 2, 1),)),
         Table(title="Titel", header=("Kop", "Bedrag"), rows=(("a\nklein", "1"),), right=(1,)),
+        Figure(alt="Juli zeven, augustus acht.", bars=(_bar("Juli", 7, 3), _bar("Augustus", 8, 0))),
         Table(title="", header=(), rows=(("Kop", "waarde"), ("Leeg", "")), widths=(1, 3)),
         Table(title="Som", header=("A", "B"), rows=(("x", "1"), ("Totaal", "1")), total_row=True),
         header="Kopregel",
@@ -98,9 +103,26 @@ def _block(chance: random.Random, number: int) -> Block:
         case 3:
             return Heading(text=f"{number} {_words(chance, 4)}", level=3)
         case 4:
-            return PageBreak()
+            return PageBreak() if chance.random() < 0.5 else _figure(chance)
         case _:
             return _paragraph(chance)
+
+
+def _figure(chance: random.Random) -> Figure:
+    names = ("", *(_words(chance, 2) for _ in range(chance.randint(0, 12))))
+    return Figure(alt=_words(chance, 20), bars=tuple(_chance_bar(chance, one) for one in names))
+
+
+def _chance_bar(chance: random.Random, name: str) -> Bar:
+    return _bar(name, *(chance.randint(0, 150_000) for _ in range(chance.randint(1, 4))))
+
+
+def _bar(name: str, *sizes: int) -> Bar:
+    parts = (
+        Part(name=f"Deel {place}", size=size, shown=f"€ {size},00")
+        for place, size in enumerate(sizes)
+    )
+    return Bar(name=name, parts=tuple(parts))
 
 
 def _paragraph(chance: random.Random) -> Paragraph:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hardship_desk.documents.letters.material import LetterMaterial
-from hardship_desk.documents.model import Block, Paragraph, Table
+from hardship_desk.documents.model import Bar, Block, Figure, Paragraph, Part, Table
 from hardship_desk.domain.answers import AnswerState
 from hardship_desk.domain.money import Money
 from hardship_desk.domain.snapshot import DecisionSnapshot
@@ -50,7 +50,8 @@ def per_month(material: LetterMaterial) -> tuple[Block, ...]:
         day = material.day(monthly.first_day, "eerste_dag")
         return (Paragraph(text=material.say("wat_doen.uiterlijk", eerste=day)),)
     told = material.snapshot.outcome in _COLLECTING
-    return (*(() if told else _sentences(material, monthly)), _table(material, monthly))
+    said = () if told else _sentences(material, monthly)
+    return (*said, *_figure(material, monthly), _table(material, monthly))
 
 
 def monthly_of(snapshot: DecisionSnapshot) -> Monthly | None:
@@ -61,14 +62,14 @@ def monthly_of(snapshot: DecisionSnapshot) -> Monthly | None:
         way = answer.choice if answer is not None and answer.state == AnswerState.GIVEN else ""
     if not way:
         return None
-    here = _money(snapshot, "bekend.per_maand", "invordering.per_maand")
+    here = money_in(snapshot, "bekend.per_maand", "invordering.per_maand")
     return Monthly(
         way=way,
         here=here,
-        elsewhere=_money(snapshot, "bekend.elders", "invordering.andere_inhoudingen"),
-        income=_money(snapshot, "bekend.inkomen", "draagkracht.inkomen"),
-        first_day=_day(snapshot, "bekend.eerste_dag", "invordering.eerste_maand"),
-        last_day=_day(snapshot, "bekend.laatste_dag"),
+        elsewhere=money_in(snapshot, "bekend.elders", "invordering.andere_inhoudingen"),
+        income=money_in(snapshot, "bekend.inkomen", "draagkracht.inkomen"),
+        first_day=day_in(snapshot, "bekend.eerste_dag", "invordering.eerste_maand"),
+        last_day=day_in(snapshot, "bekend.laatste_dag"),
         last_time=_last_time(snapshot, here),
     )
 
@@ -84,6 +85,25 @@ def _sentences(material: LetterMaterial, monthly: Monthly) -> tuple[Block, ...]:
         return (Paragraph(text=first),)
     last = material.say("wat_doen.laatste_keer", bedrag=monthly.last_time.dutch())
     return (Paragraph(text=f"{first} {last}"),)
+
+
+def _figure(material: LetterMaterial, monthly: Monthly) -> tuple[Block, ...]:
+    """A bar of the income in its parts, where every amount of it is known."""
+    income, here, elsewhere, left = monthly.income, monthly.here, monthly.elsewhere, monthly.left
+    if income is None or here is None or elsewhere is None or left is None or left.cents < 0:
+        return ()
+    way = "hier_inhouden" if monthly.way == WITHHELD else "hier_betalen"
+    say = material.say
+    parts = tuple(
+        Part(name=say(f"per_maand.{key}"), size=amount.cents, shown=amount.dutch())
+        for key, amount in (("over", left), (way, here), ("elders", elsewhere))
+    )
+    sentences = [
+        say(f"per_maand.beeld_{way}", inkomen=income.dutch(), hier=here.dutch()),
+        *([say("per_maand.beeld_elders", elders=elsewhere.dutch())] if elsewhere.cents else []),
+        say("per_maand.beeld_over", over=left.dutch()),
+    ]
+    return (Figure(alt=" ".join(sentences), bars=(Bar(parts=parts),)),)
 
 
 def _table(material: LetterMaterial, monthly: Monthly) -> Table:
@@ -111,25 +131,28 @@ def _shown(material: LetterMaterial, amount: Money | None, gap: str) -> str:
 
 def _last_time(snapshot: DecisionSnapshot, here: Money | None) -> Money | None:
     """The last instalment where it is less than the others; None where it is not known to be."""
-    months = _text(snapshot, "bekend.betaaltermijn")
+    months = text_in(snapshot, "bekend.betaaltermijn")
     if here is None or snapshot.amount is None or not months.isdigit() or months == "0":
         return None
     rest = Money(snapshot.amount.cents - here.cents * (int(months) - 1))
     return rest if 0 < rest.cents < here.cents else None
 
 
-def _money(snapshot: DecisionSnapshot, *names: str) -> Money | None:
+def money_in(snapshot: DecisionSnapshot, *names: str) -> Money | None:
+    """The amount that was answered, by the first of these questions that has one."""
     for name in names:
-        text = _text(snapshot, name)
+        text = text_in(snapshot, name)
         if text:
             return Money.parse_dutch(text)
     return None
 
 
-def _day(snapshot: DecisionSnapshot, *names: str) -> date | None:
-    return next((day for name in names if (day := parse_date(_text(snapshot, name)))), None)
+def day_in(snapshot: DecisionSnapshot, *names: str) -> date | None:
+    """The day that was answered, by the first of these questions that has one."""
+    return next((day for name in names if (day := parse_date(text_in(snapshot, name)))), None)
 
 
-def _text(snapshot: DecisionSnapshot, name: str) -> str:
+def text_in(snapshot: DecisionSnapshot, name: str) -> str:
+    """The answer as shown; empty where none was given."""
     answer = snapshot.answer(name)
     return answer.shown if answer is not None and answer.state == AnswerState.GIVEN else ""

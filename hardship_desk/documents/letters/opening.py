@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hardship_desk.documents.letters.lowering import lowering
 from hardship_desk.documents.letters.material import LetterMaterial
 from hardship_desk.documents.model import Block, Heading, Notice, Paragraph, Table
 from hardship_desk.domain.letter_draft import NO_ADDRESSEE, Addressee
@@ -65,6 +66,7 @@ def meaning(material: LetterMaterial) -> tuple[Block, ...]:
     blocks = (
         *((Paragraph(text=sentences),) if sentences else ()),
         *material.from_plugins(LetterSection.BETEKENIS),
+        *lowering(material),
         *material.paragraph("conclusie.mededeling"),
     )
     return (

@@ -27,6 +27,7 @@ PLACED_ELSEWHERE = frozenset(
         "horen.reactie",
         "horen.zienswijze",
         "intake.aanleiding",
+        "maatregel.elders",
         "opvolging.datum",
     }
 )

@@ -17,6 +17,7 @@ from hardship_desk.documents.model import (
     Paragraph,
     ReportDocument,
 )
+from hardship_desk.documents.room import ROOM_TO_WRITE
 from hardship_desk.documents.text_source import TextSource
 from hardship_desk.domain.letter_draft import (
     AskedKind,
@@ -103,13 +104,14 @@ def _part(
             return (*heading, facts_table(material))
         case PartKind.STUKKEN:
             return (*heading, papers_table(material))
-        case PartKind.TEKST:
+        case PartKind.TEKST | PartKind.RUIMTE:
             text = material.long_dates(_filled(part.text, slots))
             items = tuple(line for item in part.items for line in _lines(item, slots))
             return (
                 *heading,
                 *((Paragraph(text=text),) if text else ()),
                 *((BulletList(items=items),) if items else ()),
+                *((ROOM_TO_WRITE,) if part.kind is PartKind.RUIMTE else ()),
             )
 
 

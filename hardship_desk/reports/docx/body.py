@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from docx.document import Document
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from hardship_desk.documents.model import (
     Block,
     BulletList,
+    Figure,
     Heading,
     Notice,
     PageBreak,
@@ -16,18 +19,23 @@ from hardship_desk.documents.model import (
     ReportDocument,
     Table,
 )
-from hardship_desk.reports.docx.styles import LABEL, SOURCE, notice_style
+from hardship_desk.reports.docx.styles import CONTENTS, LABEL, SOURCE, notice_style
 from hardship_desk.reports.docx.tables import write_table
 from hardship_desk.reports.docx.xml import begin_field, end_field
 from hardship_desk.reports.office_text import plain
 from hardship_desk.reports.outline import CONTENTS_LEVEL, contents_place, leads
+from hardship_desk.reports.picture import Pictures
+
+WIDTH = 164
+"""Between the margins, in millimetres."""
 
 
 class Body:
     """Writes blocks one after the other."""
 
-    def __init__(self, target: Document) -> None:
+    def __init__(self, target: Document, pictures: Pictures) -> None:
         self._target = target
+        self._pictures = pictures
         self._break_before_next = False
 
     def write(self, document: ReportDocument) -> None:
@@ -51,6 +59,8 @@ class Body:
                 self._list(block)
             case Table():
                 self._table(block)
+            case Figure():
+                self._figure(block, leading=leading)
             case Notice():
                 self._add(block.text, notice_style(block.kind))
             case PageBreak():
@@ -90,6 +100,8 @@ class Body:
                 properties = added._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001  # the only way in
                 properties.get_or_add_ilvl().val = 0
                 properties.get_or_add_numId().val = numbering
+        if block.items:
+            added.paragraph_format.space_after = Pt(7)
 
     def _new_numbering(self) -> int:
         """A numbering that starts at 1 again."""
@@ -110,6 +122,18 @@ class Body:
         gap.paragraph_format.space_after = Pt(4)
         gap.paragraph_format.line_spacing = Pt(6)
 
+    def _figure(self, block: Figure, *, leading: bool) -> None:
+        """A picture whose words are read instead of it."""
+        width = Mm(WIDTH)
+        picture, _ = self._pictures.png(block, width.pt)
+        added = self._add("", "Normal")
+        added.paragraph_format.keep_with_next = leading or None
+        shape = added.add_run().add_picture(BytesIO(picture), width=width)
+        inline = shape._inline  # noqa: SLF001  # the only way in
+        inline.docPr.set("descr", plain(block.alt))
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")  # LibreOffice keeps three millimetres where this is not said
+
     def _contents(self, document: ReportDocument) -> None:
         """A table of contents that Word fills with page numbers; until then it lists the titles."""
         titles = [
@@ -120,9 +144,8 @@ class Body:
         if not titles:
             return
         self._add(document.contents_title, "TOC Heading")
-        lines = [self._add("", "Normal") for _ in titles]
+        lines = [self._add("", CONTENTS) for _ in titles]
         begin_field(lines[0], f'TOC \\o "{CONTENTS_LEVEL}-{CONTENTS_LEVEL}" \\h \\z \\u')
         for line, title in zip(lines, titles, strict=True):
             line.add_run(plain(title))
-            line.paragraph_format.space_after = Pt(0)
         end_field(lines[-1])

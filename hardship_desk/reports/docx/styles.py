@@ -14,6 +14,7 @@ FONT = "Calibri"
 ACCENT, INK, MUTED = "0A6174", "14242C", "4A5B66"
 LABEL, SOURCE, NOTICE = "Question Label", "Source Note", "Notice"
 CELL, CELL_SMALL, STAMP = "Table Text", "Table Note", "Stamp"
+CONTENTS = "Contents Line"
 
 _GROUND = {"uitkomst": "E6F2F5", "onbekend": "EDF0F2"}
 _BAR = {"uitkomst": ACCENT, "onbekend": MUTED}
@@ -79,6 +80,8 @@ def _texts(document: Document) -> None:
         look = _style(document, name, size=9, color=MUTED)
         look.paragraph_format.tab_stops.clear_all()
     document.styles["Header"].paragraph_format.space_after = Pt(14)
+    _style(document, "TOC Heading", size=14, color=ACCENT)
+    _new(document, CONTENTS, size=10, color=INK).paragraph_format.space_after = Pt(0)
     caption = _style(document, "Caption", size=11, color=INK)
     caption.paragraph_format.keep_with_next = True
     caption.paragraph_format.space_before = Pt(8)

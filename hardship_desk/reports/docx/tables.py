@@ -19,6 +19,8 @@ from hardship_desk.reports.outline import column_weights
 
 WIDTH = 164
 _LINE, _SOFT = "C3CED4", "E6F2F5"
+_SIDE = 100
+"""Room beside the text of a cell, in twentieths of a point; the table begins where the text does."""
 _AFTER_BORDERS = frozenset({qn("w:tblLayout"), qn("w:tblLook")})
 """The format lays down the order: borders come before these."""
 
@@ -87,3 +89,9 @@ def _borders(table: WordTable) -> None:
     properties = table._tbl.tblPr  # noqa: SLF001  # the only way in that it offers
     later = [kid for kid in properties if kid.tag in _AFTER_BORDERS]
     properties.insert(properties.index(later[0]), borders)
+    borders.addprevious(element("tblInd", w=str(_SIDE), type="dxa"))
+    room = element("tblCellMar")
+    sides = (("top", 30), ("left", _SIDE), ("bottom", 40), ("right", _SIDE))
+    room.extend(element(side, w=str(size), type="dxa") for side, size in sides)
+    look = [kid for kid in properties if kid.tag == qn("w:tblLook")]
+    properties.insert(properties.index(look[0]) if look else len(properties), room)

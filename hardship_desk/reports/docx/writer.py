@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC
 from io import BytesIO
+from pathlib import Path
 
 import docx
 from docx.document import Document
@@ -13,12 +14,16 @@ from hardship_desk.reports.docx.body import Body
 from hardship_desk.reports.docx.edges import write_edges
 from hardship_desk.reports.docx.package import drop_thumbnail, fixed_package
 from hardship_desk.reports.docx.styles import prepare_styles
+from hardship_desk.reports.picture import Pictures
 
 PROGRAM = "Hardship Desk"
 
 
 class DocxWriter:
     """Turns a document into a text that a caseworker can edit; the same document, same bytes."""
+
+    def __init__(self, fonts: Path) -> None:
+        self._pictures = Pictures(fonts)
 
     def write(self, document: ReportDocument) -> bytes:
         """The document as DOCX."""
@@ -27,7 +32,7 @@ class DocxWriter:
         prepare_styles(target, document.language)
         _describe(target, document)
         write_edges(target, document)
-        Body(target).write(document)
+        Body(target, self._pictures).write(document)
         buffer = BytesIO()
         target.save(buffer)
         return fixed_package(buffer.getvalue())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hardship_desk.documents.model import (
     Block,
     BulletList,
+    Figure,
     Heading,
     Notice,
     PageBreak,
@@ -18,12 +19,21 @@ from hardship_desk.reports.odt import styles
 from hardship_desk.reports.odt.tables import WIDTH, table_xml
 from hardship_desk.reports.odt.xml import root, style_name, tag, words
 from hardship_desk.reports.outline import CONTENTS_LEVEL, column_weights, contents_place, leads
+from hardship_desk.reports.picture import Pictures
+
+MM = 72 / 25.4
+"""A millimetre in points."""
 
 
 @dataclass(slots=True)
 class Body:
-    """Writes blocks one after the other; `_own` are the styles that only one place needs."""
+    """Writes blocks one after the other; `_own` are the styles that only one place needs.
 
+    `files` are the pictures by their name in the package, once the text is written.
+    """
+
+    pictures: Pictures
+    files: dict[str, bytes] = field(default_factory=dict)
     _own: dict[tuple[str, bool, bool], str] = field(default_factory=dict)
     _tables: list[str] = field(default_factory=list)
     _break_before_next: bool = False
@@ -58,13 +68,16 @@ class Body:
                 return self._paragraph(block, keeps=keeps)
             case BulletList():
                 return self._list(block)
-            case Table():
-                return self._table(block)
+            case Table() | Figure():
+                return self._shown(block, keep=keeps)
             case Notice():
                 return self._text(words(block.text), styles.notice_name(block.kind))
             case PageBreak():
                 self._break_before_next = True
                 return ""
+
+    def _shown(self, block: Table | Figure, *, keep: bool) -> str:
+        return self._table(block) if isinstance(block, Table) else self._figure(block, keep=keep)
 
     def _heading(self, block: Heading) -> str:
         level = min(block.level, 3)
@@ -116,6 +129,30 @@ class Body:
         gap = self._text("", styles.GAP)
         return title + table_xml(block, name, len(weights)) + gap
 
+    def _figure(self, block: Figure, *, keep: bool) -> str:
+        """A picture whose words are read instead of it."""
+        width = WIDTH * MM
+        picture, height = self.pictures.png(block, width)
+        number = len(self.files) + 1
+        name = f"Pictures/figuur{number}.png"
+        self.files[name] = picture
+        image = tag(
+            "draw:image",
+            xlink_href=name,
+            xlink_type="simple",
+            xlink_show="embed",
+            xlink_actuate="onLoad",
+        )
+        frame = tag(
+            "draw:frame",
+            image + tag("svg:desc", words(block.alt)),
+            draw_name=f"Figuur {number}",
+            text_anchor__type="as-char",
+            svg_width=f"{width:.1f}pt",
+            svg_height=f"{height:.1f}pt",
+        )
+        return self._text(frame, styles.BODY, keep=keep)
+
     def _text(self, content: str, style: str, *, keep: bool = False) -> str:
         return tag("text:p", content, text_style__name=self._style(style, keep=keep))
 
@@ -148,7 +185,8 @@ def _link(block: Heading) -> str:
     shown = words(block.text)
     if not block.anchor:
         return shown
-    return tag("text:a", shown, xlink_type="simple", xlink_href=f"#{block.anchor}")
+    quiet = {f"text_{kind}style__name": style_name(styles.QUIET) for kind in ("", "visited__")}
+    return tag("text:a", shown, xlink_type="simple", xlink_href=f"#{block.anchor}", **quiet)
 
 
 def _own_style(key: tuple[str, bool, bool], name: str) -> str:
@@ -196,7 +234,7 @@ def _cells() -> str:
     cells = "".join(
         tag(
             "style:style",
-            tag("style:table-cell-properties", fo_padding="1.2mm", **more),
+            tag("style:table-cell-properties", fo_padding="1mm", **more),
             style_name=name,
             style_family="table-cell",
         )

@@ -11,7 +11,7 @@ BODY, LABEL, SOURCE, QUOTE = "Text body", "Question Label", "Source Note", "Quot
 CELL, CELL_HEAD, CELL_NOTE, CAPTION = "Table Contents", "Table Heading", "Table Note", "Caption"
 LIST_ITEM, CONTENTS, CONTENTS_HEAD = "List Item", "Contents 1", "Contents Heading"
 LAST_ITEM, GAP = "List Item Last", "Table Gap"
-STAMP, STRONG = "Stamp", "Strong Emphasis"
+STAMP, STRONG, QUIET = "Stamp", "Strong Emphasis", "Contents Link"
 BULLETS, NUMBERS = "List_20_Bullet", "List_20_Number"
 KINDS = ("let_op", "oefening", "onbekend", "uitkomst")
 
@@ -94,8 +94,12 @@ def _texts() -> str:
         _style(CELL_HEAD, _KEEP, {"fo_font__size": "10pt", "fo_color": "#ffffff", **_STRONG}),
         _style(CELL_NOTE, {}, small),
         _style(CAPTION, {"fo_margin__top": "8pt", "fo_margin__bottom": "3pt", **_KEEP}, _STRONG),
-        _style(CONTENTS_HEAD, _KEEP, {"fo_font__size": "14pt", "fo_color": ACCENT, **_STRONG}),
-        _style(CONTENTS, {}, {}),
+        _style(
+            CONTENTS_HEAD,
+            {"fo_margin__top": "14pt", "fo_margin__bottom": "4pt", **_KEEP},
+            {"fo_font__size": "14pt", "fo_color": ACCENT, **_STRONG},
+        ),
+        _style(CONTENTS, {}, {"fo_font__size": "10pt"}),
         _style(STAMP, {}, {"fo_font__size": "16pt", "fo_color": _WARNING, **_STRONG}),
         _style("Header", {"fo_margin__bottom": "8pt"}, small),
         _style("Footer", {}, small, inner=_stop("164mm")),
@@ -104,11 +108,16 @@ def _texts() -> str:
 
 
 def _emphasis() -> str:
+    quiet = {"fo_color": INK, "style_text__underline__style": "none"}
+    return "".join(_run(name, looks) for name, looks in ((STRONG, _STRONG), (QUIET, quiet)))
+
+
+def _run(name: str, looks: dict[str, str]) -> str:
     return tag(
         "style:style",
-        tag("style:text-properties", **_STRONG),
-        style_name=style_name(STRONG),
-        style_display__name=STRONG,
+        tag("style:text-properties", **looks),
+        style_name=style_name(name),
+        style_display__name=name,
         style_family="text",
     )
 
@@ -179,7 +188,7 @@ def _lists() -> str:
 
 
 def _page() -> str:
-    above = tag("style:header-footer-properties", fo_min__height="10mm", fo_margin__bottom="2mm")
+    above = tag("style:header-footer-properties", fo_min__height="10mm", fo_margin__bottom="5mm")
     below = tag("style:header-footer-properties", fo_min__height="9mm", fo_margin__top="5mm")
     return tag(
         "style:page-layout",

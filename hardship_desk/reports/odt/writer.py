@@ -5,11 +5,13 @@ from __future__ import annotations
 import zipfile
 from datetime import UTC
 from io import BytesIO
+from pathlib import Path
 
 from hardship_desk.documents.model import ReportDocument
 from hardship_desk.reports.odt.body import Body
 from hardship_desk.reports.odt.styles import styles_file
 from hardship_desk.reports.odt.xml import root, tag, words
+from hardship_desk.reports.picture import Pictures
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 PROGRAM = "Hardship Desk"
@@ -20,15 +22,20 @@ _PARTS = ("content.xml", "styles.xml", "meta.xml")
 class OdtWriter:
     """Turns a document into a text that a caseworker can edit; the same document, same bytes."""
 
+    def __init__(self, fonts: Path) -> None:
+        self._pictures = Pictures(fonts)
+
     def write(self, document: ReportDocument) -> bytes:
         """The document as ODT; its kind comes first and unpacked, as the format asks."""
-        buffer = BytesIO()
+        body, buffer = Body(self._pictures), BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
             package.writestr(_entry("mimetype", zipfile.ZIP_STORED), MIMETYPE)
-            package.writestr(_entry("content.xml"), Body().content_file(document))
+            package.writestr(_entry("content.xml"), body.content_file(document))
             package.writestr(_entry("styles.xml"), styles_file(document))
             package.writestr(_entry("meta.xml"), _meta(document))
-            package.writestr(_entry("META-INF/manifest.xml"), _manifest())
+            for name, picture in body.files.items():
+                package.writestr(_entry(name, zipfile.ZIP_STORED), picture)
+            package.writestr(_entry("META-INF/manifest.xml"), _manifest(tuple(body.files)))
         return buffer.getvalue()
 
 
@@ -56,9 +63,13 @@ def _meta(document: ReportDocument) -> bytes:
     return root("office:document-meta", tag("office:meta", found))
 
 
-def _manifest() -> bytes:
+def _manifest(pictures: tuple[str, ...]) -> bytes:
     space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
-    entries = [("/", MIMETYPE), *((part, "text/xml") for part in _PARTS)]
+    entries = [
+        ("/", MIMETYPE),
+        *((part, "text/xml") for part in _PARTS),
+        *((name, "image/png") for name in pictures),
+    ]
     listed = "".join(
         f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'
         for path, kind in entries

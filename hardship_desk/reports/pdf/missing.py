@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hardship_desk.documents.model import (
+    Bar,
     Block,
     BulletList,
+    Figure,
     Heading,
     Notice,
     PageBreak,
@@ -60,8 +62,14 @@ def _texts(block: Block) -> Iterator[str]:
         case BulletList():
             yield from block.items
         case Table():
-            yield block.title
-            for row in (block.header, *block.rows):
-                yield from row
+            yield from (block.title, *block.header, *(cell for row in block.rows for cell in row))
+        case Figure():
+            yield from (text for bar in block.bars for text in _in_bar(bar))
         case PageBreak():
             return
+
+
+def _in_bar(bar: Bar) -> Iterator[str]:
+    yield bar.name
+    for part in bar.parts:
+        yield from (part.name, part.shown)

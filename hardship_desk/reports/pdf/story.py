@@ -13,6 +13,7 @@ from reportlab.platypus import Paragraph as PlainParagraph
 from hardship_desk.documents.model import (
     Block,
     BulletList,
+    Figure,
     Heading,
     Notice,
     PageBreak,
@@ -21,15 +22,18 @@ from hardship_desk.documents.model import (
     Table,
 )
 from hardship_desk.reports.outline import CONTENTS_LEVEL, contents_place, leads
+from hardship_desk.reports.pdf.figures import FigureFlowable
 from hardship_desk.reports.pdf.flowables import ContentsLine, HeadingParagraph, TaggedParagraph
 from hardship_desk.reports.pdf.numbering import Numbering
 from hardship_desk.reports.pdf.structure import Node
-from hardship_desk.reports.pdf.styles import LINE, Styles
+from hardship_desk.reports.pdf.styles import LINE, Styles, hyphenated
 from hardship_desk.reports.pdf.tables import ReportTable, TableBuilder
 from hardship_desk.reports.pdf.text import markup, pieces, readable
 
 LINES_TOGETHER = 6
 MOST_TOGETHER = 430.0
+MOST_OF_A_LIST = 120.0
+"""A list up to this height is not broken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Piece:
 
     flowables: tuple[Flowable, ...]
     leads: bool = False
+    is_list: bool = False
 
 
 class Story:
@@ -49,9 +54,11 @@ class Story:
         self._root = root
         self._width = width
         self._tables = TableBuilder(styles, self._text, width)
+        self._breaks_words = False
 
     def flowables(self, document: ReportDocument) -> list[Flowable]:
         """All pieces in order; an empty document still has a page."""
+        self._breaks_words = document.breaks_words
         keys = heading_keys(document)
         before = contents_place(document)
         pieces: list[Piece] = []
@@ -72,9 +79,9 @@ class Story:
             case Paragraph():
                 return Piece(self._paragraph(block))
             case BulletList():
-                return Piece(self._list(block))
-            case Table():
-                return Piece(self._table(block))
+                return Piece(self._list(block), is_list=True)
+            case Table() | Figure():
+                return Piece(self._shown(block))
             case Notice():
                 look = self._styles.notice(block.kind)
                 node = self._root.add("P")
@@ -90,6 +97,9 @@ class Story:
 
     def _markup(self, text: str) -> str:
         return markup(text, self._styles.fonts)
+
+    def _broken(self, style: ParagraphStyle, text: str) -> ParagraphStyle:
+        return hyphenated(style, text) if self._breaks_words else style
 
     def _heading(self, block: Heading, key: str) -> HeadingParagraph:
         node = self._root.add(f"H{block.level}", text=readable(block.text))
@@ -107,6 +117,7 @@ class Story:
         style = looks.quote if block.quote else looks.body
         if block.source:
             style = ParagraphStyle(f"{style.name}-sourced", parent=style, spaceAfter=0.5)
+        style = self._broken(style, block.text)
         if block.text:
             parent = self._root.add("BlockQuote") if block.quote else self._root
             bar = LINE if block.quote else None
@@ -125,6 +136,7 @@ class Story:
         node = self._root.add("P", text=readable(f"{label} {block.text}"))
         style = looks.tight if block.source else looks.run_in
         words = f'<font name="{looks.fonts.semibold}">{self._markup(label)}</font>'
+        style = self._broken(style, block.text)
         line = TaggedParagraph(f"{words} {self._markup(block.text)}", style)
         line.meaning(node)
         if not block.source:
@@ -137,11 +149,18 @@ class Story:
         for number, item in enumerate(block.items, start=1):
             node = parent.add("LI").add("LBody", text=readable(item))
             sign = f"{number}." if block.ordered else "•"
-            line = TaggedParagraph(self._markup(item), self._styles.item, bulletText=sign)
+            style = self._broken(self._styles.item, item)
+            line = TaggedParagraph(self._markup(item), style, bulletText=sign)
             found.append(line.meaning(node))
         if found:
-            found[-1].style = ParagraphStyle("last-item", parent=self._styles.item, spaceAfter=8)
+            found[-1].style = ParagraphStyle("last-item", parent=found[-1].style, spaceAfter=8)
         return tuple(found)
+
+    def _shown(self, block: Table | Figure) -> tuple[Flowable, ...]:
+        if isinstance(block, Table):
+            return self._table(block)
+        node = self._root.add("Figure", alt=readable(block.alt))
+        return (FigureFlowable(block, node, self._styles.fonts),)
 
     def _table(self, block: Table) -> tuple[Flowable, ...]:
         if not block.rows:
@@ -183,24 +202,35 @@ class Story:
         if not flowables or isinstance(flowables[0], NextPage):
             return flowables
         leading = [flowable for piece in run[:-1] for flowable in piece.flowables]
-        room = sum(self._height(flowable) for flowable in leading) + self._start(run[-1])
+        room = sum(self._taken(flowable) for flowable in leading) + self._start(run[-1])
         return [CondPageBreak(min(room, MOST_TOGETHER)), *flowables]
 
     def _start(self, piece: Piece) -> float:
         """The room that the start of a block needs, so that no line of it stands alone."""
+        heights = [self._taken(flowable) for flowable in piece.flowables]
+        if piece.is_list and sum(heights) <= MOST_OF_A_LIST:
+            return sum(heights)
         room = 0.0
-        for flowable in piece.flowables[:2]:
-            height = self._height(flowable)
+        for flowable, height in zip(piece.flowables[:2], heights, strict=False):
             if isinstance(flowable, ReportTable):
                 return room + flowable.start_height
-            if isinstance(flowable, TaggedParagraph):
-                height = min(height, LINES_TOGETHER * flowable.style.leading)
-            room += height
+            room += min(height, _most(flowable))
         return room
+
+    def _taken(self, flowable: Flowable) -> float:
+        """The height with the room before and after it, which goes off the page as well."""
+        return self._height(flowable) + flowable.getSpaceAfter()
 
     def _height(self, flowable: Flowable) -> float:
         _, height = flowable.wrap(self._width, 10_000)
         return height + flowable.getSpaceBefore()
+
+
+def _most(flowable: Flowable) -> float:
+    """How much of it must stand together: of a paragraph some lines, of anything else all."""
+    if isinstance(flowable, TaggedParagraph):
+        return float(LINES_TOGETHER * flowable.style.leading)
+    return MOST_TOGETHER
 
 
 def heading_keys(document: ReportDocument) -> dict[int, str]:

@@ -24,16 +24,21 @@ class LinkMark:
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """An element of the structure; `text` is what is read aloud, `scope` what a table head heads."""
+    """An element of the structure; `text` is what is read aloud, `scope` what a table head heads.
+
+    `alt` is read instead of a figure, which stands on its page in `box`.
+    """
 
     role: str
     text: str = ""
     scope: str = ""
+    alt: str = ""
+    box: tuple[float, float, float, float] | None = None
     kids: list[Node | Mark | LinkMark] = field(default_factory=list)
 
-    def add(self, role: str, *, text: str = "", scope: str = "") -> Node:
+    def add(self, role: str, *, text: str = "", scope: str = "", alt: str = "") -> Node:
         """A new element as the last one below this one."""
-        node = Node(role, text=text, scope=scope)
+        node = Node(role, text=text, scope=scope, alt=alt)
         self.kids.append(node)
         return node
 

@@ -23,6 +23,9 @@ Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[object, ...]]
 TALLEST_FIRST_ROW = 220.0
 """More than this of a first row need not stand together."""
 
+TALLEST_WHOLE = 150.0
+"""A table up to this height is not broken off: its last row would stand alone overleaf."""
+
 TALLEST_ROW = 690.0
 """A row that is higher fits on no page, and is itself continued overleaf."""
 
@@ -32,7 +35,10 @@ class ReportTable(PageTable):
 
     @property
     def start_height(self) -> float:
-        """The height of the head and the first row, as far as they may be kept together."""
+        """The height that must stand together: all of a small table, else its head and first row."""
+        whole = float(self._height)  # type: ignore[attr-defined]  # the stub has it not
+        if whole <= TALLEST_WHOLE:
+            return whole
         return min(self._first_height(), TALLEST_FIRST_ROW)
 
     @override

@@ -57,8 +57,7 @@ class _Tree:
         )
         if node.text and len(node.text.encode("utf-16-be")) < _LONGEST_STRING:
             element.ActualText = String(node.text)
-        if node.scope:
-            element.A = Dictionary(O=Name.Table, Scope=Name(f"/{node.scope}"))
+        _tell(element, node)
         kids: list[Object] = []
         for kid in node.kids:
             match kid:
@@ -94,6 +93,17 @@ class _Tree:
             annotation.StructParent = key
             numbers += [key, element]
         return Array(numbers)
+
+
+def _tell(element: Object, node: Node) -> None:
+    """What a figure shows and where it stands, and what a head of a table heads."""
+    if node.alt:
+        element.Alt = String(node.alt)
+    if node.scope:
+        element.A = Dictionary(O=Name.Table, Scope=Name(f"/{node.scope}"))
+    if node.box is not None:
+        edges = Array([round(edge, 2) for edge in node.box])
+        element.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=edges)
 
 
 def _describe(pdf: Pdf, document: ReportDocument) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from hardship_desk.documents.model import (
     Block,
     BulletList,
+    Figure,
     Heading,
     Notice,
     PageBreak,
@@ -104,6 +105,8 @@ def _lines(block: Block) -> list[dict[str, str]]:
             made = [("label", block.title), *(("rij", "\t".join(row)) for row in rows)]
         case Notice():
             made = [("label", block.text)]
+        case Figure():
+            made = [("tekst", block.alt)]
         case PageBreak():
             made = []
     return [{"soort": kind, "tekst": plain(text)} for kind, text in made if text]

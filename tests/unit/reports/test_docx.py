@@ -23,7 +23,13 @@ from hardship_desk.documents.model import (
     Table,
 )
 from hardship_desk.reports.docx.writer import DocxWriter
-from tests.unit.documents.papers_for_tests import TEXTS, practice_snapshot, rich_letter, rich_report
+from tests.unit.documents.papers_for_tests import (
+    FONTS,
+    TEXTS,
+    practice_snapshot,
+    rich_letter,
+    rich_report,
+)
 
 
 def _document(*blocks: Block, **changes: object) -> ReportDocument:
@@ -39,7 +45,7 @@ def _document(*blocks: Block, **changes: object) -> ReportDocument:
 
 
 def _opened(document: ReportDocument) -> Document:
-    return docx.Document(BytesIO(DocxWriter().write(document)))
+    return docx.Document(BytesIO(DocxWriter(FONTS).write(document)))
 
 
 def _styled(document: Document, style: str) -> list[str]:
@@ -87,13 +93,13 @@ def _loose(text: str) -> str:
 
 
 def test_that_the_same_document_gives_the_same_bytes() -> None:
-    first = DocxWriter().write(rich_report())
+    first = DocxWriter(FONTS).write(rich_report())
     time.sleep(2.1)
-    assert DocxWriter().write(rich_report()) == first
+    assert DocxWriter(FONTS).write(rich_report()) == first
 
 
 def test_that_no_time_or_machine_is_kept() -> None:
-    data = DocxWriter().write(rich_letter())
+    data = DocxWriter(FONTS).write(rich_letter())
     with zipfile.ZipFile(BytesIO(data)) as package:
         assert {entry.date_time[0] for entry in package.infolist()} == {1980}
         assert "docProps/thumbnail.jpeg" not in package.namelist()

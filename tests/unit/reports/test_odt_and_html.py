@@ -14,14 +14,20 @@ from hardship_desk.reports.html import HtmlWriter, page
 from hardship_desk.reports.odt.writer import MIMETYPE, OdtWriter
 from hardship_desk.reports.odt.xml import words
 from tests.reliability.sample_papers import every_block, paper
-from tests.unit.documents.papers_for_tests import TEXTS, practice_snapshot, rich_letter, rich_report
+from tests.unit.documents.papers_for_tests import (
+    FONTS,
+    TEXTS,
+    practice_snapshot,
+    rich_letter,
+    rich_report,
+)
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 
 def _parts(document: ReportDocument) -> dict[str, ET.Element]:
-    with zipfile.ZipFile(BytesIO(OdtWriter().write(document))) as package:
+    with zipfile.ZipFile(BytesIO(OdtWriter(FONTS).write(document))) as package:
         names = ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml")
         return {name: ET.fromstring(package.read(name)) for name in names}
 
@@ -88,14 +94,14 @@ def test_that_every_style_that_is_used_exists() -> None:
 
 
 def test_that_the_odt_says_what_it_is_and_in_which_language() -> None:
-    data = OdtWriter().write(every_block())
+    data = OdtWriter(FONTS).write(every_block())
     with zipfile.ZipFile(BytesIO(data)) as package:
         first = package.infolist()[0]
         assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
         assert package.read("mimetype") == MIMETYPE.encode()
         styles = package.read("styles.xml")
     assert b'fo:language="nl" fo:country="NL"' in styles
-    assert OdtWriter().write(every_block()) == data
+    assert OdtWriter(FONTS).write(every_block()) == data
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from hardship_desk.documents.letter import build_letter
 from hardship_desk.documents.model import (
     Block,
     BulletList,
+    Figure,
     Heading,
     Notice,
     PageBreak,
@@ -94,6 +95,9 @@ def _texts(block: Block) -> tuple[str, ...]:
         case Table():
             cells = (cell for row in (block.header, *block.rows) for cell in row)
             return (block.title, *(line for cell in cells for line in cell.split("\n")))
+        case Figure():
+            parts = (part for bar in block.bars for part in bar.parts)
+            return (*(bar.name for bar in block.bars), *(part.name for part in parts))
         case PageBreak():
             return ()
 

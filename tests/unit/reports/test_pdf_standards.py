@@ -51,7 +51,7 @@ def test_that_a_file_keeps_both_standards(
 def test_that_a_broken_file_fails_on_the_right_rule(
     writer: PdfWriter, tmp_path: Path, sabotage: object
 ) -> None:
-    broken = sabotage.broken(writer.write(rich_report()))  # type: ignore[attr-defined]
+    broken = sabotage.broken(writer.write(every_block()))  # type: ignore[attr-defined]
     assert sabotage.rule in failures(broken, tmp_path)  # type: ignore[attr-defined]
 
 
