@@ -11,13 +11,20 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.reliability import access, places
+from tests.reliability import access, coming_back, keyboard, places
+
+EXPERIMENTS = (
+    *access.EXPERIMENTS,
+    *keyboard.EXPERIMENTS,
+    *coming_back.EXPERIMENTS,
+    *places.EXPERIMENTS,
+)
 
 
 def main(chosen: list[str]) -> int:
     """Run the chosen experiments, or all."""
     reached = True
-    for experiment in (*access.EXPERIMENTS, *places.EXPERIMENTS):
+    for experiment in EXPERIMENTS:
         if chosen and experiment.number not in chosen:
             continue
         started = time.perf_counter()

@@ -76,7 +76,10 @@ class ToetsPresenter:
 
     def types(self) -> tuple[Choice, ...]:
         """The kinds of decision to choose from."""
-        return tuple(Choice(id=item.id, text=item.title) for item in self._service.types())
+        return tuple(
+            Choice(id=item.id, text=self._texts.get_or(f"soort.{item.id}", item.title))
+            for item in self._service.types()
+        )
 
     @property
     def is_unsaved(self) -> bool:

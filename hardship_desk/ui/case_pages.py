@@ -99,7 +99,7 @@ class CasePages(QStackedWidget):
         match page:
             case Page.VRAGEN:
                 self.work.reassess()
-                self.work_view.focus_question("")
+                self.work_view.focus_back()
             case Page.PERSONEN:
                 self.dossier.refresh()
                 self.switch.refresh()

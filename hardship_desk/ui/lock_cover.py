@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, card, label
@@ -28,6 +28,8 @@ class LockCover(QFrame):
         self.secret = secret_field(texts.get("kluis.wachtzin"))
         self._words = label("", "muted")
         self._open = button(texts.get("slot.openen"), self.submit, "primary")
+        if isinstance(self.secret.widget, QLineEdit):
+            self.secret.widget.returnPressed.connect(self.submit)
         self._card, inside = card()
         inside.addWidget(label(texts.get("slot.titel"), "heading"))
         inside.addWidget(self._words)

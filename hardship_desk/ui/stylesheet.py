@@ -157,7 +157,8 @@ QListWidget#sections:focus { border: none; }
 QListWidget#sections::item { padding: 7px 10px; margin: 1px 8px; border: 2px solid transparent;
   border-radius: 6px; }
 QListWidget#sections::item:focus { border: 2px solid ${accent}; }
-QScrollArea { border: none; background: transparent; }
+QScrollArea { border: 2px solid transparent; border-radius: 6px; background: transparent; }
+QScrollArea:focus { border: 2px solid ${accent}; }
 QScrollArea > QWidget > QWidget#content { background: transparent; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 2px; }
 QScrollBar:horizontal { height: 12px; background: transparent; margin: 2px; }

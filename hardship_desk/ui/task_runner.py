@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.ui.background import Task
 
@@ -18,6 +21,8 @@ class TaskRunner:
         self._on_busy = on_busy
         self._running = 0
         self._task: object = None
+        self._before: QWidget | None = None
+        self._meanwhile: QWidget | None = None
 
     def __call__(
         self,
@@ -43,4 +48,20 @@ class TaskRunner:
 
     def _count(self, by: int) -> None:
         self._running += by
+        if by > 0 and self._running == 1:
+            self._before = QApplication.focusWidget()
+            self._on_busy(True)  # noqa: FBT003 - as it is heard
+            self._meanwhile = QApplication.focusWidget()
+            return
         self._on_busy(self._running > 0)
+        if self._running == 0:
+            self._give_back()
+
+    def _give_back(self) -> None:
+        """A button that was off lost the focus: it gets it back, unless the user went elsewhere."""
+        before, self._before = self._before, None
+        moved = QApplication.focusWidget() is not self._meanwhile
+        if moved or before is None or not isValid(before):
+            return
+        if before.isEnabled() and before.isVisible():
+            before.setFocus()

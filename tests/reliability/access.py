@@ -7,11 +7,9 @@ from pathlib import Path
 
 from hardship_desk.ui.tokens import CONTROL_PAIRS, LOOKS, TEXT_PAIRS, Tokens, contrast
 from tests.reliability.figures import Experiment, Figures
-from tests.reliability.states import walk
+from tests.reliability.states import SERIES, walk
 
 LEAST_TEXT, LEAST_CONTROL = 4.5, 3.0
-SERIES = (("light", 200), ("light", 100), ("dark", 100), ("contrast", 100))
-"""The first is the one in which the least fits."""
 
 
 def r58(_folder: Path, rounds: int) -> Figures:

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.reliability.figures import Figures
@@ -41,7 +42,7 @@ def run() -> Figures:
     """Run on a display and a bus of its own."""
     with tempfile.TemporaryDirectory() as folder:
         display = f":{200 + os.getpid() % 500}"
-        with _running("Xvfb", display, "-screen", "0", "1280x800x24", "-nolisten", "tcp"):
+        with running("Xvfb", display, "-screen", "0", "1280x800x24", "-nolisten", "tcp"):
             time.sleep(1)
             environment = {
                 **os.environ,
@@ -88,8 +89,8 @@ def on_the_bus(folder: Path) -> None:
     """Start the window, wait for what it tells of its fields, and let the reader listen."""
     launcher = next(path for path in LAUNCHERS if path.exists())
     with (
-        _running(str(launcher), "--launch-immediately"),
-        _running(sys.executable, "-m", "tests.reliability.spoken_window", str(folder)),
+        running(str(launcher), "--launch-immediately"),
+        running(sys.executable, "-m", "tests.reliability.spoken_window", str(folder)),
     ):
         _wait_for(folder / "velden.json")
         listener = Path(__file__).with_name("atspi_listener.py")
@@ -99,15 +100,18 @@ def on_the_bus(folder: Path) -> None:
         (folder / "gehoord.json").write_text(done.stdout, encoding="utf-8")
 
 
-class _running:  # noqa: N801  # reads as a word in a with statement
+class running:  # noqa: N801  # reads as a word in a with statement
     """A process that ends with the block."""
 
-    def __init__(self, *command: str) -> None:
+    def __init__(self, *command: str, environment: Mapping[str, str] | None = None) -> None:
         self._command = [str(shutil.which(command[0]) or command[0]), *command[1:]]
+        self._environment = environment
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> None:
-        self._process = subprocess.Popen(self._command, stderr=subprocess.DEVNULL)
+        self._process = subprocess.Popen(
+            self._command, stderr=subprocess.DEVNULL, env=self._environment
+        )
 
     def __exit__(self, *_failure: object) -> None:
         if self._process is not None:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -22,10 +23,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from tests.reliability.clipping import clipped
+from tests.reliability.tabbing import tab_through
 
 WIDE, HIGH = 1280, 720
+SERIES = (("light", 200), ("light", 100), ("dark", 100), ("contrast", 100))
+"""The first is the one in which the least fits."""
 SETTLE_MS, PATIENCE = 15, 6
 INPUTS = (QLineEdit, QComboBox, QPlainTextEdit)
+TAB_FAULTS = ("unreached", "trapped", "backwards", "unseen")
+FAULTS = ("nameless", "unlinked", "clipped", "too_large", *TAB_FAULTS)
 NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 
 
@@ -40,6 +46,11 @@ class Seen:
     unlinked: tuple[str, ...]
     clipped: tuple[str, ...]
     too_large: tuple[str, ...]
+    stops: int
+    unreached: tuple[str, ...]
+    trapped: tuple[str, ...]
+    backwards: tuple[str, ...]
+    unseen: tuple[str, ...]
 
 
 @cache
@@ -74,16 +85,11 @@ def _walk(folder: Path, look: str, scale: int) -> Seen:
         text=True,
         check=True,
     )
-    found = json.loads(done.stdout)
-    return Seen(
-        states=found["states"],
-        elements=found["elements"],
-        inputs=found["inputs"],
-        nameless=tuple(found["nameless"]),
-        unlinked=tuple(found["unlinked"]),
-        clipped=tuple(found["clipped"]),
-        too_large=tuple(found["too_large"]),
-    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    told: dict[str, Any] = {
+        name: tuple(what) if name in FAULTS else what for name, what in found.items()
+    }
+    return Seen(**told)
 
 
 def _look_around(folder: Path, look: str, scale: int) -> dict[str, object]:
@@ -93,8 +99,9 @@ def _look_around(folder: Path, look: str, scale: int) -> dict[str, object]:
     gallery.SETTLE_MS = SETTLE_MS
     desks = Desks(practice_vault=folder / "oefening.db", own_vault=folder / "kluis.db")
     setting = gallery.Setting(name=look, look=look, scale=scale)
-    found: dict[str, list[str]] = {"nameless": [], "unlinked": [], "clipped": [], "too_large": []}
-    states = elements = inputs = 0
+    found: dict[str, list[str]] = {name: [] for name in FAULTS}
+    states = elements = inputs = stops = 0
+    known: set[str] = set()
     for name, shown in gallery.each_state(desks.practice(), (setting,), desks, (WIDE, HIGH)):
         states += 1
         focusable = tuple(_focusable(shown))
@@ -105,8 +112,12 @@ def _look_around(folder: Path, look: str, scale: int) -> dict[str, object]:
         found["clipped"] += [f"{name}: {what}" for what in _clipped(shown)]
         if shown.width() > WIDE or shown.height() > HIGH:
             found["too_large"].append(f"{name}: {shown.width()} x {shown.height()}")
+        tabbed = tab_through(shown, known)
+        stops += tabbed.stops
+        for fault in TAB_FAULTS:
+            found[fault] += [f"{name}: {what}" for what in getattr(tabbed, fault)]
     desks.close()
-    return {"states": states, "elements": elements, "inputs": inputs, **found}
+    return {"states": states, "elements": elements, "inputs": inputs, "stops": stops, **found}
 
 
 def _clipped(shown: QWidget) -> list[str]:

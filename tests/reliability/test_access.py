@@ -1,4 +1,4 @@
-"""The short form of R58 and R61; `-s` shows the figures."""
+"""The short form of R58, R59 and R61; `-s` shows the figures."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.ui.tokens import LOOKS, Tokens
-from tests.reliability.access import EXPERIMENTS, weak_pairs
+from tests.reliability import access, coming_back, keyboard
+from tests.reliability.access import weak_pairs
 from tests.reliability.figures import Experiment
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda item: item.number)
+@pytest.mark.parametrize(
+    "experiment",
+    [*access.EXPERIMENTS, *keyboard.EXPERIMENTS, *coming_back.EXPERIMENTS],
+    ids=lambda item: item.number,
+)
 def test_that_the_requirement_holds(experiment: Experiment, tmp_path: Path) -> None:
     figures = experiment.run(tmp_path, experiment.short)
     sys.stdout.write(f"{figures}\n")

@@ -93,6 +93,10 @@ class QuestionColumn(QScrollArea):
             first = name == next(iter(names), "")
             QTimer.singleShot(0, self, lambda: self._scroll_to(name, top=first))
 
+    def focus_back(self) -> None:
+        """Put the focus at the question that had it last, or at the first one."""
+        self.focus_question(self._last)
+
     def show_anew(self, question: str) -> None:
         """Show the answer to a question as it is now, also where the user is in it."""
         if question in self._cards:

@@ -94,9 +94,13 @@ class WorkPageView(QWidget):
 
     def focus_question(self, question: str) -> None:
         """Put the focus at a question, or at the first one."""
-        if self._side.isHidden():
-            self.kompas.fold(folded=True)
+        self._make_room()
         self.column.focus_question(question)
+
+    def focus_back(self) -> None:
+        """Put the focus at the question that had it last, or at the first one."""
+        self._make_room()
+        self.column.focus_back()
 
     def show_anew(self, question: str) -> None:
         """Show the answer to a question as it is now, also where the user is in it."""
@@ -134,7 +138,7 @@ class WorkPageView(QWidget):
     def focus_panel(self, panel: QWidget) -> None:
         """Put the focus in a panel."""
         if panel is self.column:
-            self.focus_question("")
+            self.focus_back()
         elif panel is self.kompas:
             self.kompas.focus_first()
         else:
@@ -151,6 +155,11 @@ class WorkPageView(QWidget):
             focus = focus.parentWidget()
         if focus is not None:
             focus.open_menu()
+
+    def _make_room(self) -> None:
+        """Show the questions where the Kompas stands in their place."""
+        if self._side.isHidden():
+            self.kompas.fold(folded=True)
 
     def _lay_out(self) -> None:
         side = self._side

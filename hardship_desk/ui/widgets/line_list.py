@@ -40,6 +40,14 @@ class LineRow(QPushButton):
         self.setMinimumWidth(1)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A button would take an arrow as Tab; the list walks with it through its lines.
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def hasHeightForWidth(self) -> bool:
         return True
 

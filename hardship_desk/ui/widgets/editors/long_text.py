@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -42,6 +42,8 @@ class LongTextEditor(Editor):
     def show_raw(self, raw: RawAnswer) -> None:
         with QSignalBlocker(self._area):
             self._area.setPlainText(raw if isinstance(raw, str) else "")
+        # Who comes back to a text goes on with it.
+        self._area.moveCursor(QTextCursor.MoveOperation.End)
         self._area.show_slots()
 
     @override

@@ -1,0 +1,63 @@
+"""Small things without which one is not back at once: Enter, arrows, and the focus of a button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from hardship_desk.assessment.texts import Texts
+from hardship_desk.config.paths import resources_folder
+from hardship_desk.presenters.line_item import LineItem
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.lock_cover import LockCover
+from hardship_desk.ui.task_runner import TaskRunner
+from hardship_desk.ui.widgets.line_list import LineList
+from hardship_desk.ui.widgets.parts import button
+
+
+def test_that_enter_opens_the_locked_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    cover = LockCover(window, WindowTexts(Texts.load_folder(resources_folder() / "texts")))
+    given: list[str] = []
+    cover.passphrase_given.connect(given.append)
+    window.show()
+    cover.ask(by_pin=False)
+    QTest.keyClicks(cover.secret.widget, "vier losse woorden")
+    QTest.keyClick(cover.secret.widget, Qt.Key.Key_Return)
+    assert given == ["vier losse woorden"]
+
+
+def test_that_the_arrows_walk_through_the_lines(qtbot: QtBot) -> None:
+    lines = LineList("Verder", with_lead=False)
+    qtbot.addWidget(lines)
+    lines.show_lines(tuple(LineItem(key=key, lead="", text=key, detail="") for key in "abc"))
+    lines.show()
+    lines.activateWindow()
+    QTest.qWaitForWindowActive(lines)
+    first, second, third = lines.rows()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is second
+    QTest.keyClick(second, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is third
+    QTest.keyClick(third, Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is second
+
+
+def test_that_a_button_gets_the_focus_back_after_its_work(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    done: list[int] = []
+    run = TaskRunner(lambda busy: page.setEnabled(not busy))
+    pressed = button("Doen", lambda: run(lambda: 1, done.append, lambda _error: None))
+    QVBoxLayout(page).addWidget(pressed)
+    page.show()
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+    pressed.setFocus()
+    pressed.click()
+    qtbot.waitUntil(lambda: done == [1])
+    assert QApplication.focusWidget() is pressed
