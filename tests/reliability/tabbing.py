@@ -43,7 +43,9 @@ def tab_through(shown: QWidget, known: set[str]) -> Tabbed:
     expected = list(_stops(shown))
     passed = _round(shown, len(expected), found, known)
     found.stops = len(passed)
-    found.unreached = [_named(widget) for widget in expected if widget not in passed]
+    found.unreached = [
+        _named(widget) for widget in expected if not {widget, *_others(widget)} & set(passed)
+    ]
     in_order = _from_the_first(shown, passed)
     found.backwards = [
         f"{_named(one)} -> {_named(other)}"
@@ -121,7 +123,7 @@ def _kind(widget: QWidget) -> str:
 
 
 def _stops(shown: QWidget) -> Iterator[QWidget]:
-    """The controls that Tab has to reach; of choices of which one holds, the arrows reach the others."""
+    """The controls that Tab has to reach."""
     for widget in shown.findChildren(QWidget):
         if not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or not widget.isVisible():
             continue
@@ -129,20 +131,20 @@ def _stops(shown: QWidget) -> Iterator[QWidget]:
             continue
         if isinstance(widget, QScrollArea) or isinstance(widget.parentWidget(), QComboBox):
             continue
-        if not isinstance(widget, QRadioButton) or widget.isChecked() or _is_first(widget):
-            yield widget
+        yield widget
 
 
-def _is_first(choice: QRadioButton) -> bool:
-    """Whether this is the first of choices of which none holds yet."""
-    group = cast("QButtonGroup | None", choice.group())
-    among = group.buttons() if group is not None else _siblings(choice)
-    return not any(item.isChecked() for item in among) and among[0] is choice
-
-
-def _siblings(choice: QRadioButton) -> list[QAbstractButton]:
-    parent = choice.parentWidget()
-    return list(parent.findChildren(QRadioButton)) if parent is not None else []
+def _others(widget: QWidget) -> set[QWidget]:
+    """The choices of which one holds: Tab stops at one of them, and the arrows reach the others."""
+    if not isinstance(widget, QAbstractButton):
+        return set()
+    group = cast("QButtonGroup | None", widget.group())
+    if group is not None:
+        return set(group.buttons()) if group.exclusive() else set()
+    parent = widget.parentWidget()
+    if not isinstance(widget, QRadioButton) or parent is None:
+        return set()
+    return set(parent.findChildren(QRadioButton))
 
 
 def _is_backwards(one: QWidget, other: QWidget) -> bool:
