@@ -99,7 +99,7 @@ class CasePages(QStackedWidget):
         match page:
             case Page.VRAGEN:
                 self.work.reassess()
-                self.work_view.focus_back()
+                self.work_view.focus_panel(self.work_view.column)
             case Page.PERSONEN:
                 self.dossier.refresh()
                 self.switch.refresh()

@@ -97,11 +97,6 @@ class WorkPageView(QWidget):
         self._make_room()
         self.column.focus_question(question)
 
-    def focus_back(self) -> None:
-        """Put the focus at the question that had it last, or at the first one."""
-        self._make_room()
-        self.column.focus_back()
-
     def show_anew(self, question: str) -> None:
         """Show the answer to a question as it is now, also where the user is in it."""
         self.column.show_anew(question)
@@ -136,9 +131,10 @@ class WorkPageView(QWidget):
         return (*first, self.column, self.kompas)
 
     def focus_panel(self, panel: QWidget) -> None:
-        """Put the focus in a panel."""
+        """Put the focus in a panel; among the questions at the one that had it last."""
         if panel is self.column:
-            self.focus_back()
+            self._make_room()
+            self.column.focus_back()
         elif panel is self.kompas:
             self.kompas.focus_first()
         else:
