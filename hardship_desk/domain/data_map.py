@@ -27,6 +27,9 @@ class KeptFor(StrEnum):
     LOGBOEK = "logboek"
     LIJST = "lijst"
     HANDELING = "handeling"
+    GEBRUIKER = "gebruiker"
+    KAART = "kaart"
+    CONCEPT = "concept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

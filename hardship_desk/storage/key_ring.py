@@ -10,6 +10,7 @@ from pathlib import Path
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.users import Officer, Right, Role, UserId, VaultUser
+from hardship_desk.storage.contact_records import empty_write_ahead_log, forget_user
 from hardship_desk.storage.errors import vault_errors
 from hardship_desk.storage.guesses import counted_guess
 from hardship_desk.storage.key_slots import KeyFile, UserSlot
@@ -68,12 +69,16 @@ class KeyRing:
         self._change("gebruiker_gewijzigd", user.id, changed)
 
     def remove_user(self, user_id: UserId) -> None:
-        """Keep a user out from now on."""
+        """Keep a user out from now on; the keys with which they signed go as well."""
 
         def changed(old: KeyFile) -> KeyFile:
             return _with_keeper(old.without_user(slot_of(old, user_id).user.id))
 
-        self._change("gebruiker_verwijderd", user_id, changed)
+        def forget() -> None:
+            forget_user(self._session, user_id)
+
+        self._change("gebruiker_verwijderd", user_id, changed, also=forget)
+        empty_write_ahead_log(self._session)
 
     def verify(self, user_id: UserId, passphrase: str) -> None:
         """Return where the passphrase is the user's; each wrong one makes the next guess slower.
@@ -144,6 +149,7 @@ class KeyRing:
         changed: Callable[[KeyFile], KeyFile],
         *,
         right: Right | None = Right.BEHEREN,
+        also: Callable[[], object] = lambda: None,
     ) -> None:
         """Write the file as the last thing before the line in the log becomes final."""
         if right is not None:
@@ -152,6 +158,7 @@ class KeyRing:
             file = changed(read_key_file(self._vault))
             with self._session.writing() as at:
                 self._session.log(at, event, CaseId(""), subject)
+                also()
                 write_key_file(self._vault, file, self._key)
 
     def _new_cost(self) -> KeyCost:

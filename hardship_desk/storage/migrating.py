@@ -12,6 +12,7 @@ from hardship_desk.storage.migrations import (
     m0002_logs,
     m0003_retention,
     m0004_days,
+    m0005_people,
 )
 from hardship_desk.storage.versions import version_of
 
@@ -21,6 +22,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0002_logs.STATEMENTS,
     m0003_retention.STATEMENTS,
     m0004_days.STATEMENTS,
+    m0005_people.STATEMENTS,
 )
 
 

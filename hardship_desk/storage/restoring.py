@@ -24,12 +24,14 @@ from hardship_desk.services.ports.upkeep import BackupInfo
 from hardship_desk.storage.backup_folder import backup_named, info_of, read_second_place
 from hardship_desk.storage.backup_form import Backup, backups_in
 from hardship_desk.storage.backup_making import RESTORED, salt_of, slot_copy
+from hardship_desk.storage.contact_records import doubt_after_restore
 from hardship_desk.storage.erased_list import gather
 from hardship_desk.storage.errors import DAMAGED, vault_errors
 from hardship_desk.storage.lock import lock_vault
 from hardship_desk.storage.opening import backup_folder
 from hardship_desk.storage.session import Session
-from hardship_desk.storage.slot_file import slot_path
+from hardship_desk.storage.slot_file import read_key_file, slot_path
+from hardship_desk.storage.unlocking import WITHOUT_ACCOUNT
 from hardship_desk.storage.vault_logs import VaultLogs
 
 
@@ -78,6 +80,8 @@ def log_restore(path: Path, session: Session) -> None:
     if said is not None and said["begin"] == VaultLogs(session).audit_head().seal:
         with session.writing() as at:
             session.log(at, RESTORED, CaseId(""), f"{said['kopie']}/{said['einde']}")
+            users = (item.user.id for item in read_key_file(path).users)
+            doubt_after_restore(session, at, (*users, *WITHOUT_ACCOUNT))
     note.unlink(missing_ok=True)
 
 

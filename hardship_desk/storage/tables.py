@@ -200,6 +200,41 @@ class EvidenceFileTable(VaultTable):
     content = BlobField()
 
 
+class IdentityTable(VaultTable):
+    """The keys with which one user signs and receives packages."""
+
+    key = AutoField()
+    user_id = TextField()
+    signing = BlobField()
+    receiving = TextField()
+    made_at = TextField()
+
+
+class ContactTable(VaultTable):
+    """The card of a colleague, and who compared its digits by telephone."""
+
+    key = AutoField()
+    contact_id = TextField()
+    name = TextField()
+    signing = TextField()
+    receiving = TextField()
+    is_practice = IntegerField()
+    added_at = TextField()
+    added_by = TextField()
+    checked_at = TextField(null=True)
+    checked_by = TextField()
+
+
+class LooseDraftTable(VaultTable):
+    """What a user typed in a form that belongs to no dossier, and did not finish."""
+
+    key = AutoField()
+    user_id = TextField()
+    place = TextField()
+    saved_at = TextField()
+    body = TextField()
+
+
 TABLES: tuple[type[VaultTable], ...] = (
     DossierTable,
     PartTable,
@@ -218,4 +253,7 @@ TABLES: tuple[type[VaultTable], ...] = (
     DestructionListTable,
     DeclarationTable,
     EvidenceFileTable,
+    IdentityTable,
+    ContactTable,
+    LooseDraftTable,
 )

@@ -19,6 +19,8 @@ from hardship_desk.storage.slot_file import check_key_file, read_key_file
 
 RECOVERY_USER = UserId("herstelcode")
 ORGANISATION_USER = UserId("organisatie")
+WITHOUT_ACCOUNT = (RECOVERY_USER, ORGANISATION_USER)
+"""Who may have the vault open without being one of its users."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from hardship_desk.domain.users import FIRST_ROLES, NOBODY, UserId, VaultUser
 from hardship_desk.storage.audit import AuditEntry
 from hardship_desk.storage.case_records import CaseRecords
 from hardship_desk.storage.connection import PLAIN_HEADER, SMALLEST_FILE, connect
+from hardship_desk.storage.contact_records import ContactRecords
 from hardship_desk.storage.erasure import RetentionRecords
 from hardship_desk.storage.errors import vault_errors
 from hardship_desk.storage.evidence_records import EvidenceFileRecords
@@ -25,6 +26,7 @@ from hardship_desk.storage.key_slots import KeyFile, UserSlot
 from hardship_desk.storage.keys import DataKey, KeyCost, cost_of_about, unwrap_key, wrap_key
 from hardship_desk.storage.law_log import LawLog
 from hardship_desk.storage.lock import VaultLock, lock_vault
+from hardship_desk.storage.loose_drafts import LooseDraftRecords, drop_old_drafts
 from hardship_desk.storage.migrating import migrate
 from hardship_desk.storage.opening import Opened, open_database, open_for_reading
 from hardship_desk.storage.restoring import log_restore
@@ -62,6 +64,8 @@ class OpenVault:
         self.retention = RetentionRecords(session, upkeep.erased.write)
         self.evidence_files = EvidenceFileRecords(session)
         self.law_log = LawLog(session)
+        self.contacts = ContactRecords(session)
+        self.loose_drafts = LooseDraftRecords(session)
 
     @property
     def read_only(self) -> str:
@@ -236,6 +240,7 @@ def _session(path: Path, opened: Opened, clock: Clock, found: Unlocked) -> Sessi
     try:
         if not opened.read_only:
             log_restore(path, session)
+            drop_old_drafts(session)
             if found.event:
                 with session.writing() as at:
                     session.log(at, found.event, CaseId(""), found.user.name)

@@ -21,10 +21,11 @@ from hardship_desk.storage.migrations.m0002_logs import APPLICATION_ID
 from hardship_desk.storage.opening import Opened, backup_folder, open_database
 from hardship_desk.storage.slot_file import read_key_file
 from hardship_desk.storage.versions import version_of
-from tests.fixtures.make_vaults import NAME, PASSPHRASE, vault_of
+from tests.fixtures.make_vaults import CARD, NAME, PASSPHRASE, SECRET, vault_of
 from tests.unit.storage.case_samples import CASE, HandClock, income
 
 VERSIONS = range(1, len(MIGRATIONS) + 1)
+WITH_PEOPLE = 5
 EARLIER = range(1, len(MIGRATIONS))
 
 
@@ -73,6 +74,9 @@ def test_that_every_version_opens_with_all_that_is_in_it(
         assert len(vault.cases.answer_history(CASE, None, income(1).question)) == len(expected[1])
         assert vault.upkeep.check() == "volledig"
         assert schema_of(vault._session.database) == schema_of(fresh)
+        people = version >= WITH_PEOPLE
+        assert vault.contacts.own_keys() == (SECRET if people else None)
+        assert [item.card for item in vault.contacts.contacts()] == ([CARD] if people else [])
         lines = len(vault.audit_entries())
         vault.cases.save_answer(CASE, None, income(1))
         assert len(vault.audit_entries()) == lines + 1
