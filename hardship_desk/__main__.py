@@ -100,16 +100,23 @@ def _officer(arguments: Namespace) -> int:
 
 
 def _verify(arguments: Namespace) -> int:
+    from contextlib import ExitStack
     from getpass import getpass
 
-    from hardship_desk.bootstrap import verify_tools
+    from hardship_desk.bootstrap import Desks, verify_tools
     from hardship_desk.cli.verify import verify_package
+    from hardship_desk.services.contacts import ContactService
 
-    tools = verify_tools()
-    try:
+    with ExitStack() as opened:
+
+        def contacts(passphrase: str) -> ContactService:
+            desks = Desks()
+            opened.callback(desks.close)
+            return desks.open_own_as(arguments.gebruiker, passphrase).packages.contacts
+
+        tools = verify_tools(contacts=contacts if arguments.kluis else None)
+        opened.callback(tools.close)
         return verify_package(tools, arguments.package, getpass)
-    finally:
-        tools.close()
 
 
 def _plugins(arguments: Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +13,9 @@ from hardship_desk.cli.officer import OfficerTools
 from hardship_desk.cli.verify import VerifyTools
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
-from hardship_desk.config.version import program_version
-from hardship_desk.core_setup import Core, build_core
+from hardship_desk.core_setup import Core, build_core, package_tools
 from hardship_desk.domain.clock import Clock
+from hardship_desk.domain.decision import same_name
 from hardship_desk.domain.users import NOBODY, UserId, VaultUser
 from hardship_desk.exchange.header_file import read_rows
 from hardship_desk.paper_setup import OutsideFiles, declaration_tools, subject_tools
@@ -23,6 +24,7 @@ from hardship_desk.services.agenda import AgendaService
 from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.case_numbers import CaseNumberService
 from hardship_desk.services.cases import CaseService
+from hardship_desk.services.contacts import ContactService
 from hardship_desk.services.copying import CopyService
 from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.desk import Desk, PrivacyDesk
@@ -36,8 +38,9 @@ from hardship_desk.services.letters import LetterBuilding, LetterService, Letter
 from hardship_desk.services.municipality_switch import MunicipalitySwitch
 from hardship_desk.services.notes import NotesService
 from hardship_desk.services.organisation import OrganisationService
-from hardship_desk.services.packages import PackageService, PackageTools
+from hardship_desk.services.packages import PackageService
 from hardship_desk.services.ports.agenda import KeptCases
+from hardship_desk.services.ports.toetsing import LooseDraftStore
 from hardship_desk.services.ports.upkeep import BackupInfo
 from hardship_desk.services.receipts import ReceiptCheck
 from hardship_desk.services.reference import ReferenceService
@@ -48,6 +51,7 @@ from hardship_desk.services.ruling_readings import RulingReadings
 from hardship_desk.services.staff import Staff
 from hardship_desk.services.stock_texts import StockTextService
 from hardship_desk.services.subject_access import SubjectAccessService
+from hardship_desk.services.toets_drafts import ToetsDrafts
 from hardship_desk.services.toetsing import ToetsService
 from hardship_desk.services.what_if import WhatIfService
 
@@ -77,8 +81,10 @@ def assess_tools(clock: Clock | None = None) -> AssessTools:
     )
 
 
-def verify_tools(clock: Clock | None = None) -> VerifyTools:
-    """What checking the receipts of a package takes; opens no vault."""
+def verify_tools(
+    clock: Clock | None = None, contacts: Callable[[str], ContactService] | None = None
+) -> VerifyTools:
+    """What checking the receipts of a package takes; `contacts` opens a vault, where one is asked."""
     from hardship_desk.exchange.package.package_file import PackageFile
     from hardship_desk.exchange.package.used_values import UsedValuesText
 
@@ -89,6 +95,7 @@ def verify_tools(clock: Clock | None = None) -> VerifyTools:
         check=ReceiptCheck(core.engine, core.engine, core.questionnaire, UsedValuesText(), unread),
         texts=core.texts,
         close=core.plugins.close,
+        contacts=contacts,
     )
 
 
@@ -177,7 +184,8 @@ class Desks:
         from hardship_desk.storage import open_practice_vault
 
         self._opened.append(opened := open_practice_vault(self._practice_vault, self._core.clock))
-        desk = _desk(self._core, opened.cases, is_practice=True)
+        own = OwnParts(opened=opened)
+        desk = _desk(self._core, own, is_practice=True)
         if not desk.cases.list_cases():
             for case in self._core.reader.cases_in(paths.resources_folder() / EXAMPLES):
                 desk.cases.import_case(case)
@@ -202,6 +210,12 @@ class Desks:
         if not opened.read_only:
             opened.keys.strengthen(passphrase, opened.seconds_to_unlock)
         return desk
+
+    def open_own_as(self, name: str, passphrase: str) -> Desk:
+        """The same, by the name of a user; by the first where none is given."""
+        named = (item.id for item in self.own_users() if same_name(item.name, name))
+        user = next(named, UserId(name)) if name else None
+        return self.open_own(passphrase, user)
 
     def open_with_code(self, code: str) -> Desk:
         """The vault with real dossiers, by the recovery code; raises VaultError."""
@@ -265,8 +279,8 @@ class Desks:
         evidence = EvidenceFilesService(
             opened.evidence_files, write_atomically, keeps=policy.evidence_copies
         )
-        own = OwnParts(staff=staff, evidence=evidence)
-        desk = _desk(self._core, opened.cases, is_practice=False, own=own)
+        own = OwnParts(opened=opened, staff=staff, evidence=evidence)
+        desk = _desk(self._core, own, is_practice=False)
         self._opened.append(opened)
         self._own = opened
         if policy.officers is not None and not opened.read_only:
@@ -285,18 +299,17 @@ class Desks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnParts:
-    """What a vault with real dossiers has besides them: its users, and copies of evidence."""
+    """What a vault has besides its dossiers: keys and cards, its users, and copies of evidence."""
 
+    opened: OpenVault
     staff: Staff = field(default_factory=Staff)
     evidence: EvidenceFilesService = field(
         default_factory=lambda: EvidenceFilesService(None, write_atomically)
     )
 
 
-def _desk(
-    core: Core, repository: KeptCases, *, is_practice: bool, own: OwnParts | None = None
-) -> Desk:
-    own = own or OwnParts()
+def _desk(core: Core, own: OwnParts, *, is_practice: bool) -> Desk:
+    repository: KeptCases = own.opened.cases
     watch = core.law.watch(core.engine)
     assessments = AssessmentService(repository, watch, core.organisation, core.texts, core.clock)
     cases = CaseService(
@@ -304,7 +317,7 @@ def _desk(
     )
     decisions = DecisionService(repository, assessments, core.snapshots, core.clock, own.staff)
     reporting = _reporting(core, repository, assessments, is_practice=is_practice)
-    packages = _package_tools(core, own.evidence, is_practice=is_practice)
+    packages = package_tools(core, own.evidence, own.opened.contacts, is_practice=is_practice)
     return Desk(
         cases=cases,
         agenda=AgendaService(repository, core.questionnaire, core.clock),
@@ -323,9 +336,7 @@ def _desk(
         packages=PackageService(repository, cases, decisions, reporting, packages),
         organisation=_organisation(core, NOBODY),
         reference=ReferenceService(core.engine),
-        toetsing=ToetsService(
-            core.engine, core.questionnaire, OutsideFiles(core.papers, core.texts), core.clock
-        ),
+        toetsing=_toetsing(core, own.opened.loose_drafts),
         rekenhulpen=_rekenhulpen(core),
         readings=RulingReadings(core.organisation, core.clock),
         what_if=WhatIfService(core.questionnaire, core.engine, core.engine, core.organisation),
@@ -361,28 +372,15 @@ def _organisation(core: Core, user: VaultUser) -> OrganisationService:
     return OrganisationService(core.organisation, core.engine, core.clock, user)
 
 
+def _toetsing(core: Core, drafts: LooseDraftStore) -> ToetsService:
+    papers = OutsideFiles(core.papers, core.texts)
+    return ToetsService(core.engine, core.questionnaire, papers, core.clock, ToetsDrafts(drafts))
+
+
 def _rekenhulpen(core: Core) -> RekenhulpService:
     terms = TermLines(core.engine.provisions(), core.texts)
     return RekenhulpService(
         core.rekenhulpen, core.questionnaire, core.engine, core.organisation, terms
-    )
-
-
-def _package_tools(
-    core: Core, evidence: EvidenceFilesService, *, is_practice: bool
-) -> PackageTools:
-    from hardship_desk.exchange.package.package_file import PackageFile
-    from hardship_desk.exchange.package.used_values import UsedValuesText
-
-    return PackageTools(
-        format=PackageFile(),
-        used=UsedValuesText(),
-        organisation=core.organisation,
-        papers=core.papers,
-        clock=core.clock,
-        program_version=program_version(),
-        is_practice=is_practice,
-        evidence=evidence,
     )
 
 

@@ -22,10 +22,14 @@ from hardship_desk.plugin_setup import municipality_choices, plugins_of_this_mac
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.questionnaire.toml_reader import FileProblem
 from hardship_desk.services.cases import Municipality
+from hardship_desk.services.contacts import ContactService
+from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.letter_heads import LetterHeads
 from hardship_desk.services.manual import Manual
 from hardship_desk.services.municipality_switch import SwitchComparison
+from hardship_desk.services.packages import PackageTools
 from hardship_desk.services.plugins import PluginService
+from hardship_desk.services.ports.contacts import ContactStore
 from hardship_desk.services.ports.papers import Papers
 from hardship_desk.services.settings_packages import SettingsPackages
 from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
@@ -96,4 +100,25 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
         law=LawKit(shelf, resources, policy, texts, used_clock),
         manual=Manual.read(resources / "handleiding"),
         settings=settings_packages(organisation, engine, resources, policy, used_clock),
+    )
+
+
+def package_tools(
+    core: Core, evidence: EvidenceFilesService, contacts: ContactStore, *, is_practice: bool
+) -> PackageTools:
+    """What making and reading packages takes in one store."""
+    from hardship_desk.exchange.contact_card_file import ContactCardFile
+    from hardship_desk.exchange.package.package_file import PackageFile
+    from hardship_desk.exchange.package.used_values import UsedValuesText
+
+    return PackageTools(
+        format=PackageFile(),
+        used=UsedValuesText(),
+        organisation=core.organisation,
+        papers=core.papers,
+        clock=core.clock,
+        program_version=program_version(),
+        is_practice=is_practice,
+        evidence=evidence,
+        contacts=ContactService(contacts, ContactCardFile(), is_practice=is_practice),
     )

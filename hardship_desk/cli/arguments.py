@@ -31,7 +31,8 @@ plugins        list | check PAD | new GEMEENTE [--out MAP] [--id ID] [--code] | 
 wetspakket     list | check PAD | show PAD [--kluis] | import PAD [--kluis] | rollback |
                pack MAP [--out MAP] | sign --key SLEUTEL (--new-key | PAD)
 organisatie    export PAD | sign --key SLEUTEL PAD | show PAD | import PAD
-verify         reken de besluiten in een pakket opnieuw uit, zonder kluis, en zeg of er hetzelfde uitkomt
+verify         zeg wie een pakket ondertekende, reken de besluiten erin opnieuw uit en zeg of er hetzelfde uitkomt:
+               PAKKET [--kluis [--gebruiker NAAM]]; met --kluis opent het ook wat voor uw contactkaart is gemaakt
 gallery MAP    maak van elke pagina van het venster een plaatje; met --taal en van het Engelse venster
 --json         zet zaak.json ook op het scherm
 --veilig       open het venster zonder de plugins van gemeenten
@@ -76,7 +77,7 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     words.add_parser("kluis")
     officer = words.add_parser("functionaris")
     officer.add_argument("file", type=Path)
-    words.add_parser("verify").add_argument("package", type=Path)
+    _add_verify(words.add_parser("verify"))
     _add_plugins(words.add_parser("plugins"))
     _add_wetspakket(words.add_parser("wetspakket"))
     _add_organisatie(words.add_parser("organisatie"))
@@ -99,6 +100,13 @@ def _add_template(parser: argparse.ArgumentParser) -> None:
     words.add_parser("lijst")
     for word in ("check", "nieuw"):
         words.add_parser(word).add_argument("path", type=Path)
+
+
+def _add_verify(parser: argparse.ArgumentParser) -> None:
+    """Checking a package, where asked with the keys of the own vault."""
+    parser.add_argument("package", type=Path)
+    parser.add_argument("--kluis", action="store_true")
+    parser.add_argument("--gebruiker", default="")
 
 
 def _add_letter(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Checks the receipts in a package with the rules of this laptop; opens no vault."""
+"""Checks the receipts in a package with the rules of this laptop; a vault is opened only on request."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hardship_desk.assessment.texts import Texts
-from hardship_desk.domain.errors import PackageError
+from hardship_desk.domain.contact import OwnKeys
+from hardship_desk.domain.errors import HardshipDeskError, PackageError
+from hardship_desk.domain.package import ByCode, OpenedPackage
+from hardship_desk.presenters.signer_words import signer_line
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.contacts import ContactService, who_signed
 from hardship_desk.services.ports.packages import PackageFormat
 from hardship_desk.services.receipts import Difference, ReceiptCheck, ReceiptResult
 
@@ -18,30 +23,63 @@ LARGEST = 60_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyTools:
-    """What checking a package takes."""
+    """What checking a package takes; `contacts` opens the own vault with a passphrase, where asked."""
 
     format: PackageFormat
     check: ReceiptCheck
     texts: Texts
     close: Callable[[], None]
+    contacts: Callable[[str], ContactService] | None = None
 
 
 def verify_package(tools: VerifyTools, path: Path, ask: Callable[[str], str]) -> int:
-    """Say of each decision in the package whether the same comes out; the code to end with.
+    """Say who signed, and of each decision in the package whether the same comes out; the end code.
 
-    `ask` gives the code of the package for a question.
+    `ask` gives the code of the package, or the passphrase of the vault, for a question.
     """
     texts = tools.texts
     try:
+        contacts = _contacts(tools, ask)
         data = _bytes_of(path)
-        results = tools.check.check(tools.format.read(data, ask(texts.get("pakket.nakijken.code"))))
-    except PackageError as error:
+        opened = tools.format.read(data, _way_in(tools, data, contacts, ask))
+        results = tools.check.check(opened.package)
+    except HardshipDeskError as error:
         reason = texts.get(f"venster.fout.{error.code}.tekst")
         print(f"{path.name}: pakket: {reason}", file=sys.stderr)
         return INPUT
+    print(_signed(tools, opened, contacts))
     for result in results:
         _tell(texts, result)
     return EQUAL if all(item.is_equal for item in results) else DIFFERS
+
+
+def _contacts(tools: VerifyTools, ask: Callable[[str], str]) -> ContactService | None:
+    if tools.contacts is None:
+        return None
+    return tools.contacts(ask(tools.texts.get("pakket.nakijken.wachtzin")))
+
+
+def _way_in(
+    tools: VerifyTools, data: bytes, contacts: ContactService | None, ask: Callable[[str], str]
+) -> ByCode | OwnKeys:
+    if tools.format.needs_code(data):
+        return ByCode(code=ask(tools.texts.get("pakket.nakijken.code")))
+    if contacts is None:
+        raise PackageError("pakket_zonder_kluis")
+    keys = contacts.kept_keys()
+    if keys is None:
+        raise PackageError("pakket_andere_ontvanger")
+    return keys
+
+
+def _signed(tools: VerifyTools, opened: OpenedPackage, contacts: ContactService | None) -> str:
+    """Who signed: by name where the vault is open, and by digits otherwise."""
+    texts, claimed = WindowTexts(tools.texts), opened.package.head.made_by
+    if contacts is None and opened.signer is not None:
+        return texts.get("ondertekening.zonder_kluis", cijfers=opened.signer.digits)
+    if contacts is None:
+        return texts.get("ondertekening.niet_ondertekend", naam=claimed)
+    return signer_line(who_signed(contacts, opened.signer, claimed), claimed, texts)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from hardship_desk.domain.case import Case
+from hardship_desk.domain.contact import PublicKeys
 from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.ids import CaseNumber, DecisionId, EvidenceId
 from hardship_desk.domain.remark import Remark
@@ -76,3 +77,28 @@ class ReviewResult:
 
 
 Package = DossierPackage | ReviewResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByCode:
+    """Whoever knows the code opens the package."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToCard:
+    """Only the owner of these keys opens the package."""
+
+    keys: PublicKeys
+
+
+Receiver = ByCode | ToCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedPackage:
+    """What was in a file, and by whose keys it was signed; `signer` is absent in files of before."""
+
+    package: Package
+    signer: PublicKeys | None

@@ -13,6 +13,7 @@ from hardship_desk.domain.toets import ElementState, Passage, Toets, ToetsElemen
 from hardship_desk.presenters.keys import Runner
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.shell import message_of
+from hardship_desk.presenters.toets_draft import ToetsDraft
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import parse_date
 from hardship_desk.services.toetsing import ToetsService
@@ -56,7 +57,7 @@ class ToetsView(Protocol):
 
 
 class ToetsPresenter:
-    """Keeps the check of one text while the dialog is open. Nothing of it is stored."""
+    """Keeps the check of one text while the dialog is open, also through a crash."""
 
     def __init__(
         self,
@@ -73,13 +74,22 @@ class ToetsPresenter:
         self._toets = Toets(title="", type=service.types()[0].id, day=today, text="")
         self._elements: tuple[ToetsElement, ...] = ()
         self._saved = self._toets
-
-    def types(self) -> tuple[Choice, ...]:
-        """The kinds of decision to choose from."""
-        return tuple(
-            Choice(id=item.id, text=self._texts.get_or(f"soort.{item.id}", item.title))
-            for item in self._service.types()
+        self.types = tuple(
+            Choice(id=item.id, text=texts.get_or(f"soort.{item.id}", item.title))
+            for item in service.types()
         )
+        """The kinds of decision to choose from."""
+        self.draft = ToetsDraft(service.drafts, self._toets, lambda: self._toets, self._on_failed)
+
+    def start(self) -> Toets:
+        """Show what was not finished before, or an empty check; gives what is shown."""
+        found = self.draft.found(frozenset(item.id for item in self.types))
+        if found is not None:
+            moment, self._toets = found
+            when = f"{moment.astimezone():%d-%m-%Y %H:%M}"
+            self._view.show_said(self._texts.get("toets.terug", wanneer=when), is_problem=False)
+        self._show()
+        return self._toets
 
     @property
     def is_unsaved(self) -> bool:

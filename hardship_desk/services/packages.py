@@ -10,17 +10,22 @@ from hardship_desk.domain.bsn import bsns_in
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.codec import canonical_json, sha256_of
+from hardship_desk.domain.contact import OwnKeys, PublicKeys
 from hardship_desk.domain.errors import PackageError
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.package import (
+    ByCode,
     DossierPackage,
+    OpenedPackage,
     Package,
     PackageHead,
     PackageKind,
+    Receiver,
     ReviewResult,
 )
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.services.cases import CaseService
+from hardship_desk.services.contacts import ContactService
 from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.judgement import Verdict
@@ -32,6 +37,8 @@ from hardship_desk.services.problems import DecisionProblem
 from hardship_desk.services.reporting import ReportingService
 
 REVIEW_STEP = 14
+UNSIGNED, BY_CODE = "niet_ondertekend", "code"
+VERDICT_TAKEN = "oordeel_ingelezen"
 ROOM_FOR_COPIES = 40_000_000
 
 
@@ -47,6 +54,7 @@ class PackageTools:
     program_version: str
     is_practice: bool
     evidence: EvidenceFilesService
+    contacts: ContactService
 
 
 class PackageService:
@@ -67,10 +75,14 @@ class PackageService:
         self._tools = tools
         self.evidence = tools.evidence
         """What is kept of the evidence here, and writes out the copies that came along."""
+        self.contacts = tools.contacts
+        """The own keys, and whose cards are here."""
+        self.format = tools.format
+        """How a file is written, and what it asks of who opens it."""
 
     def new_code(self) -> str:
         """A code for one package, to be told to the receiver by telephone."""
-        return self._tools.format.new_code()
+        return self.format.new_code()
 
     def prepared(
         self, case_id: CaseId, made_by: str, decision: DecisionId | None = None
@@ -95,35 +107,37 @@ class PackageService:
         copies = self.evidence.copies_of(package.case, ROOM_FOR_COPIES)
         return replace(package, copies=copies)
 
-    def sealed(self, package: Package, code: str) -> bytes:
-        """The package as a file; takes a second and reads no store."""
-        return self._tools.format.write(package, code)
+    def sealed(self, package: Package, sender: OwnKeys, to: Receiver) -> bytes:
+        """The package as a file; for a code that takes a second. Reads no store."""
+        return self.format.write(package, sender, to)
 
-    def note_made(self, package: DossierPackage) -> None:
-        """Put in the log of the dossier that it left in a package."""
-        about = f"{package.head.kind.value}/{sha256_of(canonical_json(package.case))}"
+    def note_made(self, package: DossierPackage, to: Receiver) -> None:
+        """Put in the log of the dossier that it left in a package, and for whose keys."""
+        receiver = BY_CODE if isinstance(to, ByCode) else to.keys.id
+        about = f"{package.head.kind.value}/{sha256_of(canonical_json(package.case))}/{receiver}"
         self._repository.note(package.case.id, "pakket_gemaakt", about)
 
-    def open(self, data: bytes, code: str) -> Package:
-        """What is in a file; takes a second, reads no store and changes nothing.
+    def open(self, data: bytes, way: ByCode | OwnKeys) -> OpenedPackage:
+        """What is in a file, and who signed it; reads no store and changes nothing.
 
-        Raises PackageError.
+        With a code it takes a second. Raises PackageError.
         """
-        package = self._tools.format.read(data, code)
-        if package.head.is_practice != self._tools.is_practice:
-            practice = package.head.is_practice
+        opened = self.format.read(data, way)
+        practice = opened.package.head.is_practice
+        if practice != self._tools.is_practice:
             raise PackageError("pakket_oefening" if practice else "pakket_echt")
-        return package
+        return opened
 
     def same_number(self, package: DossierPackage) -> bool:
         """Whether a dossier with this zaaknummer is here already."""
         return any(item.number == package.case.number for item in self._cases.list_cases())
 
-    def take_in(self, package: DossierPackage) -> Case:
+    def take_in(self, package: DossierPackage, signer: PublicKeys | None) -> Case:
         """The dossier as a new one beside those that are here, with its origin in the log."""
         if _holds_bsn(package.case):
             raise PackageError("pakket_bsn")
-        about = f"{package.head.kind.value}/{sha256_of(canonical_json(package.case))}"
+        origin = UNSIGNED if signer is None else signer.id
+        about = f"{package.head.kind.value}/{sha256_of(canonical_json(package.case))}/{origin}"
         with self._repository.together():
             (imported,) = self._cases.import_cases((package.case,), "pakket_ingelezen", about)
             self.evidence.take_in(imported.id, package.copies)
@@ -151,23 +165,43 @@ class PackageService:
         number = result.head.number
         return next((item.id for item in self._cases.list_cases() if item.number == number), None)
 
-    def take_verdict(self, case_id: CaseId, result: ReviewResult) -> DecisionProblem | None:
-        """Put a verdict with the decision it is about, unless that was changed meanwhile."""
+    def take_verdict(
+        self, case_id: CaseId, result: ReviewResult, signer: PublicKeys | None
+    ) -> DecisionProblem | None:
+        """Put a verdict with the decision it is about, unless that was changed meanwhile.
+
+        Nobody judges an own decision, and a verdict counts once however often its file comes in.
+        """
         case = self._repository.load(case_id)
         if case.number != result.head.number or all(
             item.id != result.decision for item in case.decisions
         ):
             return DecisionProblem(code="toets_ander_dossier")
+        if self._is_own(signer):
+            return DecisionProblem(code="toets_eigen_oordeel")
         now = self._reporting.snapshot(case_id, result.decision)
         if version_hash(now) != result.sha256:
             return DecisionProblem(code="toets_andere_versie")
+        mark = sha256_of(canonical_json(result))
+        if self._repository.is_noted(case_id, VERDICT_TAKEN, mark):
+            return DecisionProblem(code="toets_al_ingelezen")
         word = Verdict(
             reader=result.reader,
             verdict=result.verdict,
             text=result.text,
             remarks=result.remarks,
         )
-        return self._decisions.review_elsewhere(case_id, result.decision, word)
+        origin = UNSIGNED if signer is None else signer.id
+        with self._repository.together():
+            problem = self._decisions.review_elsewhere(case_id, result.decision, word)
+            if problem is None:
+                self._repository.note(case_id, VERDICT_TAKEN, f"{mark}/{origin}")
+        return problem
+
+    def _is_own(self, signer: PublicKeys | None) -> bool:
+        """Whether who has the vault open signed it; in a practice store one person plays both."""
+        own = self.contacts.kept_keys()
+        return not self._tools.is_practice and own is not None and own.public == signer
 
     def _head(self, kind: PackageKind, case: Case, made_by: str) -> PackageHead:
         return PackageHead(

@@ -14,14 +14,22 @@ from hardship_desk.plugin_api.catalogue import CaseLaw, Provision, ReadHow
 from hardship_desk.questionnaire.model import DecisionType, Questionnaire
 from hardship_desk.services.ports.rules import RuleBook
 from hardship_desk.services.ports.toetsing import OutsidePapers
+from hardship_desk.services.toets_drafts import ToetsDrafts
 
 
 class ToetsService:
     """Knows the elements, reads texts, and lays out and writes the note."""
 
     def __init__(
-        self, book: RuleBook, questionnaire: Questionnaire, papers: OutsidePapers, clock: Clock
+        self,
+        book: RuleBook,
+        questionnaire: Questionnaire,
+        papers: OutsidePapers,
+        clock: Clock,
+        drafts: ToetsDrafts,
     ) -> None:
+        self.drafts = drafts
+        """Keeps the check that is going on."""
         self._book = book
         self._questionnaire = questionnaire
         self._papers = papers

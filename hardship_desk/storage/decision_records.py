@@ -91,6 +91,11 @@ class DecisionRecords(VaultPart):
         with self._session.reading():
             return self._session.audit.last_of(_SEALING, case_id, f"{decision_id}/")
 
+    def is_noted(self, case_id: CaseId, event: str, start: str) -> bool:
+        """Whether the log of the dossier has such an event of which the subject begins so."""
+        with self._session.reading():
+            return self._session.audit.last_of((event,), case_id, start) is not None
+
     def reopen_decision(self, case_id: CaseId, decision_id: DecisionId) -> None:
         """Make the decision a concept again; its sealed versions stay as they are."""
         with self._decision(case_id, "besluit_heropend", (decision_id, "")) as key:

@@ -51,6 +51,15 @@ class AskingDialog(QDialog):
         self.setMinimumWidth(width)
         self.resize(width, min(height, screen.height()))
 
+    def bring_in_sight(self, part: QWidget) -> None:
+        """Scroll to what was just filled in, once it has its size."""
+
+        def scroll() -> None:
+            self.fit()
+            self._scroll.ensureWidgetVisible(part)
+
+        QTimer.singleShot(0, self, scroll)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

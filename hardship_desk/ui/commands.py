@@ -13,6 +13,7 @@ from hardship_desk.presenters.open_case import add_decision
 from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.contacts_dialog import ContactsDialog
 from hardship_desk.ui.copying import Copying
 from hardship_desk.ui.header_list_dialog import HeaderListDialog
 from hardship_desk.ui.help import Help
@@ -20,8 +21,9 @@ from hardship_desk.ui.jumps import Jumps
 from hardship_desk.ui.language import Language
 from hardship_desk.ui.law_dialog import LawDialog
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
-from hardship_desk.ui.package_dialogs import ReceiveDialog, SendDialog
 from hardship_desk.ui.plugins_dialog import PluginsDialog
+from hardship_desk.ui.receive_dialog import ReceiveDialog
+from hardship_desk.ui.send_dialog import SendDialog
 from hardship_desk.ui.shortcuts import install_shortcuts
 from hardship_desk.ui.stock_texts import StockTexts
 from hardship_desk.ui.task_runner import TaskRunner
@@ -45,6 +47,7 @@ class Commands(QObject):
         self._copying = Copying(window, texts)
         self._jumps = Jumps(window, desk, texts)
         self._run = TaskRunner(lambda _busy: None)
+        self._toets: ToetsDialog | None = None
 
     def install(self) -> None:
         """Bind the keys of the window."""
@@ -63,6 +66,7 @@ class Commands(QObject):
             "toets.menu": self._show_toets,
             "pakket.meegeven_menu": self._send_package,
             "pakket.openen_menu": self._open_package,
+            "kaart.menu": self._show_contacts,
             "papieren.menu": self._preview,
             "inlezen.menu": self._read_list,
             "naslag.menu": window.show_reference,
@@ -271,7 +275,12 @@ class Commands(QObject):
         """Check a motivation that was written elsewhere."""
         self._window.flush()
         desk = self._desk
-        ToetsDialog(self._window, desk.toetsing, self._texts, desk.clock.today()).show()
+        if self._toets is None or not self._toets.isVisible():
+            today = desk.clock.today()
+            self._toets = ToetsDialog(self._window, desk.toetsing, self._texts, today)
+        self._toets.show()
+        self._toets.raise_()
+        self._toets.activateWindow()
 
     def _send_package(self) -> None:
         """Give the open dossier along in a package."""
@@ -291,6 +300,12 @@ class Commands(QObject):
         dialog = ReceiveDialog(self._window, self._desk.packages, self._texts, self._desk.user.name)
         dialog.taken.connect(lambda case_id: self._window.show_case(CaseId(case_id)))
         dialog.open()
+
+    def _show_contacts(self) -> None:
+        """Show the own contact card, and the cards of colleagues."""
+        self._window.flush()
+        contacts, name = self._desk.packages.contacts, self._desk.user.name
+        ContactsDialog(self._window, contacts, self._texts, name).open()
 
     def _read_list(self) -> None:
         """Make dossiers of a list; they stand in the list of dossiers afterwards."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -32,6 +32,8 @@ from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.room import give_room, scrolling_body
 from hardship_desk.ui.widgets.scrolled import Scrolled
 
+# As with answers: nothing typed waits longer.
+EVERY_MS = 1500
 _ABOUT_LINES = 9
 
 
@@ -78,11 +80,17 @@ class ToetsDialog(QDialog):
         self.presenter = ToetsPresenter(service, self, texts, TaskRunner(self._wait), today)
         self._lay_out()
         self._connect()
-        for choice in self.presenter.types():
+        for choice in self.presenter.types:
             self._add_kind(choice.id, choice.text)
-        self.day.show_text(f"{today:%d-%m-%Y}")
         give_room(self, 170, 42)
-        self.presenter.set_day(self.day.text())
+        shown = self.presenter.start()
+        self.name.show_text(shown.title)
+        self.kind.show_text(shown.type)
+        self.day.show_text(f"{shown.day:%d-%m-%Y}")
+        timer = QTimer(self)
+        timer.setInterval(EVERY_MS)
+        timer.timeout.connect(self._on_timer_timeout)
+        timer.start()
 
     def show_page(self, page: ToetsPage) -> None:
         """Show the text with its marks and the elements; the chosen element stays chosen."""
@@ -118,7 +126,14 @@ class ToetsDialog(QDialog):
             question = self._texts.get("toets.sluiten_vraag")
             if QMessageBox.question(self, title, question) != QMessageBox.StandardButton.Yes:
                 return
+        self.presenter.draft.finish()
         super().reject()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight, as when the window locks: what was marked is kept first."""
+        self.presenter.draft.keep()
+        super().hideEvent(event)
 
     def mark_chosen(self, *, thin: bool) -> None:
         """Mark what is selected for the chosen element."""
@@ -132,6 +147,15 @@ class ToetsDialog(QDialog):
     def clear_chosen(self) -> None:
         """Take the marks of the chosen element away."""
         self.presenter.clear(self._number())
+
+    def _on_timer_timeout(self) -> None:
+        """Keep what was marked and typed; a remark that is being typed as well."""
+        if not self.isVisible():
+            return
+        at = self.elements.currentRow()
+        if 0 <= at < len(self._rows) and self.remark.text().strip() != self._rows[at].remark:
+            self.presenter.remark(self._number(), self.remark.text())
+        self.presenter.draft.keep()
 
     def _number(self) -> int:
         return self.elements.currentRow() + 1

@@ -21,6 +21,7 @@ Wij leggen u een boete op van € 150."""
 def toets_dialogs(parent: QWidget, desk: Desk, texts: WindowTexts) -> Iterator[tuple[str, QDialog]]:
     """Empty, and with passages marked at an element that many rulings speak of."""
     today = desk.clock.today()
+    desk.toetsing.drafts.forget()
     yield "19-toets-leeg", ToetsDialog(parent, desk.toetsing, texts, today)
     dialog = ToetsDialog(parent, desk.toetsing, texts, today)
     dialog.kind.show_text("boete")

@@ -8,10 +8,13 @@ from pathlib import Path
 
 from hardship_desk.bootstrap import open_practice_desk
 from hardship_desk.domain.case import Case
+from hardship_desk.domain.contact import PublicKeys
 from hardship_desk.domain.decision import DecisionFile
 from hardship_desk.domain.ids import CaseId, DecisionId, DecisionTypeId, QuestionId
+from hardship_desk.domain.package import ByCode, OpenedPackage, Package, ToCard
 from hardship_desk.services.cases import NewCase
 from hardship_desk.services.desk import Desk
+from hardship_desk.services.packages import PackageService
 
 
 @dataclass(frozen=True)
@@ -77,3 +80,23 @@ def new_work(desk: Desk, **changes: str) -> Work:
     made = desk.cases.create_case(new_form(**changes))
     assert isinstance(made, Case), made
     return Work(desk, made.id, made.decisions[0].id)
+
+
+def sealed_by(packages: PackageService, package: Package, code: str) -> bytes:
+    """The package as a file that the code opens, signed with the keys of this store."""
+    return packages.sealed(package, packages.contacts.own_keys(), ByCode(code=code))
+
+
+def sealed_for(packages: PackageService, package: Package, keys: PublicKeys) -> bytes:
+    """The package as a file for the owner of these keys."""
+    return packages.sealed(package, packages.contacts.own_keys(), ToCard(keys=keys))
+
+
+def opened_by(packages: PackageService, data: bytes, code: str) -> OpenedPackage:
+    """What is in a file that the code opens."""
+    return packages.open(data, ByCode(code=code))
+
+
+def opened_with_keys(packages: PackageService, data: bytes) -> OpenedPackage:
+    """What is in a file that was made for this store."""
+    return packages.open(data, packages.contacts.own_keys())

@@ -22,7 +22,7 @@ from hardship_desk.exchange.package.archive import LARGEST_RATIO, SMALL
 from hardship_desk.exchange.package.package_file import archive_of, package_of
 from hardship_desk.services import packages as packages_module
 from hardship_desk.services.desk import Desk
-from tests.integration.desks import FixedClock, new_form
+from tests.integration.desks import FixedClock, new_form, opened_by, sealed_by
 from tests.unit.storage.conftest import CHEAP
 
 # So empty that it would be refused where it were packed tighter.
@@ -83,11 +83,11 @@ def with_scan(desk: Desk, folder: Path) -> CaseId:
 
 def sent(desk: Desk, case_id: CaseId) -> bytes:
     whole = desk.packages.with_copies(desk.packages.prepared(case_id, "A"))
-    return desk.packages.sealed(whole, "code")
+    return sealed_by(desk.packages, whole, "code")
 
 
 def received(desk: Desk, data: bytes) -> DossierPackage:
-    package = desk.packages.open(data, "code")
+    package = opened_by(desk.packages, data, "code").package
     assert isinstance(package, DossierPackage)
     return package
 
@@ -101,7 +101,7 @@ def test_that_a_copy_arrives_and_is_kept_where_the_policy_says_so(
     assert (copy.evidence, copy.ending, copy.content) == (PIECE, ".pdf", SCAN)
     for name, keeps in (("bewaart", True), ("bewaart-niet", False)):
         desk = laptops.desk(name, copies=keeps)
-        taken = desk.packages.take_in(package)
+        taken = desk.packages.take_in(package, None)
         assert desk.evidence_files is not None
         assert desk.evidence_files.has_copy(taken.id, PIECE) is keeps
 

@@ -13,12 +13,13 @@ from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.errors import PackageError
 from hardship_desk.domain.ids import DecisionId, QuestionId
 from hardship_desk.domain.money import Money
-from hardship_desk.domain.package import DossierPackage, PackageKind, ReviewResult
+from hardship_desk.domain.package import ByCode, DossierPackage, PackageKind, ReviewResult
 from hardship_desk.domain.remark import Remark
 from hardship_desk.exchange.package import package_file
 from hardship_desk.exchange.package.package_file import PackageFile
+from hardship_desk.exchange.person_keys import new_keys, own_keys
 from hardship_desk.services.judgement import Verdict
-from tests.integration.desks import Work, example, open_desk_in
+from tests.integration.desks import Work, example, open_desk_in, opened_by, sealed_by
 
 BOETE = DecisionId("boete")
 BY, MANDAAT = "V. Vaststeller (verzonnen)", "Mandaatlijst (verzonnen)"
@@ -45,7 +46,7 @@ def elsewhere(tmp_path: Path) -> Work:
 
 
 def opened(work: Work, data: bytes, code: str) -> DossierPackage:
-    package = work.desk.packages.open(data, code)
+    package = opened_by(work.desk.packages, data, code).package
     assert isinstance(package, DossierPackage)
     return package
 
@@ -54,11 +55,11 @@ def opened(work: Work, data: bytes, code: str) -> DossierPackage:
 def test_that_a_dossier_arrives_whole_on_another_laptop(work: Work, elsewhere: Work) -> None:
     assert work.desk.decisions.adopt(work.case_id, BOETE, BY, MANDAAT).version is not None
     code = work.desk.packages.new_code()
-    data = work.desk.packages.sealed(work.desk.packages.prepared(work.case_id, BY), code)
+    data = sealed_by(work.desk.packages, work.desk.packages.prepared(work.case_id, BY), code)
     package = opened(elsewhere, data, code)
     assert package.head.kind is PackageKind.DOSSIER
     assert elsewhere.desk.packages.same_number(package)
-    taken = elsewhere.desk.packages.take_in(package)
+    taken = elsewhere.desk.packages.take_in(package, None)
     there = elsewhere.desk.cases.open_case(taken.id)
     here = work.desk.cases.open_case(work.case_id)
     moved = replace(there, id=here.id, created_at=here.created_at, changed_at=here.changed_at)
@@ -69,33 +70,37 @@ def test_that_a_dossier_arrives_whole_on_another_laptop(work: Work, elsewhere: W
 def test_that_only_the_code_opens_a_package_however_it_is_typed(work: Work) -> None:
     packages = work.desk.packages
     code = packages.new_code()
-    data = packages.sealed(packages.prepared(work.case_id, BY), code)
+    data = sealed_by(packages, packages.prepared(work.case_id, BY), code)
     assert work.case_id.encode() not in data
     assert opened(work, data, code.lower().replace("-", " ")).case.number
     with pytest.raises(PackageError, match="pakket_code_onjuist"):
-        packages.open(data, packages.new_code())
+        opened_by(packages, data, packages.new_code())
     with pytest.raises(PackageError, match="pakket_onleesbaar"):
-        packages.open(b"iets anders", code)
+        opened_by(packages, b"iets anders", code)
 
 
 @pytest.mark.usefixtures("unsealed")
 def test_that_practice_and_real_dossiers_stay_apart(work: Work) -> None:
     packages = work.desk.packages
     code = packages.new_code()
-    package = opened(work, packages.sealed(packages.prepared(work.case_id, BY), code), code)
+    package = opened(work, sealed_by(packages, packages.prepared(work.case_id, BY), code), code)
     real = replace(package, head=replace(package.head, is_practice=False))
+    data = PackageFile().write(real, own_keys(new_keys(), is_practice=False), ByCode(code=code))
     with pytest.raises(PackageError, match="pakket_echt"):
-        packages.open(PackageFile().write(real, code), code)
+        opened_by(packages, data, code)
+    mixed = PackageFile().write(real, packages.contacts.own_keys(), ByCode(code=code))
+    with pytest.raises(PackageError, match="pakket_onleesbaar"):
+        opened_by(packages, mixed, code)
 
 
 @pytest.mark.usefixtures("unsealed")
 def test_that_a_bsn_comes_in_nowhere(work: Work) -> None:
     packages = work.desk.packages
     code = packages.new_code()
-    package = opened(work, packages.sealed(packages.prepared(work.case_id, BY), code), code)
+    package = opened(work, sealed_by(packages, packages.prepared(work.case_id, BY), code), code)
     before = work.desk.cases.list_cases()
     with pytest.raises(PackageError, match="pakket_bsn"):
-        packages.take_in(replace(package, case=replace(package.case, title="111222333")))
+        packages.take_in(replace(package, case=replace(package.case, title="111222333")), None)
     assert work.desk.cases.list_cases() == before
 
 
@@ -113,11 +118,11 @@ def judged(reader: Work, data: bytes, code: str) -> bytes:
         remarks=(Remark(place="conclusie.uitkomst", text="Waarom niet lager?"),),
     )
     packages = reader.desk.packages
-    return packages.sealed(packages.answer(package, verdict), code)
+    return sealed_by(packages, packages.answer(package, verdict), code)
 
 
 def result_of(work: Work, data: bytes, code: str) -> ReviewResult:
-    result = work.desk.packages.open(data, code)
+    result = opened_by(work.desk.packages, data, code).package
     assert isinstance(result, ReviewResult)
     return result
 
@@ -128,10 +133,10 @@ def test_that_a_verdict_comes_back_to_the_version_that_was_read(
 ) -> None:
     packages = work.desk.packages
     code = packages.new_code()
-    data = packages.sealed(packages.prepared(work.case_id, BY, BOETE), code)
+    data = sealed_by(packages, packages.prepared(work.case_id, BY, BOETE), code)
     result = result_of(work, judged(elsewhere, data, code), code)
     assert packages.meant_for(result) == work.case_id
-    assert packages.take_verdict(work.case_id, result) is None
+    assert packages.take_verdict(work.case_id, result, None) is None
     review = work.desk.cases.open_case(work.case_id).decision(BOETE).reviews[-1]
     assert (review.reader, review.verdict) == (READER, ReviewVerdict.AKKOORD_MITS)
     assert review.text == "Leg het bedrag uit."
@@ -143,12 +148,12 @@ def test_that_a_verdict_comes_back_to_the_version_that_was_read(
 def test_that_a_verdict_on_an_earlier_version_is_refused(work: Work, elsewhere: Work) -> None:
     packages = work.desk.packages
     code = packages.new_code()
-    data = packages.sealed(packages.prepared(work.case_id, BY, BOETE), code)
+    data = sealed_by(packages, packages.prepared(work.case_id, BY, BOETE), code)
     answer = judged(elsewhere, data, code)
     earlier = work.desk.cases.open_case(work.case_id).decision(BOETE).reviews
     question = QuestionId("conclusie.schuurt")
     work.desk.interview.answer(work.case_id, BOETE, question, "Toch iets anders.")
-    problem = packages.take_verdict(work.case_id, result_of(work, answer, code))
+    problem = packages.take_verdict(work.case_id, result_of(work, answer, code), None)
     assert problem is not None
     assert problem.code == "toets_andere_versie"
     assert work.desk.cases.open_case(work.case_id).decision(BOETE).reviews == earlier
@@ -173,7 +178,7 @@ def test_that_a_receipt_gives_the_same_again(
     assert decisions.announce(work.case_id, BOETE, "14-10-2026").problem is None
     code = packages.new_code()
     assert (
-        verified(tmp_path, packages.sealed(packages.prepared(work.case_id, BY), code), code)
+        verified(tmp_path, sealed_by(packages, packages.prepared(work.case_id, BY), code), code)
         == EQUAL
     )
     assert "boete (vastgesteld): hetzelfde." in capsys.readouterr().out
@@ -185,7 +190,7 @@ def test_that_a_receipt_with_another_amount_is_named(
 ) -> None:
     packages = work.desk.packages
     code = packages.new_code()
-    package = opened(work, packages.sealed(packages.prepared(work.case_id, BY), code), code)
+    package = opened(work, sealed_by(packages, packages.prepared(work.case_id, BY), code), code)
     [receipt] = [item for item in package.receipts if item.decision_id == BOETE]
     line = replace(receipt.computations[0].lines[-1], outcome="€ 1,00", amount=Money(100))
     changed = replace(
@@ -194,7 +199,7 @@ def test_that_a_receipt_with_another_amount_is_named(
         questionnaire_sha256="0" * 64,
     )
     others = tuple(item for item in package.receipts if item.decision_id != BOETE)
-    data = PackageFile().write(replace(package, receipts=(*others, changed)), code)
+    data = sealed_by(packages, replace(package, receipts=(*others, changed)), code)
     assert verified(tmp_path, data, code) == DIFFERS
     said = capsys.readouterr().out
     assert "boete (concept): er komt iets anders uit." in said

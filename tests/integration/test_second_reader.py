@@ -53,7 +53,7 @@ def path(tmp_path: Path, core: Core) -> Path:
 
 def work_in(core: Core, opened: OpenVault) -> Work:
     staff = Staff(user=opened.user, users=opened.keys.users)
-    desk = bootstrap._desk(core, opened.cases, is_practice=False, own=OwnParts(staff=staff))
+    desk = bootstrap._desk(core, OwnParts(opened=opened, staff=staff), is_practice=False)
     cases = desk.cases.list_cases()
     if not cases:
         return Work(desk, "", "")  # type: ignore[arg-type]  # nothing is asked of it yet

@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from hardship_desk import bootstrap, storage
+from hardship_desk.bootstrap import OwnParts
 from hardship_desk.core_setup import build_core
 from hardship_desk.domain.clock import SystemClock
 from hardship_desk.presenters.shell import Message, MessageKind, Page
@@ -98,7 +99,7 @@ def open_scene(folder: Path) -> Scene:
         folder / "kluis" / "eigen.db", PASSPHRASE, SystemClock(), cost=CHEAP, name="A"
     )
     desk = replace(
-        bootstrap._desk(core, vault.cases, is_practice=False),
+        bootstrap._desk(core, OwnParts(opened=vault), is_practice=False),
         user=vault.user,
         keys=vault.keys,
         privacy=bootstrap._privacy(core, vault),

@@ -85,7 +85,7 @@ def spoilt(whole: Files, chance: Chance) -> bytes:
         _organisation,
     )
     data = chance.choice(ways)(whole, chance)
-    return _damaged(data, chance) if chance.random() < 0.05 else data
+    return damaged(data, chance) if chance.random() < 0.05 else data
 
 
 def sealed_again(files: Files) -> bytes:
@@ -101,10 +101,11 @@ def sealed_again(files: Files) -> bytes:
 
 
 def _bytes(whole: Files, chance: Chance) -> bytes:
-    return _damaged(pack(whole), chance)
+    return damaged(pack(whole), chance)
 
 
-def _damaged(data: bytes, chance: Chance) -> bytes:
+def damaged(data: bytes, chance: Chance) -> bytes:
+    """The data with one to three pieces changed, left out, put in or cut off."""
     made = bytearray(data)
     for _ in range(chance.randrange(1, 4)):
         at = chance.randrange(len(made)) if made else 0
@@ -214,4 +215,4 @@ def _texts(whole: Files, chance: Chance) -> bytes:
 
 
 def _organisation(whole: Files, chance: Chance) -> bytes:
-    return sealed_again({**whole, ORGANISATION: _damaged(whole[ORGANISATION], chance)})
+    return sealed_again({**whole, ORGANISATION: damaged(whole[ORGANISATION], chance)})

@@ -15,18 +15,19 @@ from hardship_desk.domain.case import Case
 from hardship_desk.domain.codec import canonical_json
 from hardship_desk.domain.errors import HardshipDeskError, PackageError
 from hardship_desk.domain.ids import CaseId
-from hardship_desk.domain.package import DossierPackage, PackageHead, PackageKind
+from hardship_desk.domain.package import DossierPackage, PackageHead, PackageKind, ToCard
 from hardship_desk.exchange.package.archive import unpack
-from hardship_desk.exchange.package.package_file import archive_of, package_of
-from hardship_desk.exchange.package.sealing import seal, unseal
+from hardship_desk.exchange.package.package_file import PackageFile, archive_of, package_of
+from hardship_desk.exchange.package.sealing import seal, seal_to, unseal, unseal_with
 from hardship_desk.exchange.package.used_values import UsedValuesText
+from hardship_desk.exchange.person_keys import new_keys, own_keys
 from hardship_desk.services.cases import CaseService
 from tests.builders_snapshot import empty_snapshot, rich_snapshot
 from tests.reliability.bad_archives import CORPUS
 from tests.reliability.disks import SEED
 from tests.reliability.figures import Experiment, Figures, within
 from tests.reliability.kills import killed
-from tests.reliability.mutations import spoilt
+from tests.reliability.mutations import damaged, spoilt
 from tests.reliability.nursery import COPY, nursery
 from tests.unit.storage.case_samples import BOETE, HandClock, case
 from tests.unit.storage.conftest import CHEAP, PASSPHRASE
@@ -136,6 +137,39 @@ def envelopes(_folder: Path, times: int) -> Figures:
     )
 
 
+def for_a_card(_folder: Path, times: int) -> Figures:
+    """R50, a package for a contact: the file is spoilt, or what is in it by who can encrypt for the card."""
+    chance = random.Random(SEED)
+    sender, receiver = (own_keys(new_keys(), is_practice=False) for _ in range(2))
+    whole = PackageFile().write(package(), sender, ToCard(keys=receiver.public))
+    inside = unseal_with(whole, receiver.secret.receiving)
+    codes: Counter[str] = Counter()
+    slowest, began = 0.0, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for number in range(times):
+        if number % 2:
+            data = damaged(whole, chance)
+        else:
+            data = seal_to(damaged(inside, chance), receiver.public.receiving)
+        started = time.perf_counter()
+        try:
+            found = PackageFile().read(data, receiver)
+            codes["onveranderd" if found.package == package() else "!geopend"] += 1
+        except PackageError as error:
+            codes[error.code] += 1
+        except BaseException as error:  # noqa: BLE001 - what is looked for
+            codes[f"!{type(error).__name__}"] += 1
+        slowest = max(slowest, time.perf_counter() - started)
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - began) / MEGABYTES
+    wrong = [code for code in codes if code.startswith("!")]
+    return Figures(
+        number="R50-kaart",
+        target="0 uncaught, 0 opened with another content, <= 256 MB, <= 5 s each",
+        seen=f"{times} spoilt packages for a card ({_shares(codes)}), otherwise {wrong}, "
+        f"{grown:.0f} MB more, slowest {slowest:.2f} s",
+        reached=not wrong and grown <= 256 and within(slowest, 5),
+    )
+
+
 def limits(_folder: Path, _times: int) -> Figures:
     """R51: a corpus of archives that each break one rule."""
     passed, other, slowest = [], [], 0.0
@@ -240,6 +274,7 @@ def _as_asked(found: Case) -> str:
 EXPERIMENTS = (
     Experiment(number="R50", run=malformed, short=3_000, long=100_000),
     Experiment(number="R50-age", run=envelopes, short=6, long=60),
+    Experiment(number="R50-kaart", run=for_a_card, short=5_000, long=100_000),
     Experiment(number="R51", run=limits, short=1, long=1),
     Experiment(number="R53", run=whole_or_not, short=20, long=200),
 )

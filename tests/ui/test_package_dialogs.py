@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.ids import DecisionId
 from hardship_desk.exchange.package import package_file
-from hardship_desk.presenters import packages
+from hardship_desk.presenters import receiving
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.package_dialogs import ReceiveDialog, SendDialog
+from hardship_desk.ui.receive_dialog import ReceiveDialog
+from hardship_desk.ui.send_dialog import SendDialog
 from tests.integration.desks import Work, example, open_desk_in
 
 BOETE = DecisionId("boete")
@@ -148,10 +149,10 @@ def test_that_closing_with_words_in_no_file_asks_once(
 def test_that_a_file_larger_than_any_package_is_not_read(
     qtbot: QtBot, work: Work, texts: WindowTexts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(packages, "LARGEST", 10)
+    monkeypatch.setattr(receiving, "LARGEST", 10)
     path = tmp_path / "groot.hdpakket"
     path.write_bytes(b"x" * 11)
     dialog = ReceiveDialog(None, work.desk.packages, texts, "")
     qtbot.addWidget(dialog)
-    dialog.presenter.open(path, "AAAA")
+    dialog.choose(path)
     assert "te groot" in dialog.said

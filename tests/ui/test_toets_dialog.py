@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -137,3 +138,78 @@ def test_that_closing_with_loose_marks_asks_once(
     dialog.presenter.clear(1)
     dialog.reject()
     assert not dialog.isVisible()
+
+
+@pytest.fixture
+def leaving(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is asked whether to close without a note says yes."""
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+
+
+def again(qtbot: QtBot, desk: Desk) -> ToetsDialog:
+    """The dialog as a new start of the program shows it."""
+    made = ToetsDialog(None, desk.toetsing, WindowTexts(desk.texts), date(2026, 10, 2))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.usefixtures("leaving")
+def test_that_a_check_survives_a_crash_with_its_marks(
+    qtbot: QtBot, dialog: ToetsDialog, desk: Desk
+) -> None:
+    paste(dialog, TEXT)
+    select(dialog, 1)
+    QTest.keyClicks(dialog.text, "6")
+    QTest.keyClick(dialog.text, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.name.widget, "Stuk 1")
+    dialog.elements.setCurrentRow(5)
+    dialog.remark.widget.setFocus()
+    QTest.keyClicks(dialog.remark.widget, "Waarom dan?")
+    qtbot.waitUntil(lambda: kept_remark(desk) == "Waarom dan?", timeout=5_000)
+    shown = again(qtbot, desk)
+    assert "stond hier nog van" in shown.said
+    assert shown.text.toPlainText() == TEXT
+    assert rows(shown)[5].startswith("06  Vastgesteld")
+    assert (shown.name.text(), shown.kind.text()) == ("Stuk 1", "boete")
+    assert shown.day.text() == "01-10-2026"
+    assert shown.presenter.is_unsaved
+
+
+def kept_remark(desk: Desk) -> str:
+    found = desk.toetsing.drafts.kept()
+    return found[1].remarks[0][1] if found and found[1].remarks else ""
+
+
+@pytest.mark.usefixtures("leaving")
+def test_that_closing_leaves_nothing_of_it(qtbot: QtBot, dialog: ToetsDialog, desk: Desk) -> None:
+    paste(dialog, TEXT)
+    dialog.presenter.draft.keep()
+    assert desk.toetsing.drafts.kept() is not None
+    dialog.reject()
+    assert desk.toetsing.drafts.kept() is None
+    assert again(qtbot, desk).text.toPlainText() == ""
+
+
+@pytest.mark.usefixtures("leaving")
+def test_that_going_out_of_sight_keeps_it_first(dialog: ToetsDialog, desk: Desk) -> None:
+    paste(dialog, TEXT)
+    dialog.hide()
+    found = desk.toetsing.drafts.kept()
+    assert found is not None
+    assert found[1].text == TEXT
+
+
+@pytest.mark.usefixtures("leaving")
+def test_that_a_draft_that_cannot_be_read_is_passed_over(
+    qtbot: QtBot, desk: Desk, dialog: ToetsDialog
+) -> None:
+    for body in ('{"title": 1}', "[]", '{"x": "', "null"):
+        desk.toetsing.drafts._store.save_loose_draft("toets", body)
+        assert desk.toetsing.drafts.kept() is None
+    paste(dialog, TEXT)
+    select(dialog, 1)
+    QTest.keyClicks(dialog.text, "6")
+    QTest.keyClick(dialog.text, Qt.Key.Key_Return)
+    desk.toetsing.drafts.keep(replace(dialog.presenter._toets, text="kort"))
+    assert desk.toetsing.drafts.kept() is None

@@ -10,21 +10,34 @@ from typing import Any
 
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.codec import Json, canonical_json, decode, encode
+from hardship_desk.domain.contact import OwnKeys
 from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.errors import PackageError
 from hardship_desk.domain.ids import DecisionId, EvidenceId
 from hardship_desk.domain.package import (
+    ByCode,
     DossierPackage,
     EvidenceCopy,
+    OpenedPackage,
     Package,
     PackageHead,
     PackageKind,
+    Receiver,
     ReviewResult,
+    ToCard,
 )
 from hardship_desk.domain.remark import Remark
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.exchange.package.archive import pack, unpack
-from hardship_desk.exchange.package.sealing import new_code, seal, unseal
+from hardship_desk.exchange.package.envelope import archive_in, envelope_of
+from hardship_desk.exchange.package.sealing import (
+    needs_code,
+    new_code,
+    seal,
+    seal_to,
+    unseal,
+    unseal_with,
+)
 from hardship_desk.exchange.package.strict_json import read_json
 
 SCHEMA = 1
@@ -40,19 +53,34 @@ _ENDING = re.compile(r"(\.[a-z0-9]{1,12})?")
 
 
 class PackageFile:
-    """Fulfils `PackageFormat`."""
+    """Fulfils `PackageFormat`. What one of before wrote has no signature, and is still read."""
 
     def new_code(self) -> str:
         """A code nobody has."""
         return new_code()
 
-    def write(self, package: Package, code: str) -> bytes:
-        """The package as a file that the code opens."""
-        return seal(archive_of(package), code)
+    def needs_code(self, data: bytes) -> bool:
+        """Whether a file asks for a code, and not for the keys of its receiver."""
+        return needs_code(data)
 
-    def read(self, data: bytes, code: str) -> Package:
-        """The package; raises PackageError."""
-        return package_of(unseal(data, code))
+    def write(self, package: Package, sender: OwnKeys, to: Receiver) -> bytes:
+        """The package as a file, signed by the sender, that only the receiver opens."""
+        envelope = envelope_of(archive_of(package), sender, to)
+        if isinstance(to, ByCode):
+            return seal(envelope, to.code)
+        return seal_to(envelope, to.keys.receiving)
+
+    def read(self, data: bytes, way: ByCode | OwnKeys) -> OpenedPackage:
+        """The package and who signed it; raises PackageError."""
+        if isinstance(way, ByCode):
+            archive, signer = archive_in(unseal(data, way.code), way)
+        else:
+            content = unseal_with(data, way.secret.receiving)
+            archive, signer = archive_in(content, ToCard(keys=way.public))
+        package = package_of(archive)
+        if signer is not None and signer.is_practice != package.head.is_practice:
+            raise PackageError("pakket_onleesbaar")
+        return OpenedPackage(package=package, signer=signer)
 
 
 def archive_of(package: Package) -> bytes:

@@ -241,6 +241,10 @@ class DecisionStore(Protocol):
         """Where in the audit log the last version of a decision was sealed; None for a concept."""
         ...
 
+    def is_noted(self, case_id: CaseId, event: str, start: str) -> bool:
+        """Whether the log of the dossier has such an event of which the subject begins so."""
+        ...
+
     def reopen_decision(self, case_id: CaseId, decision_id: DecisionId) -> None:
         """Make the decision a concept again; its sealed versions stay as they are."""
         ...

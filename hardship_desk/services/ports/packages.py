@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from hardship_desk.domain.contact import OwnKeys
 from hardship_desk.domain.ids import Gemeentecode
-from hardship_desk.domain.package import Package
+from hardship_desk.domain.package import ByCode, OpenedPackage, Package, Receiver
 from hardship_desk.services.ports.organisation import OrganisationFacts
 
 
 class PackageFormat(Protocol):
-    """Writes a package for whoever knows its code."""
+    """Writes a package for one receiver, signed by the sender."""
 
     def new_code(self) -> str:
         """A code nobody has, to be told by telephone."""
         ...
 
-    def write(self, package: Package, code: str) -> bytes:
-        """The package as a file that only the code opens."""
+    def needs_code(self, data: bytes) -> bool:
+        """Whether a file asks for a code, and not for the keys of its receiver."""
         ...
 
-    def read(self, data: bytes, code: str) -> Package:
-        """The package; raises PackageError where it is not whole, sound or opened by this code."""
+    def write(self, package: Package, sender: OwnKeys, to: Receiver) -> bytes:
+        """The package as a file, signed by the sender, that only the receiver opens."""
+        ...
+
+    def read(self, data: bytes, way: ByCode | OwnKeys) -> OpenedPackage:
+        """The package and who signed it.
+
+        Raises PackageError where it is not whole, sound, meant for this receiver or rightly signed.
+        """
         ...
 
 

@@ -26,3 +26,19 @@ class OutsidePapers(Protocol):
     def write(self, document: ReportDocument, path: Path) -> None:
         """Put the document in a file, PDF or DOCX by its name; raises WriteError."""
         ...
+
+
+class LooseDraftStore(Protocol):
+    """Keeps what was typed in a form that belongs to no dossier. Raises VaultError."""
+
+    def save_loose_draft(self, place: str, body: str) -> None:
+        """Keep the text of a draft, in the place of an earlier one."""
+        ...
+
+    def remove_loose_draft(self, place: str) -> None:
+        """Take the draft away, where there is one."""
+        ...
+
+    def loose_draft(self, place: str) -> tuple[datetime, str] | None:
+        """When it was kept, and its text; None where there is none."""
+        ...

@@ -1,13 +1,11 @@
-"""Packages in the window: give a dossier along, and open what somebody else gave."""
+"""A package that somebody else gave: opened, read, judged, taken in."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -18,113 +16,20 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from hardship_desk.config.files import write_atomically
-from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.remark import Remark
 from hardship_desk.presenters.new_case import Choice
-from hardship_desk.presenters.packages import (
-    ENDING,
-    WHOLE,
-    OpenedPage,
-    ReceivePresenter,
-    SendPresenter,
-)
+from hardship_desk.presenters.packages import ENDING
+from hardship_desk.presenters.receiving import OpenedPage, ReceivePresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.judgement import Verdict
 from hardship_desk.services.packages import PackageService
-from hardship_desk.ui.asking_dialog import AskingDialog
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import area_field, choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, empty, label
 from hardship_desk.ui.widgets.read_parts import ReadParts
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
-
-
-class SendDialog(AskingDialog):
-    """Fulfils `SendView`: what goes along, from whom, and the code that opens it."""
-
-    def __init__(
-        self,
-        parent: QWidget | None,
-        packages: PackageService,
-        case: Case,
-        texts: WindowTexts,
-        made_by: str,
-    ) -> None:
-        super().__init__(parent, texts.get("pakket.meegeven"), texts.get("pakket.meegeven_uitleg"))
-        self._case = case
-        self._texts = texts
-        self.what = choice_field(texts.get("pakket.wat"))
-        self.made_by = line_field(texts.get("pakket.afzender"))
-        self.made_by.show_text(made_by)
-        self._make = button(texts.get("pakket.maak"), self._ask_file, "primary")
-        self._said = label("", "muted")
-        self.code = label("", "title", wrap=False)
-        self.code.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.code.setAccessibleName(texts.get("pakket.code"))
-        self.code.hide()
-        self._fill()
-        self.presenter = SendPresenter(
-            packages, self, texts, TaskRunner(self._wait), write_atomically
-        )
-        self._lay_out()
-        self.what.widget.setFocus()
-
-    def show_made(self, said: str, code: str) -> None:
-        """Show the code, large: it is read out over the telephone."""
-        self._said.setText(f"✓ {said}")
-        self.code.setText(code)
-        font = QFont(self.code.font())
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 2)
-        self.code.setFont(font)
-        self.code.show()
-        self.code.setFocus()
-
-    def show_problem(self, text: str) -> None:
-        """What went wrong."""
-        self._said.setText(f"⚠ {text}")
-
-    @property
-    def said(self) -> str:
-        """What the dialog says came of it."""
-        return self._said.text()
-
-    def make(self, path: Path) -> None:
-        """Write the package there."""
-        self.presenter.make(self._case.id, self.what.text(), self.made_by.text(), path)
-
-    def _ask_file(self) -> None:
-        start = f"{self._case.number}{ENDING}".replace("/", "-")
-        name, _ = QFileDialog.getSaveFileName(self, self._texts.get("pakket.maak"), start)
-        if name:
-            self.make(Path(name))
-
-    def _wait(self, busy: bool) -> None:
-        for widget in (self.what, self.made_by, self._make):
-            widget.setEnabled(not busy)
-        if busy:
-            self._said.setText(self._texts.get("kopie.even_geduld"))
-
-    def _fill(self) -> None:
-        box = self.what.widget
-        if isinstance(box, QComboBox):
-            box.addItem(self._texts.get("pakket.heel_dossier"), WHOLE)
-            for item in self._case.decisions:
-                kind = self._texts.get_or(f"soort.{item.type}", item.type)
-                if not item.is_sealed:
-                    box.addItem(self._texts.get("pakket.voor_lezer", besluit=kind), item.id)
-
-    def _lay_out(self) -> None:
-        for part in (self.what, self.made_by, self._said, self.code):
-            self.body.addWidget(part)
-        self.body.addStretch(1)
-        self.foot.addStretch(1)
-        self.foot.addWidget(button(self._texts.get("organisatie.sluiten"), self.accept))
-        self.foot.addWidget(self._make)
 
 
 class ReceiveDialog(QDialog):
@@ -137,7 +42,6 @@ class ReceiveDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._path: Path | None = None
         self._written = ""
         self.setWindowTitle(texts.get("pakket.openen"))
         self.code = line_field(texts.get("pakket.code"), letters=26)
@@ -156,16 +60,21 @@ class ReceiveDialog(QDialog):
 
     def choose(self, path: Path) -> None:
         """Take this file."""
-        self._path = path
-        self._file.setText(path.name)
-        self.code.widget.setFocus()
+        self._said.setText("")
+        self.presenter.choose(path)
+
+    def show_chosen(self, name: str, *, needs_code: bool) -> None:
+        """Which file was chosen; the code is asked only where it opens the file."""
+        empty(self._inside)
+        self._judge.hide()
+        self.code.setVisible(needs_code)
+        said = name if needs_code else self._texts.get("pakket.zonder_code", bestand=name)
+        self._file.setText(said)
+        (self.code.widget if needs_code else self._opens).setFocus()
 
     def open_package(self) -> None:
-        """Open the chosen file with the typed code."""
-        if self._path is None:
-            self.show_problem(self._texts.get("pakket.eerst_bestand"))
-        else:
-            self.presenter.open(self._path, self.code.text())
+        """Open the chosen file, with the typed code where it takes one."""
+        self.presenter.open(self.code.text())
 
     def show_opened(self, page: OpenedPage) -> None:
         """Show what is in it, and what may be done with it."""
@@ -173,6 +82,7 @@ class ReceiveDialog(QDialog):
         empty(self._inside)
         for line in page.lines:
             self._inside.addWidget(label(line))
+        self._inside.addWidget(label(page.signed, "label"))
         if page.warning:
             self._inside.addWidget(label(f"⚠ {page.warning}", "label"))
         if page.action:
@@ -268,8 +178,8 @@ class ReceiveDialog(QDialog):
         row.addWidget(self._file, 1)
         file.addLayout(row)
         file.addWidget(self.code)
-        opens = button(texts.get("pakket.open"), self.open_package, "primary")
-        file.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
+        self._opens = button(texts.get("pakket.open"), self.open_package, "primary")
+        file.addWidget(self._opens, 0, Qt.AlignmentFlag.AlignLeft)
         self._inside = QVBoxLayout()
         file.addLayout(self._inside)
         self._judge, judge = self._sheet.add_card(
