@@ -76,7 +76,7 @@ def _signed(tools: VerifyTools, opened: OpenedPackage, contacts: ContactService 
     """Who signed: by name where the vault is open, and by digits otherwise."""
     texts, claimed = WindowTexts(tools.texts), opened.package.head.made_by
     if contacts is None and opened.signer is not None:
-        return texts.get("ondertekening.zonder_kluis", cijfers=opened.signer.digits)
+        return texts.get("pakket.nakijken.zonder_kluis", cijfers=opened.signer.digits)
     if contacts is None:
         return texts.get("ondertekening.niet_ondertekend", naam=claimed)
     return signer_line(who_signed(contacts, opened.signer, claimed), claimed, texts)
