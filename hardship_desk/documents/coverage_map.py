@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from hardship_desk.documents.model import Block, Heading, Paragraph, ReportDocument, Table
 from hardship_desk.documents.text_source import TextSource
@@ -78,9 +79,10 @@ def sentences_of(text: str) -> tuple[str, ...]:
 def build_coverage_map(
     head: PaperHead, snapshot: DecisionSnapshot, texts: TextSource
 ) -> ReportDocument:
-    """A working paper: per consideration a table of sentences, and a count on top."""
+    """A working paper: per step a table of sentences, and a count on top."""
     title = texts.get("dekking.titel")
-    mapped = [(item, coverage_of(snapshot, item)) for item in snapshot.considerations]
+    ordered = sorted(snapshot.considerations, key=lambda item: item.step)
+    mapped = [(item, coverage_of(snapshot, item)) for item in ordered]
     every = [sentence for _, covered in mapped for sentence in covered]
     bare = sum(sentence.bare for sentence in every)
     count = texts.get("dekking.telling", alle=str(len(every)), los=str(bare))
@@ -90,17 +92,28 @@ def build_coverage_map(
         Paragraph(text=count if every else texts.get("dekking.geen")),
     ]
     steps = {step.number: step.title for step in snapshot.steps}
-    for item, covered in mapped:
-        blocks.append(Heading(text=f"{item.step}. {steps.get(item.step, '')}".strip(), level=2))
-        blocks.append(_table(covered, texts))
+    for step, items in groupby(mapped, key=lambda pair: pair[0].step):
+        blocks.append(Heading(text=f"{step}. {steps.get(step, '')}".strip(), level=2))
+        rows = tuple(row for _, covered in items for row in _rows(covered, texts))
+        blocks.append(_table(rows, texts))
     return working_paper(head, title, tuple(blocks), texts)
 
 
-def _table(covered: tuple[CoveredSentence, ...], texts: TextSource) -> Table:
+def _rows(covered: tuple[CoveredSentence, ...], texts: TextSource) -> Iterator[tuple[str, str]]:
+    """The sentences of one consideration; one that leans on the same as the one before says so."""
+    before = ""
+    for sentence in covered:
+        shown = _shown(sentence, texts)
+        same = shown == before and not sentence.bare
+        yield sentence.text, texts.get("dekking.zelfde") if same else shown
+        before = shown
+
+
+def _table(rows: tuple[tuple[str, str], ...], texts: TextSource) -> Table:
     return Table(
         title="",
         header=tuple(texts.get(f"dekking.{name}") for name in ("zin", "steunt_op")),
-        rows=tuple((sentence.text, _shown(sentence, texts)) for sentence in covered),
+        rows=rows,
         widths=(5, 4),
     )
 

@@ -4,5 +4,9 @@ from __future__ import annotations
 
 from hardship_desk.documents.model import Paragraph
 
-LINE = "…" * 40
-ROOM_TO_WRITE = Paragraph(text="\n\n".join([LINE] * 6))
+_LINE = "…" * 40
+
+
+def room_to_write(lines: int) -> Paragraph:
+    """So many lines, far enough apart for a pen."""
+    return Paragraph(text="\n\n".join([_LINE] * lines))

@@ -14,11 +14,16 @@ from hardship_desk.documents.model import (
     Paragraph,
     ReportDocument,
 )
-from hardship_desk.documents.room import LINE
+from hardship_desk.documents.room import room_to_write
+from hardship_desk.documents.sections.answers import filled_table
 from hardship_desk.documents.text_source import TextSource
+from hardship_desk.domain.snapshot import ShownTable
 
 MOST_ASKED, MOST_LOOKED_UP = 12, 5
 """How much fits on the one page that goes along."""
+FEW = 8
+MANY_LINES, FEW_LINES = 5, 1
+"""Lines to write on below a heading: many where little else stands on the page."""
 LANGUAGE = "nl-NL"
 
 
@@ -35,11 +40,12 @@ class PaperHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question with its answer in words; an empty answer is none."""
+    """A question with its answer in words, or in rows; an empty answer is none."""
 
     text: str
     answer: str = ""
     question: str = ""
+    table: ShownTable | None = None
 
 
 def build_step(
@@ -53,7 +59,10 @@ def build_step(
     )
     for item in asked:
         blocks.append(Heading(text=item.text, level=3))
-        blocks.append(Paragraph(text=item.answer or open_words, question=item.question))
+        if item.table is not None and item.table.rows:
+            blocks.append(filled_table(item.table))
+        else:
+            blocks.append(Paragraph(text=item.answer or open_words, question=item.question))
     return working_paper(head, title, tuple(blocks), texts)
 
 
@@ -79,9 +88,10 @@ def build_conversation_aid(
     if looked_up:
         blocks.append(Heading(text=texts.get("werkpapier.gesprek.uitzoeken"), level=2))
         blocks.append(BulletList(items=looked_up[:MOST_LOOKED_UP]))
+    has_room = len(asked) + len(looked_up) <= FEW
     for key in ("wil", "afspraken"):
         blocks.append(Heading(text=texts.get(f"werkpapier.gesprek.{key}"), level=2))
-        blocks.append(Paragraph(text=f"{LINE}\n{LINE}"))
+        blocks.append(room_to_write(MANY_LINES if has_room else FEW_LINES))
     blocks.append(Notice(text=texts.get("werkpapier.gesprek.einde")))
     return working_paper(head, title, tuple(blocks), texts)
 

@@ -17,6 +17,7 @@ from hardship_desk.domain.answers import AnswerState
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.questionnaire.answer_showing import show_table
 from hardship_desk.questionnaire.model import AnswerType, Question
 
 TOLD_BY_RESIDENT = (1, 3, 4, 5, 9)
@@ -104,8 +105,15 @@ class PreviewPresenter:
 
     def _asked(self, question: Question) -> Asked:
         answer = self._case.answers.get(question.id)
-        shown = self._case.shown(answer) if answer is not None else ""
-        return Asked(text=question.text, answer=shown, question=question.id)
+        if answer is None:
+            return Asked(text=question.text, question=question.id)
+        words = self._case.desk.texts.under("engine.woorden")
+        return Asked(
+            text=question.text,
+            answer=self._case.shown(answer),
+            question=question.id,
+            table=show_table(question, answer, words),
+        )
 
     def _head(self) -> PaperHead:
         case = self._case

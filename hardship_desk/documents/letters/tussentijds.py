@@ -17,7 +17,7 @@ from hardship_desk.documents.model import (
     Paragraph,
     ReportDocument,
 )
-from hardship_desk.documents.room import ROOM_TO_WRITE
+from hardship_desk.documents.room import room_to_write
 from hardship_desk.documents.text_source import TextSource
 from hardship_desk.domain.letter_draft import (
     AskedKind,
@@ -30,6 +30,8 @@ from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.plugin_api.letter import LetterSection
 from hardship_desk.plugin_api.termijnen import last_day_for_bezwaar
 from hardship_desk.questionnaire.answer_parsing import parse_date
+
+LINES_TO_WRITE = 5
 
 
 def build_draft(
@@ -111,7 +113,7 @@ def _part(
                 *heading,
                 *((Paragraph(text=text),) if text else ()),
                 *((BulletList(items=items),) if items else ()),
-                *((ROOM_TO_WRITE,) if part.kind is PartKind.RUIMTE else ()),
+                *((room_to_write(LINES_TO_WRITE),) if part.kind is PartKind.RUIMTE else ()),
             )
 
 

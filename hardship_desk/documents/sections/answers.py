@@ -27,7 +27,7 @@ def answer_blocks(material: Material, answer: ShownAnswer) -> tuple[Block, ...]:
         )
     ]
     if answer.table is not None and answer.table.rows:
-        blocks.append(_filled(answer.table))
+        blocks.append(filled_table(answer.table))
     if answer.explanation and answer.state != AnswerState.NOT_APPLICABLE:
         text = material.say("antwoord.toelichting", tekst=answer.explanation)
         blocks.append(Paragraph(text=text, question=answer.question))
@@ -55,7 +55,7 @@ def _given(material: Material, answer: ShownAnswer) -> str:
     return answer.shown or material.say("antwoord.niet_ingevuld")
 
 
-def _filled(table: ShownTable) -> Table:
+def filled_table(table: ShownTable) -> Table:
     """The table without the columns in which no row has anything."""
     kept = [at for at in range(len(table.header)) if any(row[at].strip() for row in table.rows)]
     return Table(

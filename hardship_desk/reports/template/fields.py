@@ -101,8 +101,7 @@ def _lines(block: Block) -> list[dict[str, str]]:
         case BulletList():
             made = [("punt", item) for item in block.items]
         case Table():
-            rows = [row for row in (block.header, *block.rows) if row]
-            made = [("label", block.title), *(("rij", "\t".join(row)) for row in rows)]
+            made = [("label", block.title), *(("rij", _row(block, row)) for row in block.rows)]
         case Notice():
             made = [("label", block.text)]
         case Figure():
@@ -110,3 +109,12 @@ def _lines(block: Block) -> list[dict[str, str]]:
         case PageBreak():
             made = []
     return [{"soort": kind, "tekst": plain(text)} for kind, text in made if text]
+
+
+def _row(block: Table, row: tuple[str, ...]) -> str:
+    """A row as a line that can be read by itself: a template has no table for it."""
+    first, *others = (" ".join(cell.split()) for cell in row)
+    if len(row) > 2 and block.header:
+        heads = (head if head.endswith("?") else f"{head}:" for head in block.header[1:])
+        others = [f"{head} {cell}" for head, cell in zip(heads, others, strict=False) if cell]
+    return f"{first}: {'; '.join(others)}" if any(others) else first

@@ -12,7 +12,7 @@ from hardship_desk.documents.coverage_map import (
     coverage_of,
     sentences_of,
 )
-from hardship_desk.documents.model import Table
+from hardship_desk.documents.model import Heading, Table
 from hardship_desk.documents.working_papers import PaperHead
 from hardship_desk.domain.decision import Consideration
 from hardship_desk.domain.snapshot import DecisionSnapshot
@@ -79,5 +79,14 @@ def test_that_the_paper_counts_and_marks_the_bare_ones() -> None:
         ("U bent altijd te laat.", "⚠ Los: eigen tekst, nergens op gesteund"),
     )
     assert "1 zinnen" in repr(document)
+    twice = replace(found.considerations[0], own_text="")
+    steps = [
+        block.text
+        for block in build_coverage_map(
+            head, replace(found, considerations=(twice, twice)), texts
+        ).blocks
+        if isinstance(block, Heading) and block.level == 2
+    ]
+    assert len(steps) == 1
     empty = build_coverage_map(head, replace(found, considerations=()), texts)
     assert "nog geen overwegingen" in repr(empty)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pypdfium2
 
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.config.paths import resources_folder
-from hardship_desk.documents.model import BulletList, Paragraph
+from hardship_desk.documents.model import BulletList, Paragraph, Table
 from hardship_desk.documents.working_papers import (
     MOST_ASKED,
     Asked,
@@ -16,6 +17,7 @@ from hardship_desk.documents.working_papers import (
     build_conversation_aid,
     build_step,
 )
+from hardship_desk.domain.snapshot import ShownTable
 from hardship_desk.reports.pdf.writer import PdfWriter
 
 HEAD = PaperHead(
@@ -29,13 +31,18 @@ TEXTS = Texts.load_folder(resources_folder() / "texts")
 
 
 def test_that_a_step_shows_what_is_answered_and_what_is_open() -> None:
+    rows = ShownTable(header=("Wie", "Niets", "Gewicht"), rows=(("De inwoner", "", "zwaar"),))
     asked = (
         Asked(text="Wat is er gebeurd?", answer="Er werd niet gemeld."),
         Asked(text="Wanneer?"),
+        Asked(text="Wie?", answer="De inwoner, zwaar", table=rows),
+        Asked(text="Welke?", table=replace(rows, rows=())),
     )
     paper = build_step(HEAD, "1. Aanleiding", asked, TEXTS)
     said = [block.text for block in paper.blocks if isinstance(block, Paragraph)]
-    assert said[1:] == ["Er werd niet gemeld.", "Nog niet beantwoord."]
+    assert said[1:] == ["Er werd niet gemeld.", "Nog niet beantwoord.", "Nog niet beantwoord."]
+    [table] = [block for block in paper.blocks if isinstance(block, Table)]
+    assert (table.header, table.rows) == (("Wie", "Gewicht"), (("De inwoner", "zwaar"),))
     assert paper.watermark == "OEFENING"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from hardship_desk.__main__ import main
 from hardship_desk.config.paths import DATA_VARIABLE
 from hardship_desk.documents.letter import build_letter
-from hardship_desk.documents.model import ReportDocument
+from hardship_desk.documents.model import ReportDocument, Table
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.paper_setup import _TemplateLater, _Templates
 from hardship_desk.reports.template.check import LARGEST, template_problems
@@ -150,6 +151,33 @@ def test_that_the_command_line_makes_and_checks_a_template(
     said = capsys.readouterr()
     assert "kan worden gebruikt" in said.out
     assert "Dit veld kent het programma niet: bsn" in said.err
+
+
+@pytest.mark.parametrize(
+    ("table", "lines"),
+    [
+        (
+            Table(
+                title="", header=("Per maand", "Bedrag"), rows=(("Inkomen", "€ 10"), ("Tot", ""))
+            ),
+            ["Inkomen: € 10", "Tot"],
+        ),
+        (
+            Table(
+                title="Samen",
+                header=("Maand", "Norm", "Klopt dit?"),
+                rows=(("Juli", "€ 10\neen noot", "ja"), ("Mei", "", "nee")),
+            ),
+            ["Samen", "Juli: Norm: € 10 een noot; Klopt dit? ja", "Mei: Klopt dit? nee"],
+        ),
+    ],
+)
+def test_that_a_row_of_a_table_is_a_line_that_can_be_read(table: Table, lines: list[str]) -> None:
+    letter = rich_letter()
+    parts = letter_fields(replace(letter, blocks=(*letter.blocks, table)))["onderdelen"]
+    assert isinstance(parts, list)
+    said = [item["tekst"].replace("\u00a0", " ") for item in parts[-1]["blokken"]]
+    assert said[-len(lines) :] == lines
 
 
 def test_that_each_municipality_has_its_own_template_and_else_the_one_for_all(
