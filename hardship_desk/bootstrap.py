@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from hardship_desk.assessment.term_lines import TermLines
 from hardship_desk.assessment.texts import Texts
-from hardship_desk.cli.officer import OfficerTools
-from hardship_desk.cli.verify import VerifyTools
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.core_setup import Core, build_core, package_tools
@@ -58,6 +56,8 @@ from hardship_desk.services.what_if import WhatIfService
 if TYPE_CHECKING:
     from hardship_desk.cli.assess import AssessTools
     from hardship_desk.cli.letter import LetterRun
+    from hardship_desk.cli.officer import OfficerTools
+    from hardship_desk.cli.verify import VerifyTools
     from hardship_desk.services.casefile_run import CaseFileRun
     from hardship_desk.storage import OpenVault
 
@@ -85,6 +85,7 @@ def verify_tools(
     clock: Clock | None = None, contacts: Callable[[str], ContactService] | None = None
 ) -> VerifyTools:
     """What checking the receipts of a package takes; `contacts` opens a vault, where one is asked."""
+    from hardship_desk.cli.verify import VerifyTools
     from hardship_desk.exchange.package.package_file import PackageFile
     from hardship_desk.exchange.package.used_values import UsedValuesText
 
@@ -137,6 +138,7 @@ def _run_of(kit: Core) -> CaseFileRun:
 
 def officer_tools() -> OfficerTools:
     """What making the key of an officer takes; opens no vault."""
+    from hardship_desk.cli.officer import OfficerTools
     from hardship_desk.storage.key_ring import SECONDS_TO_OPEN
     from hardship_desk.storage.keys import cost_of_about
     from hardship_desk.storage.officer_keys import OfficerKey, make_officer_key

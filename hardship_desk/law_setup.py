@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hardship_desk.assessment.engine import RuleEngine
 from hardship_desk.assessment.law_changes import law_changes
@@ -23,7 +24,6 @@ from hardship_desk.assessment.plugin_loader import LoadedPlugins, ReadPlugin, re
 from hardship_desk.assessment.plugin_manifest import NATIONAL
 from hardship_desk.assessment.plugin_shelf import Shelf, national_law
 from hardship_desk.assessment.texts import Texts
-from hardship_desk.cli.wetspakket import PackageSigner, PackageTools
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.clock import Clock, SystemClock
@@ -53,6 +53,9 @@ from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.organisation import OrganisationFacts, OrganisationStore
 from hardship_desk.services.ports.rules import RuleBook, RuleRunner
 from hardship_desk.services.settings_packages import SettingsPackages
+
+if TYPE_CHECKING:
+    from hardship_desk.cli.wetspakket import PackageSigner, PackageTools
 
 EXAMPLES = "voorbeelden"
 UNREADABLE = "wetspakket_onbruikbaar"
@@ -212,6 +215,8 @@ def package_tools(work: Callable[[str], LawWork]) -> PackageTools:
     """What the commands around packages take; `work` opens the own vault where that is asked."""
     from getpass import getpass
 
+    from hardship_desk.cli.wetspakket import PackageTools
+
     resources = paths.resources_folder()
     texts = Texts.load_folder(resources / "texts")
     policy = read_policy(paths.policy_paths()).policy
@@ -229,6 +234,7 @@ def package_tools(work: Callable[[str], LawWork]) -> PackageTools:
 
 def package_signer() -> PackageSigner:
     """Packs packages, and signs them with a key file."""
+    from hardship_desk.cli.wetspakket import PackageSigner
     from hardship_desk.exchange.package_signing import signature_of
     from hardship_desk.exchange.plugin_list_file import make_key_file, open_key_file
 

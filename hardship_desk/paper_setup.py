@@ -12,7 +12,15 @@ from hardship_desk.cli.template import TemplateTools, template_name
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.documents.model import ReportDocument
+from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.errors import HardshipDeskError, PackageError
+from hardship_desk.domain.letter_draft import (
+    NO_ADDRESSEE,
+    Addressee,
+    LetterDraft,
+    LetterRequest,
+)
+from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.domain.toets import Toets, ToetsElement
 from hardship_desk.exchange.data_map_file import read_data_map
 from hardship_desk.exchange.municipality_file import read_municipalities
@@ -26,27 +34,78 @@ from hardship_desk.services.subject_access import AccessTools
 
 def make_papers(fonts: Path, texts: Texts) -> Papers:
     """Builders and writers of documents, with the letters of this folder."""
-    from hardship_desk.documents.case_json import case_json
-    from hardship_desk.documents.letter import build_letter
-    from hardship_desk.documents.letter_checks import letter_notes
-    from hardship_desk.documents.letters.combined import build_combined_letter
-    from hardship_desk.documents.letters.tussentijds import build_draft
-    from hardship_desk.documents.report import build_reading, build_report
-
+    later = _BuildersLater(texts)
     return Papers(
-        report=partial(build_report, texts=texts),
-        reading=partial(build_reading, texts=texts),
-        letter=partial(build_letter, texts=texts),
-        combined=partial(build_combined_letter, texts=texts),
-        draft=partial(build_draft, texts=texts),
-        check_letter=partial(letter_notes, texts=texts),
-        case_json=case_json,
+        report=later.report,
+        reading=later.reading,
+        letter=later.letter,
+        combined=later.combined,
+        draft=later.draft,
+        check_letter=later.check_letter,
+        case_json=later.case_json,
         pdf=_PdfLater(fonts),
         docx=_DocxLater(fonts),
         odt=_OdtLater(fonts),
         html=_HtmlLater(),
         templates=_Templates(paths.templates_folder(), texts),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _BuildersLater:
+    """Lays out papers, and imports what each takes when the first one is wanted."""
+
+    texts: Texts
+
+    def report(
+        self, snapshot: DecisionSnapshot, *, anchor: AuditHead | None = None
+    ) -> ReportDocument:
+        """The report."""
+        from hardship_desk.documents.report import build_report
+
+        return build_report(snapshot, texts=self.texts, anchor=anchor)
+
+    def reading(self, snapshot: DecisionSnapshot) -> ReportDocument:
+        """The report for a second reader."""
+        from hardship_desk.documents.report import build_reading
+
+        return build_reading(snapshot, texts=self.texts)
+
+    def letter(
+        self, snapshot: DecisionSnapshot, *, addressee: Addressee = NO_ADDRESSEE
+    ) -> ReportDocument:
+        """The letter on a decision."""
+        from hardship_desk.documents.letter import build_letter
+
+        return build_letter(snapshot, texts=self.texts, addressee=addressee)
+
+    def combined(
+        self, snapshots: tuple[DecisionSnapshot, ...], *, addressee: Addressee = NO_ADDRESSEE
+    ) -> ReportDocument:
+        """The letter on several decisions."""
+        from hardship_desk.documents.letters.combined import build_combined_letter
+
+        return build_combined_letter(snapshots, texts=self.texts, addressee=addressee)
+
+    def draft(
+        self, snapshot: DecisionSnapshot, draft: LetterDraft, request: LetterRequest
+    ) -> ReportDocument:
+        """A letter besides the decision."""
+        from hardship_desk.documents.letters.tussentijds import build_draft
+
+        return build_draft(snapshot, draft, request, texts=self.texts)
+
+    def check_letter(self, letter: ReportDocument, snapshot: DecisionSnapshot) -> tuple[str, ...]:
+        """What to look at before it goes out."""
+        from hardship_desk.documents.letter_checks import letter_notes
+
+        return letter_notes(letter, snapshot, texts=self.texts)
+
+    def case_json(self, snapshots: tuple[DecisionSnapshot, ...]) -> str:
+        """The text of zaak.json."""
+        from hardship_desk.documents.case_json import case_json
+
+        return case_json(snapshots)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
 
 import pluggy
@@ -152,6 +153,46 @@ class OwnRules:
             for name in hooks
             for impl in getattr(self._manager.hook, name).get_hookimpls()
         }
+
+
+class LaterRules:
+    """Rules of the program itself, loaded when they are first asked, or before that by `load`."""
+
+    is_off = False
+
+    def __init__(self, make: Callable[[], OwnRules]) -> None:
+        self._make = make
+        self._lock = Lock()
+        self._rules: OwnRules | None = None
+
+    def begin(
+        self, hook: str, item: type, arguments: Mapping[str, object], *, patient: bool
+    ) -> Asked:
+        """The answer, at once."""
+        try:
+            rules = self._loaded()
+        except PluginFailedError as error:
+            return Failed(error.kind)
+        return rules.begin(hook, item, arguments, patient=patient)
+
+    def blame(self, kind: str) -> None:
+        """Nothing: what is part of the program is never switched off."""
+
+    def load(self) -> None:
+        """Load them now; raises PluginFailedError where the program is damaged."""
+        self._loaded()
+
+    def turn_off(self) -> None:
+        """Nothing, for the same reason."""
+
+    def close(self) -> None:
+        """Nothing: they hold no process."""
+
+    def _loaded(self) -> OwnRules:
+        with self._lock:
+            if self._rules is None:
+                self._rules = self._make()
+            return self._rules
 
 
 def load_rules(folder: Path, plugin_id: str, texts: Mapping[str, str]) -> OwnRules:

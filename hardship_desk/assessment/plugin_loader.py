@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from hardship_desk.assessment.code_checks import code_problems
 from hardship_desk.assessment.letter_head import LetterHead
 from hardship_desk.assessment.local_law import parts_of
-from hardship_desk.assessment.plugin_code import PluginFailedError, PluginRules, load_rules
+from hardship_desk.assessment.plugin_code import (
+    LaterRules,
+    PluginFailedError,
+    PluginRules,
+    load_rules,
+)
 from hardship_desk.assessment.plugin_contents import (
     PluginContents,
     read_contents,
@@ -233,12 +239,18 @@ def settle(
     return LoadedPlugins(plugins=tuple(ordered), problems=tuple(problems))
 
 
-def rules_of(plugin: ReadPlugin, make_rules: RulesMaker | None) -> PluginRules | None:
-    """What asks the code of a plugin: here for national law, elsewhere for every other one."""
+def rules_of(
+    plugin: ReadPlugin, make_rules: RulesMaker | None, *, later: bool = False
+) -> PluginRules | None:
+    """What asks the code of a plugin: here for national law, elsewhere for every other one.
+
+    `later` loads national law when it is first asked.
+    """
     if plugin.manifest is None or not plugin.manifest.has_rules:
         return None
     if plugin.id in TRUSTED_CODE and plugin.origin is Origin.SHIPPED:
-        return load_rules(plugin.files.place, plugin.id, plugin.texts)
+        load = partial(load_rules, plugin.files.place, plugin.id, plugin.texts)
+        return LaterRules(load) if later else load()
     if make_rules is None:
         raise PluginFailedError("code_niet_toegestaan")
     return make_rules(

@@ -140,7 +140,7 @@ def fill_shelf(
 
 def national_law(in_use: LawInUse) -> LoadedPlugins:
     """National law ready to be asked; a package in it is named beside it."""
-    law = settle([in_use.law], lambda item: rules_of(item, None))
+    law = settle([in_use.law], lambda item: rules_of(item, None, later=True))
     used = () if in_use.package is None else (package_use(in_use.package),)
     return LoadedPlugins(
         plugins=(*law.plugins, *used), problems=(*law.problems, *in_use.problems())

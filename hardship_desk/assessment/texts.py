@@ -14,6 +14,7 @@ class Texts:
 
     def __init__(self, sentences: Mapping[str, str]) -> None:
         self._sentences = MappingProxyType(dict(sentences))
+        self._found_under: dict[str, Mapping[str, str]] = {}
 
     @classmethod
     def load(cls, *files: Path) -> Texts:
@@ -46,12 +47,15 @@ class Texts:
 
     def under(self, prefix: str) -> Mapping[str, str]:
         """All sentences below a key, by the rest of their key."""
-        head = f"{prefix}."
-        return {
-            key.removeprefix(head): sentence
-            for key, sentence in self._sentences.items()
-            if key.startswith(head)
-        }
+        if prefix not in self._found_under:
+            head = f"{prefix}."
+            found = {
+                key.removeprefix(head): sentence
+                for key, sentence in self._sentences.items()
+                if key.startswith(head)
+            }
+            self._found_under[prefix] = MappingProxyType(found)
+        return self._found_under[prefix]
 
 
 def flatten(table: Mapping[str, object], prefix: str = "") -> dict[str, str]:

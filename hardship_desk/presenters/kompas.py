@@ -68,6 +68,7 @@ class KompasPage:
     """What the Kompas shows; `summary` says it in a few words."""
 
     summary: str
+    steps: tuple[int, ...] = ()
     open_flags: int = 0
     flags: tuple[FlagItem, ...] = ()
     findings: tuple[FindingItem, ...] = ()
@@ -99,6 +100,7 @@ def kompas_page(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> K
     open_flags = sum(1 for flag in flags if flag.open)
     return KompasPage(
         summary=_summary(open_flags, texts),
+        steps=steps,
         open_flags=open_flags,
         flags=flags,
         findings=findings,

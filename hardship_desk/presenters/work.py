@@ -20,6 +20,7 @@ from hardship_desk.presenters.rail import RailPage, rail_page
 from hardship_desk.presenters.saving import Saver, saved_text
 from hardship_desk.presenters.shell import Page, Shell, told
 from hardship_desk.presenters.step_memory import StepMemory
+from hardship_desk.presenters.steps_ahead import StepsAhead
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
 
@@ -48,9 +49,9 @@ class WorkPage:
     evidence: tuple[Choice, ...]
     can_go_back: bool
     next_text: str
+    steps: tuple[int, ...] = ()
+    """Which steps stand on the page: what tells one page from another."""
     locked: str = ""
-    ahead: tuple[QuestionItem, ...] = ()
-    """The questions of the step that most likely comes next, to build while nothing happens."""
     undo: str = ""
     """What undoing would take back, or empty."""
 
@@ -60,6 +61,10 @@ class WorkView(Protocol):
 
     def show_page(self, page: WorkPage) -> None:
         """Show the page in place; what has the focus is left alone."""
+        ...
+
+    def prepare(self, page: WorkPage) -> None:
+        """Build a page that is not shown yet, in moments when nothing happens."""
         ...
 
     def focus_question(self, question: str) -> None:
@@ -94,6 +99,7 @@ class WorkPresenter:
         self.memory = StepMemory(case, texts, shell)
         self.past = AnswerPast(case, view, texts, shell, self._save_state)
         self._step = case.step_shown = self._valid(case.decision.current_step)
+        self.ahead = StepsAhead(case, self._prepare)
 
     @property
     def step(self) -> int:
@@ -102,7 +108,8 @@ class WorkPresenter:
 
     def refresh(self) -> None:
         """Show the page as it stands."""
-        self._view.show_page(self._page())
+        self._view.show_page(self._page(self._step))
+        self.ahead.begin(self._step)
 
     def reassess(self) -> None:
         """Run the rules and show what they say."""
@@ -219,16 +226,19 @@ class WorkPresenter:
         questions = self._case.questions(self._step)
         return questions[0].id if questions else ""
 
-    def _page(self) -> WorkPage:
+    def _prepare(self, step: int) -> None:
+        self._view.prepare(self._page(step))
+
+    def _page(self, step: int) -> WorkPage:
         case, texts = self._case, self._texts
-        steps = case.route.steps if case.on_one_page else (self._step,)
+        steps = case.route.steps if case.on_one_page else (step,)
         groups = tuple(self._group(number) for number in steps)
-        last = case.on_one_page or self._step == case.route.steps[-1]
+        last = case.on_one_page or step == case.route.steps[-1]
         return WorkPage(
             heading=texts.get("werk.kort") if case.on_one_page else groups[0].title,
-            phase=self._phase(),
+            phase=self._phase(step),
             groups=tuple(group for group in groups if group.questions or not case.on_one_page),
-            rail=rail_page(case, self._step, texts),
+            rail=rail_page(case, step, texts),
             kompas=kompas_page(case, steps, texts),
             saved=self._saved(),
             unsaved=self.answering.has_errors or bool(case.trouble),
@@ -236,10 +246,10 @@ class WorkPresenter:
                 Choice(id=item.id, text=item.title, detail=item.location)
                 for item in case.case.evidence
             ),
-            can_go_back=not case.on_one_page and self._step != case.route.steps[0],
+            can_go_back=not case.on_one_page and step != case.route.steps[0],
             next_text=texts.get("werk.naar_besluit" if last else "werk.volgende"),
             undo=self.past.what(),
-            ahead=self._ahead(steps),
+            steps=steps,
             locked=texts.get("werk.vastgesteld") if case.decision.is_sealed else "",
         )
 
@@ -254,11 +264,6 @@ class WorkPresenter:
             ),
         )
 
-    def _ahead(self, shown: tuple[int, ...]) -> tuple[QuestionItem, ...]:
-        route = self._case.route.steps
-        place = route.index(shown[-1]) + 1
-        return self._group(route[place]).questions if place < len(route) else ()
-
     def _saved(self) -> str:
         if self._case.trouble:
             return saved_text(self._case, self._texts)
@@ -267,9 +272,9 @@ class WorkPresenter:
             return self._texts.get("werk.niet_opgeslagen")
         return note or saved_text(self._case, self._texts)
 
-    def _phase(self) -> str:
+    def _phase(self, step: int) -> str:
         if self._case.on_one_page:
             return self._case.type.title
         phases = self._case.desk.questionnaire.phases
-        title = next((item.title for item in phases if self._step in item.steps), "")
-        return self._texts.get("werk.fase", fase=title, nummer=str(self._step))
+        title = next((item.title for item in phases if step in item.steps), "")
+        return self._texts.get("werk.fase", fase=title, nummer=str(step))

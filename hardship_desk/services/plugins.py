@@ -68,6 +68,12 @@ class PluginService:
         """Take in a list of the organisation; raises PluginError or WriteError."""
         return self._store.take_in(data)
 
+    def load_national(self) -> None:
+        """Load the rules of national law before they are first asked; raises PluginFailedError."""
+        for loaded in self._shelf.plugins.plugins:
+            if loaded.rules is not None and not loaded.manifest.gemeentecodes:
+                loaded.rules.load()
+
     def close(self) -> None:
         """End the processes in which rules run."""
         for loaded in self._shelf.plugins.plugins:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from hardship_desk.assessment.plugin_code import PluginFailedError
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.config.paths import data_folder, resources_folder
 from hardship_desk.domain.errors import HardshipDeskError
@@ -37,17 +39,20 @@ from hardship_desk.ui.lasting_none import make_none_last
 from hardship_desk.ui.locker import Locker, LockTools
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
-from hardship_desk.ui.recovery_code_dialog import RecoveryCodeDialog
-from hardship_desk.ui.restore_dialog import RestoreDialog
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.upkeep_work import UpkeepWork
-from hardship_desk.ui.vault_dialog import VaultDialog
 
 NAME = "Hardship Desk"
 CANNOT_OPEN = 4
 
 
-PAGES_OF_A_DOSSIER = "hardship_desk.ui.case_pages"
+WANTED_SOON = (
+    "hardship_desk.ui.case_pages",
+    "hardship_desk.documents.report",
+    "hardship_desk.documents.letter",
+    "hardship_desk.ui.views.reference_view",
+    "hardship_desk.ui.views.rekenhulp_view",
+)
 
 
 class FirstStart(Protocol):
@@ -129,12 +134,16 @@ class Program(QObject):
 
     def ask_vault(self) -> bool:
         """Ask for the own vault and show it; False where the user went back."""
+        from hardship_desk.ui.vault_dialog import VaultDialog
+
         dialog = VaultDialog(self.window, self._texts, self._desks)
         dialog.opened.connect(lambda desk: self._show_opened(desk, dialog.code))
         return dialog.exec() == VaultDialog.DialogCode.Accepted
 
     def ask_restore(self) -> None:
         """Ask which copy to put back; then the vault is asked for, or the practice store shown."""
+        from hardship_desk.ui.restore_dialog import RestoreDialog
+
         dialog = RestoreDialog(self.window, self._texts, self._desks)
         if dialog.exec() == RestoreDialog.DialogCode.Accepted and not self.ask_vault():
             self.show_practice()
@@ -143,6 +152,8 @@ class Program(QObject):
         """Show the vault; of a new one the recovery code, and after another way in the keys."""
         self.show_desk(desk)
         if code:
+            from hardship_desk.ui.recovery_code_dialog import RecoveryCodeDialog
+
             RecoveryCodeDialog(self.window, self._texts, code).open()
         elif desk.keys is not None and desk.user not in desk.keys.users() and self.window:
             self.window.vault_menu.show_keys()
@@ -165,7 +176,7 @@ class Program(QObject):
             told.slept.connect(self.locker.lock_for_sleep)
         _tell_mistakes(self.window, self._texts)
         self.window.show()
-        self._load_later()
+        self._load_later(desk)
         self.window.commands.ask_for_plugins()
         self.window.commands.look_for_law()
         mistakes = policy_message(desk.policy_problems, self._texts)
@@ -175,9 +186,16 @@ class Program(QObject):
             earlier.close()
             earlier.deleteLater()
 
-    def _load_later(self) -> None:
-        """Load the pages of a dossier once the window stands, before the first one is opened."""
-        load = Task(lambda: import_module(PAGES_OF_A_DOSSIER), _ignore, _ignore)
+    def _load_later(self, desk: Desk) -> None:
+        """Load what the first dossier takes once the window stands, before it is opened."""
+
+        def load_all() -> None:
+            for name in WANTED_SOON:
+                import_module(name)
+            with suppress(PluginFailedError):  # the rules tell it themselves when they are asked
+                desk.plugins.load_national()
+
+        load = Task(load_all, _ignore, _ignore)
         load.setAutoDelete(False)
         self._loading = load
         QTimer.singleShot(0, self, load.start)

@@ -50,6 +50,10 @@ class CaseDrafts:
             place, cards = self._cards[page]
             self._drafts.keep(place, cards.typed())
 
+    def is_put_back(self, page: Page) -> bool:
+        """Whether a page was shown before."""
+        return page in self._put_back
+
     def put_back(self, page: Page) -> None:
         """Put back what was typed before, when a page is shown for the first time."""
         if page in self._put_back:

@@ -51,19 +51,21 @@ class CasePages(QStackedWidget):
     provision_wanted = Signal(str)
     stock_text_wanted = Signal()
 
-    def __init__(self, case: OpenCase, texts: WindowTexts, theme: Theme, shell: TodayShell) -> None:
-        super().__init__()
+    def __init__(
+        self, case: OpenCase, texts: WindowTexts, theme: Theme, shell: TodayShell, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self.case, self._shell = case, shell
         self._texts, self._warned = texts, False
         self._tasks, self._task = list[object](), object()
         self._saver = Saver(case, shell, texts)
         self.page = Page.VRAGEN
         self._drafts = Drafts(case, texts, shell)
-        self.work_view = WorkPageView(texts, theme)
-        self.dossier_view = DossierPageView(texts)
-        self.evidence_view = EvidencePageView(texts)
-        self.notes_view = NotesPageView(texts)
-        self.decision_view = DecisionPageView(texts)
+        self.work_view = WorkPageView(texts, theme, self)
+        self.dossier_view = DossierPageView(texts, self)
+        self.evidence_view = EvidencePageView(texts, self)
+        self.notes_view = NotesPageView(texts, self)
+        self.decision_view = DecisionPageView(texts, self)
         self.work = WorkPresenter(case, self.work_view, texts, shell, self._drafts)
         self.beside = BesideWork(self, case, self.work, texts)
         self.work_judging = JudgingPresenter(case, texts, shell, self.work.reassess)
@@ -76,7 +78,14 @@ class CasePages(QStackedWidget):
         self.what_if, self.switch = self._presenters_beside(texts, shell)
         self.export = ExportPresenter(case, self.decision_view.export, texts, shell)
         self.letters = LettersPresenter(case, self.decision_view.letters, texts, shell)
-        self._views: dict[Page, QWidget] = {
+        self._views = self._put_in()
+        self._waiting = RulesWaiting(self._beside, self._on_rules_ready)
+        case.when_pending = self._waiting.wait
+        self._connect(shell)
+        self._typed = CaseDrafts(self._drafts, self._forms(), self._half_filled())
+
+    def _put_in(self) -> dict[Page, QWidget]:
+        views: dict[Page, QWidget] = {
             Page.VRAGEN: self.work_view,
             Page.PERSONEN: self.dossier_view,
             Page.BEWIJS: self.evidence_view,
@@ -84,12 +93,9 @@ class CasePages(QStackedWidget):
             Page.BESLUIT: self.decision_view,
             **self.reading.views,
         }
-        for view in self._views.values():
+        for view in views.values():
             self.addWidget(view)
-        self._waiting = RulesWaiting(self._beside, self._on_rules_ready)
-        case.when_pending = self._waiting.wait
-        self._connect(shell)
-        self._typed = CaseDrafts(self._drafts, self._forms(), self._half_filled())
+        return views
 
     def show_page_of_case(self, page: Page) -> None:
         """Save what was typed, then show a page as the dossier stands now."""
@@ -98,7 +104,10 @@ class CasePages(QStackedWidget):
         self.setCurrentWidget(self._views[page])
         match page:
             case Page.VRAGEN:
-                self.work.reassess()
+                if self._typed.is_put_back(page) or self.case.assessment.pending:
+                    self.work.reassess()
+                else:
+                    self.work.refresh()  # the rules ran when the dossier was read
                 self.work_view.focus_panel(self.work_view.column)
             case Page.PERSONEN:
                 self.dossier.refresh()
@@ -232,6 +241,8 @@ class CasePages(QStackedWidget):
 
     def _connect(self, shell: Shell) -> None:
         self._connect_work()
+        self.work_view.ahead_wanted.connect(self.work.ahead.go_on)
+        self.work_view.size_changed.connect(self.work.ahead.outdate)
         self._connect_parts()
         self._connect_decision(shell)
 

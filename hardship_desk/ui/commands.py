@@ -15,23 +15,17 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.contacts_dialog import ContactsDialog
 from hardship_desk.ui.copying import Copying
-from hardship_desk.ui.header_list_dialog import HeaderListDialog
 from hardship_desk.ui.help import Help
 from hardship_desk.ui.jumps import Jumps
 from hardship_desk.ui.language import Language
-from hardship_desk.ui.law_dialog import LawDialog
-from hardship_desk.ui.organisation_dialog import OrganisationDialog
-from hardship_desk.ui.plugins_dialog import PluginsDialog
-from hardship_desk.ui.receive_dialog import ReceiveDialog
-from hardship_desk.ui.send_dialog import SendDialog
 from hardship_desk.ui.shortcuts import install_shortcuts
 from hardship_desk.ui.stock_texts import StockTexts
 from hardship_desk.ui.task_runner import TaskRunner
-from hardship_desk.ui.toets_dialog import ToetsDialog
 
 if TYPE_CHECKING:
     from hardship_desk.ui.case_pages import CasePages
     from hardship_desk.ui.main_window import MainWindow
+    from hardship_desk.ui.toets_dialog import ToetsDialog
 
 
 class Commands(QObject):
@@ -129,6 +123,8 @@ class Commands(QObject):
 
     def show_law(self) -> None:
         """Show how far the law goes, and newer law; the list says afterwards what was chosen."""
+        from hardship_desk.ui.law_dialog import LawDialog
+
         self._window.flush()
         dialog = LawDialog(self._window, self._desk, self._texts)
         dialog.finished.connect(lambda _result: self._window.start.law.refresh())
@@ -173,7 +169,9 @@ class Commands(QObject):
             "ongedaan": self._undo,
             "paneel": self._next_panel,
             "uitleg": lambda: self._with_pages(lambda pages: pages.work_view.toggle_help()),
-            "meer": lambda: self._with_pages(lambda pages: pages.work_view.open_question_menu()),
+            "meer": lambda: self._with_pages(
+                lambda pages: pages.work_view.column.open_question_menu()
+            ),
             "groter": lambda: look.zoom(1),
             "kleiner": lambda: look.zoom(-1),
             "gewone_tekst": look.zoom_back,
@@ -259,12 +257,16 @@ class Commands(QObject):
             pages.decision_view.export.ask_folder()
 
     def _show_organisation(self) -> None:
+        from hardship_desk.ui.organisation_dialog import OrganisationDialog
+
         self._window.flush()
         dialog = OrganisationDialog(self._window, self._desk, self._texts)
         dialog.finished.connect(self._read_rules_again)
         dialog.open()
 
     def _show_plugins(self) -> None:
+        from hardship_desk.ui.plugins_dialog import PluginsDialog
+
         self._window.flush()
         today = self._desk.clock.today()
         dialog = PluginsDialog(self._window, self._desk.plugins, today, self._texts)
@@ -273,6 +275,8 @@ class Commands(QObject):
 
     def _show_toets(self) -> None:
         """Check a motivation that was written elsewhere."""
+        from hardship_desk.ui.toets_dialog import ToetsDialog
+
         self._window.flush()
         desk = self._desk
         if self._toets is None or not self._toets.isVisible():
@@ -284,6 +288,8 @@ class Commands(QObject):
 
     def _send_package(self) -> None:
         """Give the open dossier along in a package."""
+        from hardship_desk.ui.send_dialog import SendDialog
+
         pages = self._window.pages
         if pages is None:
             text = self._texts.get("pakket.eerst_dossier")
@@ -296,6 +302,8 @@ class Commands(QObject):
 
     def _open_package(self) -> None:
         """Open a package; the dossier that came in or got a verdict is shown afterwards."""
+        from hardship_desk.ui.receive_dialog import ReceiveDialog
+
         self._window.flush()
         dialog = ReceiveDialog(self._window, self._desk.packages, self._texts, self._desk.user.name)
         dialog.taken.connect(lambda case_id: self._window.show_case(CaseId(case_id)))
@@ -309,6 +317,8 @@ class Commands(QObject):
 
     def _read_list(self) -> None:
         """Make dossiers of a list; they stand in the list of dossiers afterwards."""
+        from hardship_desk.ui.header_list_dialog import HeaderListDialog
+
         self._window.flush()
         dialog = HeaderListDialog(self._window, self._desk.header_lists, self._texts)
         dialog.made.connect(self._window.show_list)

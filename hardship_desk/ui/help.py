@@ -11,9 +11,7 @@ from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.services.manual import FIRST
-from hardship_desk.ui.manual_dialog import ManualDialog
 from hardship_desk.ui.shortcuts import ShortcutList
-from hardship_desk.ui.tour import Tour
 
 if TYPE_CHECKING:
     from hardship_desk.ui.main_window import MainWindow
@@ -51,6 +49,8 @@ class Help(QObject):
 
     def show_page(self, name: str) -> None:
         """Show a page of the manual; a dialog that is open already goes there."""
+        from hardship_desk.ui.manual_dialog import ManualDialog
+
         dialog = self._window.findChild(ManualDialog)
         if dialog is None:
             dialog = ManualDialog(self._window, self._desk.manual, self._texts)
@@ -63,6 +63,9 @@ class Help(QObject):
 
     def show_tour(self) -> None:
         """Begin the tour."""
+        from hardship_desk.ui.manual_dialog import ManualDialog
+        from hardship_desk.ui.tour import Tour
+
         dialog = self._window.findChild(ManualDialog)
         if dialog is not None:
             dialog.close()

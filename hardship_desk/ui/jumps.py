@@ -13,7 +13,6 @@ from hardship_desk.presenters.jumping import Jump, Jumping, Target
 from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.jump_dialog import JumpDialog
 
 if TYPE_CHECKING:
     from hardship_desk.ui.main_window import MainWindow
@@ -31,6 +30,8 @@ class Jumps(QObject):
 
     def ask(self, commands: Mapping[str, Callable[[], object]]) -> None:
         """Show the dialog; `commands` are the entries of the menu."""
+        from hardship_desk.ui.jump_dialog import JumpDialog
+
         if QApplication.activeModalWidget() is not None:
             return
         self._commands = commands

@@ -77,7 +77,7 @@ class Locker(QObject):
         window.lock_wanted.connect(self.lock)
         window.talk_wanted.connect(self.begin_talk)
         window.installEventFilter(self)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
+        self._listen()
         timer = QTimer(self)
         timer.setInterval(TICK_MS)
         timer.timeout.connect(self.look)
@@ -90,6 +90,7 @@ class Locker(QObject):
 
     def look(self) -> None:
         """Warn or lock where it is time; at once where the machine slept since the last look."""
+        self._listen()
         if self._slept():
             self.lock_for_sleep()
         if self.is_locked:
@@ -161,9 +162,14 @@ class Locker(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE and not self.is_locked:
             self.watch.touch(self._lasting())
+            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is one
         if event.type() == QEvent.Type.Resize and watched is self._window and self.is_locked:
             self.cover.setGeometry(self._window.rect())
         return False
+
+    def _listen(self) -> None:
+        """Hear the next sign of life: one between two looks is enough, and hearing all takes time."""
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
 
     def _on_touch(self) -> None:
         self.watch.touch(self._lasting())

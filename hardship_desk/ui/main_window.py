@@ -195,10 +195,10 @@ class MainWindow(QMainWindow):
         return True
 
     def _open(self, case: OpenCase) -> None:
-        from hardship_desk.ui.case_pages import CasePages  # noqa: PLC0415  # not for the list
+        from hardship_desk.ui.case_pages import CasePages
 
         self._drop_case()
-        pages = CasePages(case, self._texts, self.look.theme, self)
+        pages = CasePages(case, self._texts, self.look.theme, self, self._stack)
         pages.provision_wanted.connect(self.show_reference)
         pages.stock_text_wanted.connect(self.commands.stock_texts.insert)
         self.pages = pages

@@ -65,18 +65,27 @@ class ShortcutGuard(QObject):
     On X11 a text field takes Ctrl+K for "delete to the end of the line", and Ctrl+D and Ctrl+E
     likewise: a key that shows another page would then eat what was written. Where no shortcut
     took the key (no active window), the field does not get it either.
+
+    It looks at what has the focus only: at the events of the whole application it would be asked
+    some six hundred times for each page that is shown.
     """
 
     def __init__(self, window: QWidget, keys: frozenset[str]) -> None:
         super().__init__(window)
         self._window = window
         self._keys = keys
+        window.installEventFilter(self)
+
+    def guard(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Look at what has the focus now, and no longer at what had it."""
+        if old is not None and old is not self._window:
+            old.removeEventFilter(self)
+        if new is not None and new.window() is self._window:
+            new.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _KEY_EVENTS or not isinstance(event, QKeyEvent):
-            return False
-        if not isinstance(watched, QWidget) or watched.window() is not self._window:
             return False
         if QKeySequence(event.keyCombination()).toString() not in self._keys:
             return False
@@ -88,9 +97,8 @@ def install_shortcuts(window: QWidget, actions: Mapping[str, Callable[[], object
     """Bind each key to its action."""
     ours = (*(keys for name, keys in KEYS.items() if name not in OF_FIELDS), *ALSO.values())
     guarded = frozenset(QKeySequence(key).toString() for key in ours)
-    application = QApplication.instance()
-    if application is not None:
-        application.installEventFilter(ShortcutGuard(window, guarded))
+    guard = ShortcutGuard(window, guarded)
+    QApplication.instance().focusChanged.connect(guard.guard)  # type: ignore[union-attr]  # there is one
     for name, action in actions.items():
         for keys in (KEYS[name], ALSO.get(name)):
             if keys is not None:

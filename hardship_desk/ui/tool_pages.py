@@ -1,18 +1,23 @@
-"""The pages that need no dossier: the reference and the rekenhulp. Each with its presenter."""
+"""The pages that need no dossier: the reference and the calculations, each made when first wanted."""
 
 from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from hardship_desk.plugin_api.context import AssessmentContext
-from hardship_desk.presenters.reference import ReferencePresenter
-from hardship_desk.presenters.rekenhulp import RekenhulpPresenter
 from hardship_desk.presenters.shell import Shell
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.views.reference_view import ReferencePageView
-from hardship_desk.ui.views.rekenhulp_view import RekenhulpPageView
+
+if TYPE_CHECKING:
+    from hardship_desk.presenters.reference import ReferencePresenter
+    from hardship_desk.presenters.rekenhulp import RekenhulpPresenter
+    from hardship_desk.ui.views.reference_view import ReferencePageView
+    from hardship_desk.ui.views.rekenhulp_view import RekenhulpPageView
 
 
 class ToolPages(QStackedWidget):
@@ -24,16 +29,47 @@ class ToolPages(QStackedWidget):
     def __init__(self, desk: Desk, texts: WindowTexts, shell: Shell) -> None:
         super().__init__()
         self.setMinimumWidth(1)
-        self.reference_view = ReferencePageView(texts)
-        self.reference = ReferencePresenter(desk, self.reference_view, texts, shell)
-        self.reference_view.show_kinds(self.reference.kinds())
-        self.addWidget(self.reference_view)
-        self._connect_reference()
-        self.rekenhulp_view = RekenhulpPageView(texts)
-        self.rekenhulp = RekenhulpPresenter(desk, self.rekenhulp_view, texts, shell)
-        self.rekenhulp_view.show_choices(self.rekenhulp.choices())
-        self.addWidget(self.rekenhulp_view)
-        self._connect_rekenhulp()
+        self._desk, self._texts, self._shell = desk, texts, shell
+
+    @cached_property
+    def reference_view(self) -> ReferencePageView:
+        """Shows the reference."""
+        from hardship_desk.ui.views.reference_view import ReferencePageView
+
+        view = ReferencePageView(self._texts)
+        self.addWidget(view)
+        return view
+
+    @cached_property
+    def rekenhulp_view(self) -> RekenhulpPageView:
+        """Shows the calculations."""
+        from hardship_desk.ui.views.rekenhulp_view import RekenhulpPageView
+
+        view = RekenhulpPageView(self._texts)
+        self.addWidget(view)
+        return view
+
+    @cached_property
+    def reference(self) -> ReferencePresenter:
+        """Looks up what is asked in the reference."""
+        from hardship_desk.presenters.reference import ReferencePresenter
+
+        view = self.reference_view
+        presenter = ReferencePresenter(self._desk, view, self._texts, self._shell)
+        view.show_kinds(presenter.kinds())
+        self._connect_reference(view, presenter)
+        return presenter
+
+    @cached_property
+    def rekenhulp(self) -> RekenhulpPresenter:
+        """Calculates what is filled in."""
+        from hardship_desk.presenters.rekenhulp import RekenhulpPresenter
+
+        view = self.rekenhulp_view
+        presenter = RekenhulpPresenter(self._desk, view, self._texts, self._shell)
+        view.show_choices(presenter.choices())
+        self._connect_rekenhulp(view, presenter)
+        return presenter
 
     def show_reference(self, context: AssessmentContext | None, provision: str = "") -> None:
         """Show the reference, for the days of a dossier where one is open."""
@@ -61,8 +97,7 @@ class ToolPages(QStackedWidget):
         else:
             self.rekenhulp.copy()
 
-    def _connect_rekenhulp(self) -> None:
-        view, presenter = self.rekenhulp_view, self.rekenhulp
+    def _connect_rekenhulp(self, view: RekenhulpPageView, presenter: RekenhulpPresenter) -> None:
         view.chosen.connect(presenter.choose)
         view.day_typed.connect(presenter.set_day)
         view.answer_given.connect(presenter.answer)
@@ -76,8 +111,7 @@ class ToolPages(QStackedWidget):
         self.rekenhulp_view.flush()
         self.case_wanted.emit(self.rekenhulp.known_case())
 
-    def _connect_reference(self) -> None:
-        view, presenter = self.reference_view, self.reference
+    def _connect_reference(self, view: ReferencePageView, presenter: ReferencePresenter) -> None:
         view.search_changed.connect(presenter.search)
         view.day_changed.connect(presenter.set_day)
         view.kind_chosen.connect(presenter.choose_kind)

@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.backups_dialog import BackupsDialog
-from hardship_desk.ui.keys_dialog import KeysDialog
-from hardship_desk.ui.privacy_dialog import PrivacyDialog
 
 
 class Around(Protocol):
@@ -64,11 +61,15 @@ class VaultMenu(QObject):
 
     def show_keys(self) -> None:
         """Show who can open the vault."""
+        from hardship_desk.ui.keys_dialog import KeysDialog
+
         if self._desk.keys is not None:
             KeysDialog(self._window, self._desk.keys, self._desk.user, self._texts).open()
 
     def show_backups(self) -> None:
         """Show the copies of the vault and the logs."""
+        from hardship_desk.ui.backups_dialog import BackupsDialog
+
         desk = self._desk
         if desk.upkeep is not None:
             self._around.flush()
@@ -78,6 +79,8 @@ class VaultMenu(QObject):
 
     def show_privacy(self) -> None:
         """Show access, terms and lists; the list of dossiers is read again afterwards."""
+        from hardship_desk.ui.privacy_dialog import PrivacyDialog
+
         if self._desk.privacy is not None:
             self._around.show_list()
             dialog = PrivacyDialog(self._window, self._desk.privacy, self._desk.user, self._texts)

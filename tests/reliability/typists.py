@@ -278,7 +278,7 @@ class Sleeper:
         self._case = made.id
         self._window.show_case(made.id)
         self._window.show_question(13, QUESTION)
-        card = self._window.pages.work_view.column._cards[QUESTION]
+        card = self._window.pages.work_view.column.sheet.cards[QUESTION]
         (self._area,) = card.editor.findChildren(QPlainTextEdit)
         self._window.activateWindow()
         QTest.qWaitForWindowActive(self._window)

@@ -23,7 +23,7 @@ def test_that_both_texts_are_shown_and_one_is_chosen(
     window.show_question(13, QUESTION)
     pages = window.pages
     assert pages is not None
-    case, card = pages.case, pages.work_view.column._cards[QUESTION]
+    case, card = pages.case, pages.work_view.column.sheet.cards[QUESTION]
     desk.interview.answer(case.case_id, case.decision_id, QUESTION, THEIRS)
     area = card.editor.fields()[0]
     area.setFocus()
@@ -32,17 +32,19 @@ def test_that_both_texts_are_shown_and_one_is_chosen(
     pages.save_typed()
     assert THEIRS in card.error_text
     assert MINE in card.error_text
-    assert card._conflict.isVisible()
+    offered = card._conflict
+    assert offered is not None
+    assert offered.isVisible()
     QTest.keyClicks(area, "!")
     pages.save_typed()
     now = desk.cases.current(case.case_id).answers_for(case.decision_id)
     assert now.get(QUESTION).value == THEIRS, "typing on does not choose"  # type: ignore[union-attr]
-    (chosen,) = [item for item in card._conflict.findChildren(QPushButton) if button in item.text()]
+    (chosen,) = [item for item in offered.findChildren(QPushButton) if button in item.text()]
     chosen.setFocus()
     chosen.click()
     now = desk.cases.current(case.case_id).answers_for(case.decision_id)
     expected = f"{MINE}!" if stays == MINE else THEIRS
     assert now.get(QUESTION).value == expected  # type: ignore[union-attr]
     assert card.editor.raw() == expected
-    assert not card._conflict.isVisible()
+    assert not offered.isVisible()
     assert card.error_text == ""

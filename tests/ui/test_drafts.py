@@ -98,7 +98,7 @@ def test_that_a_half_date_and_a_half_row_come_back_at_their_question(
     pages, found = pages_of(window), []
     for step in pages.case.route.steps:
         window.show_question(step)
-        for card in pages.work_view.column._cards.values():
+        for card in pages.work_view.column.sheet.cards.values():
             editor = card.editor
             if isinstance(editor, RowsEditor) and any(
                 column.kind == "date" for column in card.item.columns
@@ -120,7 +120,7 @@ def test_that_a_half_date_and_a_half_row_come_back_at_their_question(
     again = after_a_crash(window, desk, qtbot)
     for step, question in found:
         again.work.go_to(step)
-        card = again.work_view.column._cards[question]
+        card = again.work_view.column.sheet.cards[question]
         assert HALF in str(card.editor.raw())
         assert "nog niet af" in card.error_text
     step, question = found[0]
@@ -138,7 +138,7 @@ def test_that_half_a_weighing_comes_back(window: MainWindow, desk: Desk, qtbot: 
         window.show_question(step)
         cards = [
             (key, card)
-            for key, card in pages.work_view.kompas._cards.items()
+            for key, card in pages.work_view.kompas.sheet.cards.items()
             if key.startswith("b:") and card.item.can_weigh  # type: ignore[union-attr]
         ]
         if cards:
@@ -148,7 +148,7 @@ def test_that_half_a_weighing_comes_back(window: MainWindow, desk: Desk, qtbot: 
     pages.save_typed()
     again = after_a_crash(window, desk, qtbot)
     again.work.go_to(step)
-    assert again.work_view.kompas._cards[key].half() == ["", "omdat het zo is"]
+    assert again.work_view.kompas.sheet.cards[key].half() == ["", "omdat het zo is"]
 
 
 def test_that_a_draft_waits_for_room_on_the_disk(

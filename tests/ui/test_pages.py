@@ -91,7 +91,7 @@ def test_that_every_page_fits_at_twice_the_text_size(window: MainWindow, desk: D
             if window.minimumSizeHint().width() > 1280 or window.width() > 1280:
                 wide.append(f"{page}: {window.minimumSizeHint().width()}")
             if window.pages is not None and page.startswith("stap"):
-                column = window.pages.work_view.column
+                column = window.pages.work_view.column.sheet
                 needed = column.least_width()
                 if needed > column.viewport().width():
                     wide.append(f"{page}: questions {needed}")
@@ -276,6 +276,8 @@ def test_that_no_field_takes_a_key_of_the_window(
     window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier, taken: bool
 ) -> None:
     line = GreedyLine(window)
+    line.show()
+    line.setFocus()
     event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
     event.ignore()
     QApplication.sendEvent(line, event)

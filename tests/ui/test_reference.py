@@ -114,7 +114,7 @@ def test_that_a_provision_opens_from_the_kompas(window: MainWindow, desk: Desk) 
     window.show_question(2)
     QTest.qWait(30)
     assert window.pages is not None
-    kompas = window.pages.work_view.kompas
+    kompas = window.pages.work_view.kompas.sheet
     links = [
         item for item in kompas.findChildren(QPushButton) if item.text() == "Participatiewet 17"
     ]

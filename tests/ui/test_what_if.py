@@ -24,7 +24,9 @@ def panel(window: MainWindow, desk: Desk) -> WhatIfPanel:
     window.show_question(7)
     QTest.qWait(50)
     assert window.pages is not None
-    return window.pages.work_view.kompas.what_if
+    found = window.pages.work_view.kompas.sheet.what_if
+    assert found is not None
+    return found
 
 
 def press(panel: WhatIfPanel, text: str) -> None:

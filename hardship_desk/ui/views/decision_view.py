@@ -33,8 +33,8 @@ class DecisionPageView(QWidget):
     own_text_written = Signal(str, str)
     new_version_wanted = Signal()
 
-    def __init__(self, texts: WindowTexts) -> None:
-        super().__init__()
+    def __init__(self, texts: WindowTexts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self._texts = texts
         self._page: DecisionPage | None = None

@@ -24,8 +24,8 @@ class DossierPageView(QWidget):
     person_wanted = Signal(str, str, str, str)
     person_unwanted = Signal(str)
 
-    def __init__(self, texts: WindowTexts) -> None:
-        super().__init__()
+    def __init__(self, texts: WindowTexts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self._texts = texts
         self._page: DossierPage | None = None

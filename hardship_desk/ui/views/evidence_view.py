@@ -46,8 +46,8 @@ class EvidencePageView(QWidget):
     files_dropped = Signal(tuple)
     copy_wanted = Signal(str)
 
-    def __init__(self, texts: WindowTexts) -> None:
-        super().__init__()
+    def __init__(self, texts: WindowTexts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self.setAcceptDrops(True)
         self._texts = texts

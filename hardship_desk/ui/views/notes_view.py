@@ -34,8 +34,8 @@ class NotesPageView(QWidget):
     assigned = Signal(str, str, str)
     unassigned = Signal(str, str)
 
-    def __init__(self, texts: WindowTexts) -> None:
-        super().__init__()
+    def __init__(self, texts: WindowTexts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self._texts = texts
         self._page: NotesPage | None = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QSplitter,
@@ -17,12 +18,12 @@ from typing_extensions import override
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPage
+from hardship_desk.ui.idle_work import IdleWork
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.views.question_column import QuestionColumn
 from hardship_desk.ui.widgets.chooser import Chooser
 from hardship_desk.ui.widgets.kompas import Kompas
 from hardship_desk.ui.widgets.parts import button, label, restyle
-from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.rail import Rail
 
 REFRESH_MS = 250
@@ -39,9 +40,11 @@ class WorkPageView(QWidget):
     message_wanted = Signal(str)
     undo_wanted = Signal()
     step_settled = Signal()
+    ahead_wanted = Signal()
+    size_changed = Signal()
 
-    def __init__(self, texts: WindowTexts, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, texts: WindowTexts, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self._texts = texts
         self._page: WorkPage | None = None
@@ -58,14 +61,14 @@ class WorkPageView(QWidget):
         self._undo = button(texts.get("ongedaan.knop"), self.undo_wanted.emit, "quiet")
         self._back = button(texts.get("werk.vorige"), lambda: self.move_wanted.emit(-1))
         self._next = button(texts.get("werk.volgende"), lambda: self.move_wanted.emit(1), "primary")
-        self._refresh = QTimer(self)
-        self._refresh.setSingleShot(True)
-        self._refresh.setInterval(REFRESH_MS)
+        self._refresh, self._settle = QTimer(self), QTimer(self)
+        for timer in (self._refresh, self._settle):
+            timer.setSingleShot(True)
+            timer.setInterval(REFRESH_MS)
         self._refresh.timeout.connect(self.refresh_wanted)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(REFRESH_MS)
         self._settle.timeout.connect(self.step_settled)
+        self._idle = IdleWork(self)
+        self._idle.free.connect(self.ahead_wanted)
         self._lay_out()
         self.rail.step_chosen.connect(self.step_wanted)
         self.kompas.fold_changed.connect(self._share)
@@ -86,6 +89,12 @@ class WorkPageView(QWidget):
         self._back.setEnabled(page.can_go_back)
         self._next.setText(page.next_text)
         self._next.setAccessibleName(page.next_text.replace("&", ""))
+        self._idle.rest()
+
+    def prepare(self, page: WorkPage) -> None:
+        """Build a page that is not shown yet, in moments when nothing happens."""
+        pieces = chain(self.column.building(page), self.kompas.building(page.kompas))
+        self._idle.start(pieces)
 
     @property
     def saved_text(self) -> str:
@@ -144,14 +153,6 @@ class WorkPageView(QWidget):
         """Show or hide the help of every question of the step."""
         self.column.toggle_help()
 
-    def open_question_menu(self) -> None:
-        """Open the menu of the question with the focus."""
-        focus = QApplication.focusWidget()
-        while focus is not None and not isinstance(focus, QuestionCard):
-            focus = focus.parentWidget()
-        if focus is not None:
-            focus.open_menu()
-
     def _make_room(self) -> None:
         """Show the questions where the Kompas stands in their place."""
         if self._side.isHidden():
@@ -182,6 +183,8 @@ class WorkPageView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self.size_changed.emit()
+        self._idle.rest()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -189,6 +192,8 @@ class WorkPageView(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._width = 0
             self._fit()
+            self.size_changed.emit()
+            self._idle.rest()
 
     def _fit(self) -> None:
         """Give each part its share; where little fits, the Kompas folds and the rail goes."""

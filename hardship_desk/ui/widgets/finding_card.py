@@ -50,6 +50,11 @@ class FindingCard(QFrame):
         self._state.setText(self._texts.get(key))
         self._state.setVisible(item.can_weigh)
 
+    @property
+    def takes_words(self) -> bool:
+        """Whether there are fields to fill in here."""
+        return self.item.can_weigh
+
     def is_in_use(self) -> bool:
         """Whether the user is typing here."""
         return self._weight.hasFocus() or self._reason.hasFocus()

@@ -50,6 +50,11 @@ class FlagCard(QFrame):
         self._form.setVisible(item.can_answer)
         self._reader.setVisible(item.needs_reader)
 
+    @property
+    def takes_words(self) -> bool:
+        """Whether there are fields to fill in here."""
+        return self.item.can_answer
+
     def is_in_use(self) -> bool:
         """Whether the user is typing here."""
         return self._text.hasFocus() or self._reader.hasFocus()

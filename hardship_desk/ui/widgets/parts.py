@@ -94,6 +94,15 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
     widget.style().polish(widget)
 
 
+def show_part(part: QWidget, *, visible: bool) -> None:
+    """Show or hide a part of a card.
+
+    One that was never hidden comes with its card: to show it before costs as much as making it.
+    """
+    if not visible or part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        part.setVisible(visible)
+
+
 def rename(widget: QWidget, name: str) -> None:
     """Give a widget the look of another name, and dress it again."""
     if widget.objectName() == name:

@@ -15,7 +15,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.card_column import CardColumn
 from hardship_desk.ui.widgets.detour import Detour
 from hardship_desk.ui.widgets.editors.factory import editor_for
-from hardship_desk.ui.widgets.parts import button, in_dutch, label, restyle
+from hardship_desk.ui.widgets.parts import button, in_dutch, label, restyle, show_part
 from hardship_desk.ui.widgets.remark_card import RemarkCard
 from hardship_desk.ui.widgets.tags import TagRow
 
@@ -43,12 +43,14 @@ class QuestionCard(QFrame):
     conflict_settled = Signal(str, str)
     remark_answered = Signal(str, str)
 
-    def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
-        super().__init__()
+    def __init__(
+        self, item: QuestionItem, texts: WindowTexts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName("card")
         self.item = item
         self._texts = texts
-        self._mode = item.mode
+        self._mode, self._is_shown = item.mode, False
         self.editor = editor_for(item, texts)
         self._detour = Detour(item, texts)
         self._tags = TagRow(item)
@@ -67,11 +69,7 @@ class QuestionCard(QFrame):
             self._remark, RemarkCard.show_item
         )
         self._chip = label("", "chip", wrap=False)
-        self._conflict = _two_ways(
-            texts,
-            lambda: self.conflict_settled.emit(self.item.id, MINE),
-            lambda: self.conflict_settled.emit(self.item.id, THEIRS),
-        )
+        self._conflict: QWidget | None = None
         self._more = self._more_button()
         self._lay_out()
         self.editor.given.connect(self._on_editor_given)
@@ -83,6 +81,9 @@ class QuestionCard(QFrame):
 
     def show_item(self, item: QuestionItem) -> None:
         """Bring the card up to date; what has the focus is left alone."""
+        if self._is_shown and item == self.item and self.editor.raw() == item.raw:
+            return
+        self._is_shown = True
         if item.mode is not self.item.mode:
             self._mode = item.mode
         self.item = item
@@ -94,15 +95,15 @@ class QuestionCard(QFrame):
         self._describe()
         self._error.setText(f"⚠ {item.error}" if item.error else "")
         self._error.setVisible(bool(item.error))
-        self._conflict.setVisible(item.conflict)
+        self._show_conflict(visible=item.conflict)
         notes = [*item.notes]
         if item.evidence_titles:
             notes.append(self._texts.get("vraag.bewijs", titels="; ".join(item.evidence_titles)))
         self._notes.setText("\n".join(notes))
-        self._notes.setVisible(bool(notes))
+        show_part(self._notes, visible=bool(notes))
         self._show_remarks()
         self._chip.setText(self._chip_text())
-        self._chip.setVisible(bool(self._chip.text()))
+        show_part(self._chip, visible=bool(self._chip.text()))
         restyle(self, "state", "error" if item.error else "")
 
     @property
@@ -144,7 +145,7 @@ class QuestionCard(QFrame):
         return (*fields, *remarks, self._more)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(20, 12, 14, 14)
         layout.setSpacing(6)
         head = QHBoxLayout()
@@ -160,13 +161,12 @@ class QuestionCard(QFrame):
             self.editor,
             self._detour,
             self._error,
-            self._conflict,
             self._tags,
             self._notes,
         ):
             layout.addWidget(part)
         layout.addLayout(self._remarks.layout)
-        self._help.setVisible(bool(self.item.help))
+        show_part(self._help, visible=bool(self.item.help))
 
     def _remark(self, item: RemarkItem) -> RemarkCard:
         made = RemarkCard(item, self._texts)
@@ -240,12 +240,24 @@ class QuestionCard(QFrame):
         self._detour.focus_first()
 
     def _show_mode(self) -> None:
-        self.editor.setVisible(self._mode is Mode.ANSWER)
+        show_part(self.editor, visible=self._mode is Mode.ANSWER)
         was_made = bool(self._detour.fields())
         self._detour.show_mode(self._mode)
         if not was_made and self._detour.fields():
             for earlier, later in pairwise(self.tab_stops()):
                 QWidget.setTabOrder(earlier, later)
+
+    def _show_conflict(self, *, visible: bool) -> None:
+        """The way out of a conflict, made when there is one."""
+        if visible and self._conflict is None:
+            self._conflict = _two_ways(
+                self._texts,
+                lambda: self.conflict_settled.emit(self.item.id, MINE),
+                lambda: self.conflict_settled.emit(self.item.id, THEIRS),
+            )
+            self._column.insertWidget(self._column.indexOf(self._error) + 1, self._conflict)
+        if self._conflict is not None:
+            self._conflict.setVisible(visible)
 
     def _describe(self) -> None:
         """Let who cannot see the card hear at the field what is wrong and where it is printed."""

@@ -45,6 +45,7 @@ class Rail(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(False)
         self._shape: tuple[tuple[str, int], ...] = ()
+        self._steps: dict[int, RailStep] = {}
         self.itemClicked.connect(self._on_item_chosen)
         self.itemActivated.connect(self._on_item_chosen)
 
@@ -52,14 +53,15 @@ class Rail(QListWidget):
         """Show phases and steps in place."""
         shape = tuple((phase.title, step.number) for phase in page.phases for step in phase.steps)
         if shape != self._shape:
-            self._shape = shape
+            self._shape, self._steps = shape, {}
             self._fill(page)
         steps = {step.number: step for phase in page.phases for step in phase.steps}
         for row in range(self.count()):
             item = self.item(row)
             step = steps.get(item.data(NUMBER_ROLE))
-            if step is not None:
+            if step is not None and self._steps.get(step.number) != step:
                 _show_step(item, step)
+        self._steps = steps
         self.choose(page.current)
 
     def choose(self, number: int) -> None:

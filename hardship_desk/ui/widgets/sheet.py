@@ -21,13 +21,13 @@ class Sheet(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(title)
         content = Scrolled()
+        self.setWidget(content)
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(32, 22, 32, 28)
         self.body.setSpacing(14)
         self.body.addWidget(label(title, "title"))
         if intro:
             self.body.addWidget(label(intro, "muted"))
-        self.setWidget(content)
         QApplication.instance().focusChanged.connect(self._on_application_focus_changed)  # type: ignore[union-attr]  # there is one
 
     def add_card(self, title: str, intro: str = "") -> tuple[QFrame, QVBoxLayout]:

@@ -22,9 +22,9 @@ class SideBySide(QScrollArea):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+        self.setWidget(content)
         for panel, share in panels:
             self._row.addWidget(panel, share)
-        self.setWidget(content)
         self.installEventFilter(self)
 
     @override

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from hardship_desk.presenters.question_item import QuestionItem
+from hardship_desk.ui.widgets.parts import show_part
 
 
 class TagRow(QWidget):
@@ -30,7 +31,7 @@ class TagRow(QWidget):
 
     def show_item(self, item: QuestionItem) -> None:
         """Show the tag of the answer."""
-        self.setVisible(len(self._tags) > 1 and bool(item.raw) and not item.locked)
+        show_part(self, visible=len(self._tags) > 1 and bool(item.raw) and not item.locked)
         self._group.setExclusive(False)
         for place, tag in enumerate(self._tags):
             self._group.button(place).setChecked(tag.id == item.tag)

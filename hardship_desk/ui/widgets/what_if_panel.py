@@ -1,8 +1,8 @@
-"""The panel "Wat zou dit veranderen?": a button, that it is busy, and the list."""
+"""The panel "Wat zou dit veranderen?": a button, that it is busy, and the list. Every step has one."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -11,8 +11,42 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, empty, label
 
 
+class WhatIfPanels(QObject):
+    """Fulfils `WhatIfView`: the same on every step, and told once."""
+
+    start_wanted = Signal()
+    stop_wanted = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, texts: WindowTexts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._page = WhatIfPage()
+        self._panels: list[WhatIfPanel] = []
+
+    def made(self) -> WhatIfPanel:
+        """A panel for one more step."""
+        panel = WhatIfPanel(self._texts)
+        panel.start_wanted.connect(self.start_wanted)
+        panel.stop_wanted.connect(self.stop_wanted)
+        panel.copy_wanted.connect(self.copy_wanted)
+        panel.show_page(self._page)
+        self._panels.append(panel)
+        return panel
+
+    def show_page(self, page: WhatIfPage) -> None:
+        """Show that it is busy, what came out, or only the button."""
+        self._page = page
+        for panel in self._panels:
+            panel.show_page(page)
+
+    def put_on_clipboard(self, text: str) -> None:
+        """Put plain text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+
 class WhatIfPanel(QFrame):
-    """Fulfils `WhatIfView`."""
+    """The panel on one step."""
 
     start_wanted = Signal()
     stop_wanted = Signal()
@@ -63,7 +97,3 @@ class WhatIfPanel(QFrame):
                 made = label(line)
                 made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self._list.addWidget(made)
-
-    def put_on_clipboard(self, text: str) -> None:
-        """Put plain text on the clipboard."""
-        QGuiApplication.clipboard().setText(text)

@@ -22,6 +22,7 @@ class Screen(Generic[PageT]):
 
     def __init__(self) -> None:
         self.pages: list[PageT] = []
+        self.prepared: list[PageT] = []
         self.problems: dict[str, str] = {}
         self.focused: list[str] = []
         self.anew: list[str] = []
@@ -34,6 +35,9 @@ class Screen(Generic[PageT]):
 
     def show_page(self, page: PageT) -> None:
         self.pages.append(page)
+
+    def prepare(self, page: PageT) -> None:
+        self.prepared.append(page)
 
     def show_problem(self, part: str, text: str) -> None:
         self.problems[part] = text

@@ -22,7 +22,17 @@ from hardship_desk.domain.ids import (
 )
 from hardship_desk.services.ports.cases import CaseFilter, CaseRepository, SearchWord
 from hardship_desk.storage import OpenVault
-from tests.unit.storage.case_samples import BOETE, CASE, DAY, NOON, case, empty_case, version
+from tests.unit.storage.case_samples import (
+    BOETE,
+    CASE,
+    DAY,
+    INCOME,
+    NOON,
+    case,
+    empty_case,
+    income,
+    version,
+)
 from tests.unit.storage.conftest import reopen
 
 
@@ -216,3 +226,30 @@ def test_that_filters_narrow_what_is_found(cases: CaseRepository) -> None:
     (maker,) = facets.makers
     assert found(made_by=maker) == ["c-2", "c-1"]
     assert found(made_by="iemand anders") == []
+
+
+def test_that_a_dossier_is_read_again_only_after_a_change(vault: OpenVault) -> None:
+    vault.cases.add_case(case())
+    first = vault.cases.load(CASE)
+    assert vault.cases.load(CASE) is first
+    vault.cases.save_answer(CASE, None, income(1))
+    second = vault.cases.load(CASE)
+    assert second.facts.get(INCOME) == income(1)
+    assert vault.cases.load(CASE) is second
+
+
+def test_that_what_is_taken_back_is_not_remembered(vault: OpenVault) -> None:
+    vault.cases.add_case(case())
+    before = vault.cases.load(CASE)
+
+    def change_and_stop() -> None:
+        with vault.cases.together():
+            vault.cases.save_answer(CASE, None, income(2))
+            assert vault.cases.load(CASE).facts.get(INCOME) == income(2)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        change_and_stop()
+    assert vault.cases.load(CASE) == before
+    vault.cases.save_answer(CASE, None, income(3))
+    assert vault.cases.load(CASE).facts.get(INCOME) == income(3)

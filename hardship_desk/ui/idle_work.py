@@ -1,0 +1,43 @@
+"""Work in small pieces, done while nobody presses a key or moves the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+PAUSE_MS = 10
+"""Between two turns: keys that were pressed meanwhile come first."""
+TURN_S = 0.006
+"""After this long a turn ends at the next piece, well within what one notices."""
+
+
+class IdleWork(QObject):
+    """Does the pieces it is given in turns; `free` tells that there is nothing left to do."""
+
+    free = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pieces: Iterator[None] = iter(())
+        self._timer = QTimer(self)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._turn)
+
+    def start(self, pieces: Iterator[None]) -> None:
+        """Do these pieces, in the place of any that are left of earlier ones."""
+        self._pieces = pieces
+        self._timer.start()
+
+    def rest(self) -> None:
+        """Drop what is left, and tell in a moment that there is time."""
+        self.start(iter(()))
+
+    def _turn(self) -> None:
+        until = perf_counter() + TURN_S
+        for _piece in self._pieces:
+            if perf_counter() >= until:
+                return
+        self._timer.stop()
+        self.free.emit()

@@ -1,0 +1,186 @@
+"""What the Kompas says of one step: flags, findings, calculation and the provisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from hardship_desk.presenters.kompas import FindingItem, FlagItem, KompasPage
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.widgets.calculation_card import CalculationCard
+from hardship_desk.ui.widgets.finding_card import FindingCard
+from hardship_desk.ui.widgets.flag_card import FlagCard
+from hardship_desk.ui.widgets.parts import button, empty, label
+from hardship_desk.ui.widgets.ready import settle
+from hardship_desk.ui.widgets.what_if_panel import WhatIfPanel, WhatIfPanels
+
+Half = dict[str, list[str]]
+
+
+class KompasSheet(QScrollArea):
+    """Keeps its cards while another step is shown. `half` holds what is typed and not whole."""
+
+    flag_answered = Signal(str, str, str)
+    finding_weighed = Signal(str, str, str)
+    provision_wanted = Signal(str)
+
+    def __init__(self, texts: WindowTexts, half: Half, what_if: WhatIfPanels) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setAccessibleName(texts.get("kompas.titel"))
+        self._texts, self._half, self._panels = texts, half, what_if
+        self._page: KompasPage | None = None
+        self.cards: dict[str, FlagCard | FindingCard] = {}
+        self._loose: list[QWidget] = []
+        self.what_if: WhatIfPanel | None = None
+        self._body, self._links, self._beside = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        content = QWidget()
+        content.setObjectName("content")
+        self._body.setSpacing(10)
+        self._links.setSpacing(0)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(18, 0, 14, 18)
+        column.setSpacing(10)
+        for part in (self._body, self._beside, self._links):
+            column.addLayout(part)
+        column.addStretch(1)
+        self.setWidget(content)
+
+    def show_page(self, page: KompasPage) -> None:
+        """Show what there is; a card that is there stays the same card."""
+        for _piece in self._filling(page):
+            pass
+
+    def building(self, page: KompasPage, size: QSize) -> Iterator[None]:
+        """Fill the sheet in pieces while it is not shown, and lay it out at this size."""
+        yield from self._filling(page)
+        settle(self, size)
+        yield
+
+    def flush(self) -> None:
+        """Save what was typed and not yet saved."""
+        for card in tuple(self.cards.values()):
+            card.flush()
+
+    def keep_half(self) -> None:
+        """Note what was typed in the cards and is not whole."""
+        for key, card in self.cards.items():
+            if card.takes_words:
+                self._half[key] = card.half()
+
+    def put_half(self, typed: Half) -> None:
+        """Put back in the cards what was typed before."""
+        for key, card in self.cards.items():
+            if key in typed and card.takes_words:
+                card.put_half(typed[key])
+
+    def _filling(self, page: KompasPage) -> Iterator[None]:
+        if page == self._page:
+            return
+        self._page = None
+        self._detach(page)
+        self._show_flags(page)
+        yield
+        if page.findings:
+            self._loosely(label(self._finding_title(page), "label"))
+        if page.weighed:
+            self._loosely(label(self._texts.get("kompas.wegen_uitleg"), "small"))
+        for finding in page.findings:
+            self._body.addWidget(self._finding_card(f"b:{finding.id}", finding, page))
+            yield
+        if page.calculations:
+            self._loosely(label(self._texts.get("kompas.berekening"), "label"))
+        for calculation in page.calculations:
+            self._loosely(CalculationCard(calculation))
+            yield
+        self._show_what_if(visible=bool(page.calculations))
+        self._show_provisions(page)
+        self._page = page
+
+    def _show_flags(self, page: KompasPage) -> None:
+        self._loosely(label(page.summary, "muted"))
+        for problem in page.problems:
+            self._loosely(label(problem, "error"))
+        for flag in page.flags:
+            self._body.addWidget(self._flag_card(f"v:{flag.id}", flag))
+        if not (page.problems or page.flags or page.findings or page.calculations):
+            self._loosely(label(self._texts.get("kompas.leeg"), "small"))
+
+    def _show_what_if(self, *, visible: bool) -> None:
+        if visible and self.what_if is None:
+            self.what_if = self._panels.made()
+            self._beside.addWidget(self.what_if)
+        if self.what_if is not None:
+            self.what_if.setVisible(visible)
+
+    def _show_provisions(self, page: KompasPage) -> None:
+        """The provisions of the step; each opens the reference, an empty name the search field."""
+        empty(self._links)
+        self._links.addWidget(label(self._texts.get("naslag.bij_stap"), "label"))
+        for item in page.provisions:
+            self._links.addWidget(self._provision(item.text, item.id, item.detail))
+        self._links.addWidget(self._provision(self._texts.get("naslag.zoeken_in"), "", ""))
+        if page.misfits:
+            self._links.addWidget(label(self._texts.get("naslag.past_hier_niet"), "label"))
+        for reason in page.misfits:
+            self._links.addWidget(label(reason, "small"))
+
+    def _provision(self, text: str, name: str, gist: str) -> QWidget:
+        made = button(text, lambda: self.provision_wanted.emit(name), "link")
+        made.setToolTip(gist)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return made
+
+    def _finding_title(self, page: KompasPage) -> str:
+        if not page.weighed:
+            return self._texts.get("kompas.bevindingen")
+        return f"{self._texts.get('kompas.wegen')} · {page.weighed}"
+
+    def _detach(self, page: KompasPage) -> None:
+        """Take everything out of the column and throw away what is not shown again."""
+        while self._body.count():
+            self._body.takeAt(0)
+        for widget in self._loose:
+            widget.hide()
+            widget.deleteLater()
+        self._loose = []
+        wanted = {f"v:{item.id}": item.text for item in page.flags}
+        wanted |= {f"b:{item.id}": item.text for item in page.findings}
+        for key, card in tuple(self.cards.items()):
+            if wanted.get(key) != card.item.text:
+                card.flush()
+                if card.takes_words:
+                    self._half[key] = card.half()
+                card.hide()
+                card.deleteLater()
+                del self.cards[key]
+
+    def _loosely(self, widget: QWidget) -> None:
+        self._loose.append(widget)
+        self._body.addWidget(widget)
+
+    def _flag_card(self, key: str, item: FlagItem) -> QWidget:
+        known = self.cards.get(key)
+        if isinstance(known, FlagCard):
+            known.show_item(item)
+            return known
+        card = FlagCard(item, self._texts)
+        card.answered.connect(self.flag_answered)
+        return self._kept(key, card)
+
+    def _finding_card(self, key: str, item: FindingItem, page: KompasPage) -> QWidget:
+        known = self.cards.get(key)
+        if isinstance(known, FindingCard):
+            known.show_item(item)
+            return known
+        card = FindingCard(item, page.weights, self._texts)
+        card.weighed.connect(self.finding_weighed)
+        return self._kept(key, card)
+
+    def _kept(self, key: str, card: FlagCard | FindingCard) -> QWidget:
+        self.cards[key] = card
+        if self._half.get(key) and card.takes_words:
+            card.put_half(self._half[key])
+        return card
