@@ -25,20 +25,36 @@ CONTROL, SHIFT, ALT = (
 NONE = Qt.KeyboardModifier.NoModifier
 
 
+KEY_S, THOUGHT_S, WORDS_A_MINUTE = 0.28, 1.35, 238
+"""The keystroke-level model of Card, Moran and Newell, for someone who types 40 words a minute, and the
+speed at which grown-ups read silently (Brysbaert 2019)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
-    """What a piece of work takes from who does it."""
+    """What a piece of work takes from who does it; `words` are those of the questions that came by."""
 
     answers: int
     keys: int
     letters: int
     clicks: int
+    words: int = 0
+
+    @property
+    def minutes(self) -> float:
+        """An estimate for who knows the case: reading each question, one thought an answer, and the keys.
+
+        Thinking about the case itself, and finding things in the file, come on top of it.
+        """
+        keys = (self.keys + self.letters) * KEY_S
+        return (keys + self.answers * THOUGHT_S) / 60 + self.words / WORDS_A_MINUTE
 
     def dutch(self, what: str) -> str:
         """The figures in one line."""
         return (
             f"{what}: {self.answers} antwoorden, {self.keys} toetsen om te kiezen en te bewegen, "
-            f"{self.letters} letters getypt, {self.clicks} klikken"
+            f"{self.letters} letters getypt, {self.clicks} klikken, {self.words} woorden te lezen: "
+            f"geschat {self.minutes:.1f} minuten"
         )
 
 
@@ -68,7 +84,7 @@ class Typist:
         self.window = window
         self.answered: list[str] = []
         self.skipped: list[str] = []
-        self.keys = self.letters = 0
+        self.keys = self.letters = self.words = 0
         self._clicks = Clicks()
 
     @property
@@ -79,6 +95,7 @@ class Typist:
             keys=self.keys,
             letters=self.letters,
             clicks=self._clicks.count,
+            words=self.words,
         )
 
     def focus(self) -> QWidget:
@@ -126,6 +143,7 @@ class Typist:
             name = card.item.id
             assert name != seen, f"the focus stays at {seen}"
             seen = name
+            self.words += _words_of(card.item)
             if name in answers:
                 self.answer(card, answers[name])
                 self.answered.append(name)
@@ -196,3 +214,9 @@ class Typist:
                 elif given:
                     self.type(given)
                 self.tab()
+
+
+def _words_of(item: QuestionItem) -> int:
+    """How many words of a question are on screen: the question, its help and its choices."""
+    told = (item.text, item.help, *(choice.text for choice in item.choices))
+    return sum(len(text.split()) for text in told)
