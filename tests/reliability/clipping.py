@@ -48,6 +48,8 @@ def _label(widget: QLabel) -> tuple[str, str]:
 
 def _words(widget: QLabel) -> str:
     room = widget.contentsRect()
+    if widget.textFormat() == Qt.TextFormat.RichText:
+        return _short(room.height(), widget.heightForWidth(room.width()), "high")
     if widget.wordWrap():
         words = widget.fontMetrics().boundingRect(
             QRect(0, 0, max(room.width(), 1), 10**6), SEEN, widget.text()

@@ -35,3 +35,11 @@ def window(desk: Desk, qapp: QApplication) -> Iterator[MainWindow]:
     made.close()
     made.deleteLater()
     qapp.processEvents()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard() -> Iterator[None]:
+    """Without a display the clipboard outlives Python, and then cannot let go of what Python made."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()

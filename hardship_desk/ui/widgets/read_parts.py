@@ -11,6 +11,7 @@ from hardship_desk.presenters.read_parts import ReadPart
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.field import area_field, choice_field
 from hardship_desk.ui.widgets.parts import button, card, dutch_label, empty, label
+from hardship_desk.ui.widgets.read_text import read_text
 
 Given = tuple[tuple[str, str], ...]
 _NUMBER = "#"
@@ -67,9 +68,7 @@ class ReadPartCard(QWidget):
         frame, layout = card()
         outer.addWidget(frame)
         layout.addWidget(dutch_label(part.title, "heading"))
-        text = dutch_label(part.text)
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout.addWidget(text)
+        layout.addLayout(read_text(part.text))
         for line in part.earlier:
             layout.addWidget(label(line, "small"))
         self._place = QVBoxLayout()
