@@ -9,17 +9,24 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 WORKER = "--worker"
+SPELLING = "--spelling"
 
 
 def program() -> int:
     """Run as a program of its own: what goes wrong is told without the words of a dossier.
 
-    A worker, which runs the rules of a plugin, loads nothing else of the program.
+    A worker, which runs the rules of a plugin or checks spelling, loads nothing else of the program.
     """
     if sys.argv[1:] == [WORKER]:
         from hardship_desk.assessment.plugin_worker import serve
 
         return serve()
+    if sys.argv[1:2] == [SPELLING]:
+        from pathlib import Path
+
+        from hardship_desk.documents.spelling_worker import serve as check_spelling
+
+        return check_spelling(Path(sys.argv[2]))
     from hardship_desk.cli.crash import install
 
     install()

@@ -272,6 +272,7 @@ class Desks:
         """Close every store that was opened."""
         while self._opened:
             self._opened.pop().close()
+        self._core.spelling.end()
         self._core.plugins.close()
 
     def _own_desk(self, opened: OpenVault) -> Desk:
@@ -325,6 +326,7 @@ def _desk(core: Core, own: OwnParts, *, is_practice: bool) -> Desk:
         agenda=AgendaService(repository, core.questionnaire, core.clock),
         copying=CopyService(repository, core.questionnaire),
         manual=core.manual,
+        spelling=core.spelling_for(repository),
         interview=InterviewService(repository, core.questionnaire),
         notes=NotesService(repository, core.questionnaire),
         stock_texts=StockTextService(core.engine, repository, core.questionnaire, core.clock),

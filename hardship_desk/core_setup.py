@@ -30,9 +30,11 @@ from hardship_desk.services.municipality_switch import SwitchComparison
 from hardship_desk.services.packages import PackageTools
 from hardship_desk.services.plugins import PluginService
 from hardship_desk.services.ports.contacts import ContactStore
+from hardship_desk.services.ports.own_texts import OwnTextStore
 from hardship_desk.services.ports.papers import Papers
 from hardship_desk.services.settings_packages import SettingsPackages
 from hardship_desk.services.snapshots import SnapshotBuilder, SnapshotSources
+from hardship_desk.services.spelling import Spelling, SpellingService, spelling_command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,11 @@ class Core:
     law: LawKit
     settings: SettingsPackages
     manual: Manual
+    spelling: Spelling
+
+    def spelling_for(self, own: OwnTextStore) -> SpellingService:
+        """Spelling, with the words that are kept in a store."""
+        return SpellingService(self.spelling, own)
 
     @property
     def reader(self) -> TomlCaseFileReader:
@@ -99,6 +106,7 @@ def build_core(clock: Clock | None = None, *, safe_start: bool = False) -> Core:
         switch=SwitchComparison(shelf.questionnaire, engine, heads),
         law=LawKit(shelf, resources, policy, texts, used_clock),
         manual=Manual.read(resources / "handleiding"),
+        spelling=Spelling(spelling_command(resources / "spelling")),
         settings=settings_packages(organisation, engine, resources, policy, used_clock),
     )
 

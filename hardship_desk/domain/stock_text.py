@@ -50,6 +50,10 @@ class StockText:
         return begun and (self.valid_until is None or day <= self.valid_until)
 
 
+OWN_WORDS = "woordenlijst"
+"""The id of the text that holds the words a user added to the spelling, one a line."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnText:
     """A text that a user keeps to use again."""

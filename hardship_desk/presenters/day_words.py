@@ -34,7 +34,7 @@ def distance(day: date, today: date, texts: WindowTexts) -> str:
 
 def short_day(day: date, texts: WindowTexts) -> str:
     """A day as on a calendar: "do 3 dec"."""
-    weekday = texts.get("vandaag.dagen").split(",")[day.weekday()][:2]
+    weekday = texts.get("vandaag.dagen_kort").split(",")[day.weekday()]
     return f"{weekday} {day.day} {texts.get('vandaag.maanden_kort').split(',')[day.month - 1]}"
 
 

@@ -38,6 +38,7 @@ from hardship_desk.services.reporting import ReportingService
 from hardship_desk.services.retention import RetentionService
 from hardship_desk.services.ruling_readings import RulingReadings
 from hardship_desk.services.settings_packages import SettingsPackages
+from hardship_desk.services.spelling import SpellingService
 from hardship_desk.services.stock_texts import StockTextService
 from hardship_desk.services.subject_access import SubjectAccessService
 from hardship_desk.services.toetsing import ToetsService
@@ -83,6 +84,7 @@ class Desk:
     law_work: LawWork
     settings: SettingsPackages
     switching: MunicipalitySwitch
+    spelling: SpellingService
     questionnaire: Questionnaire
     texts: Texts
     clock: Clock

@@ -9,7 +9,7 @@ from hardship_desk.domain.bsn import bsns_in
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.decision import DecisionFile
-from hardship_desk.domain.stock_text import OwnText, StockText
+from hardship_desk.domain.stock_text import OWN_WORDS, OwnText, StockText
 from hardship_desk.domain.text import cleaned
 from hardship_desk.plugin_api.catalogue import Provision, provision_on
 from hardship_desk.plugin_api.context import ContextDates
@@ -56,7 +56,7 @@ class StockTextService:
 
     def own(self) -> tuple[OwnText, ...]:
         """The texts of this user; raises VaultError."""
-        return self._own.own_texts()
+        return tuple(item for item in self._own.own_texts() if item.id != OWN_WORDS)
 
     def keep(self, title: str, text: str, text_id: str = "") -> CaseProblem | None:
         """Keep a text of one's own, in the place of the one with that id; raises VaultError.

@@ -29,7 +29,7 @@ from hardship_desk.presenters.shell import Message, MessageKind, advice_of, mess
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.autosave import Autosave
-from hardship_desk.ui.background import Task, finish_running_work
+from hardship_desk.ui.background import Task, finish_running_work, while_there
 from hardship_desk.ui.clipboard_guard import ClipboardGuard
 from hardship_desk.ui.collector import Collector
 from hardship_desk.ui.desktop_lock import DesktopLock
@@ -52,6 +52,7 @@ WANTED_SOON = (
     "hardship_desk.documents.letter",
     "hardship_desk.ui.views.reference_view",
     "hardship_desk.ui.views.rekenhulp_view",
+    "hardship_desk.ui.spelling",
 )
 
 
@@ -176,7 +177,7 @@ class Program(QObject):
             told.slept.connect(self.locker.lock_for_sleep)
         _tell_mistakes(self.window, self._texts)
         self.window.show()
-        self._load_later(desk)
+        self._load_later(desk, self.window)
         self.window.commands.ask_for_plugins()
         self.window.commands.look_for_law()
         mistakes = policy_message(desk.policy_problems, self._texts)
@@ -186,7 +187,15 @@ class Program(QObject):
             earlier.close()
             earlier.deleteLater()
 
-    def _load_later(self, desk: Desk) -> None:
+    def _watch_spelling(self, desk: Desk, window: MainWindow) -> None:
+        """Mark misspelled words; what is known of them goes with the window."""
+        from hardship_desk.ui.spelling import SpellingWatch
+
+        watch = SpellingWatch(window, desk.spelling, self._texts, window.look)
+        watch.told.connect(window.show_message)
+        window.closed.connect(desk.spelling.end)
+
+    def _load_later(self, desk: Desk, window: MainWindow) -> None:
         """Load what the first dossier takes once the window stands, before it is opened."""
 
         def load_all() -> None:
@@ -195,7 +204,8 @@ class Program(QObject):
             with suppress(PluginFailedError):  # the rules tell it themselves when they are asked
                 desk.plugins.load_national()
 
-        load = Task(load_all, _ignore, _ignore)
+        watch = while_there(window, lambda _done: self._watch_spelling(desk, window))
+        load = Task(load_all, watch, _ignore)
         load.setAutoDelete(False)
         self._loading = load
         QTimer.singleShot(0, self, load.start)
@@ -215,6 +225,7 @@ class Program(QObject):
         DesktopLock(window).left.connect(self.locker.lock_for_sleep)
         clipboard = ClipboardGuard(window, self._texts, window.frame.clipboard_note)
         self.locker.locked.connect(clipboard.clear)
+        self.locker.locked.connect(desk.spelling.end)
         window.closed.connect(clipboard.clear)
         self._application.aboutToQuit.connect(clipboard.clear)
 

@@ -76,6 +76,7 @@ class Commands(QObject):
             "balk.groter": lambda: look.zoom(1),
             "balk.kleiner": lambda: look.zoom(-1),
             "balk.gewoon": look.zoom_back,
+            "spelling.menu": self._toggle_spelling,
             "taal.nederlands": lambda: self.choose_language(Language.DUTCH),
             "taal.engels": lambda: self.choose_language(Language.ENGLISH),
             **self.help.entries(),
@@ -107,6 +108,24 @@ class Commands(QObject):
             with told(self._window, self._texts):
                 made = add_decision(pages.case, kinds[title])
                 self._window.show_place(pages.case.case_id, made, 0, "")
+
+    def _next_mark(self) -> None:
+        """Select the next word that is marked as misspelled."""
+        from hardship_desk.ui.spelling import go_to_next_mark
+
+        go_to_next_mark()
+
+    def _toggle_spelling(self) -> None:
+        """Mark words that are spelled wrong, or no longer."""
+        from hardship_desk.ui.spelling import OFF, SpellingWatch, is_spelling_on
+
+        look = self._window.look
+        was_on = is_spelling_on(look)
+        look.remember("spelling", OFF if was_on else "")
+        for watch in self._window.findChildren(SpellingWatch):
+            watch.refresh()
+        said = self._texts.get("spelling.uit" if was_on else "spelling.aan")
+        self._window.show_message(Message(kind=MessageKind.DONE, text=said))
 
     def choose_language(self, language: Language) -> None:
         """Keep the language of the window for the next start, and say so."""
@@ -168,6 +187,7 @@ class Commands(QObject):
             "open_plek": self.stock_texts.next_slot,
             "ongedaan": self._undo,
             "paneel": self._next_panel,
+            "spelling": self._next_mark,
             "uitleg": lambda: self._with_pages(lambda pages: pages.work_view.toggle_help()),
             "meer": lambda: self._with_pages(
                 lambda pages: pages.work_view.column.open_question_menu()

@@ -38,6 +38,7 @@ KEYS = {
     "open_plek": "F8",
     "ongedaan": "Ctrl+Z",
     "paneel": "F6",
+    "spelling": "F7",
     "uitleg": "F2",
     "meer": "Ctrl+M",
     "groter": "Ctrl++",

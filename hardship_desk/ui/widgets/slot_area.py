@@ -64,7 +64,7 @@ class SlotArea(TextArea):
         slots = open_slots(self.toPlainText())
         if not slots and self.open_line.isHidden():
             return
-        self.setExtraSelections([self._marked(slot) for slot in slots])
+        self.mark("slots", [self._marked(slot) for slot in slots])
         named = "; ".join(slot.what for slot in slots if slot.what)
         key = f"{self._said}_een" if len(slots) == 1 else self._said
         self.open_line.setText(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
 from hardship_desk.presenters.question_item import QuestionItem
@@ -123,6 +123,7 @@ class TextArea(QPlainTextEdit):
     def __init__(self, least: int = 3, most: int = 14) -> None:
         super().__init__()
         self._least, self._most = least, most
+        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self._room = _ROOM if least > 1 else _ROOM_OF_ONE_LINE
         if least == 1:
             self.document().setDocumentMargin(2)
@@ -131,6 +132,12 @@ class TextArea(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    def mark(self, name: str, marks: list[QTextEdit.ExtraSelection]) -> None:
+        """Mark passages, in the place of what was marked under this name; the text stays as it is."""
+        if marks or self._marks.get(name):
+            self._marks[name] = marks
+            self.setExtraSelections([one for found in self._marks.values() for one in found])
 
     def _fit(self) -> None:
         margin = 2 * int(self.document().documentMargin()) + 2
