@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hardship_desk.documents.coverage_map import build_coverage_map
-from hardship_desk.documents.model import Paragraph, ReportDocument
+from hardship_desk.documents.model import Heading, Paragraph, ReportDocument
 from hardship_desk.documents.working_papers import (
     Asked,
     PaperHead,
@@ -14,6 +15,7 @@ from hardship_desk.documents.working_papers import (
     build_step,
 )
 from hardship_desk.domain.answers import AnswerState
+from hardship_desk.domain.ids import QuestionId
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -24,6 +26,16 @@ TOLD_BY_RESIDENT = (1, 3, 4, 5, 9)
 """The steps with what a resident can tell; the others are about the rule and the judgement."""
 WORDS = 8
 """Enough to find a sentence back on paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperPlace:
+    """A place on a paper: what it is called, and with which words it begins there."""
+
+    title: str
+    words: str
+    question: str = ""
+    heading: bool = False
 
 
 class Paper(StrEnum):
@@ -78,11 +90,41 @@ class PreviewPresenter:
         number = self._case.case.number.replace("/", "-")
         return f"{number} {self._texts.get(f'papieren.{paper}').lower()}.pdf"
 
+    def places(self, document: ReportDocument) -> tuple[PaperPlace, ...]:
+        """The headings and answers of a paper in their order, each with the question it leads to.
+
+        A heading leads to the first answer below it.
+        """
+        found: list[PaperPlace] = []
+        for block in document.blocks:
+            if isinstance(block, Heading) and block.text.strip():
+                found.append(PaperPlace(title=block.text, words=_begin(block.text), heading=True))
+            elif isinstance(block, Paragraph) and block.question:
+                name = self._name_of(block.question)
+                words = _begin(block.text or block.label)
+                if name and words:
+                    found.append(PaperPlace(title=name, words=words, question=block.question))
+        below = ""
+        for number in range(len(found) - 1, -1, -1):
+            if found[number].heading:
+                found[number] = replace(found[number], question=below)
+            below = found[number].question
+        return tuple(found)
+
+    def step_of(self, question: str) -> int:
+        """The step in which a question is asked."""
+        return self._case.desk.questionnaire.question(QuestionId(question)).step
+
+    def _name_of(self, question: str) -> str:
+        """The words of a question on the route; empty for another, which nothing leads to."""
+        asked = (item for step in self._case.route.steps for item in self._case.questions(step))
+        return next((f"{item.step}. {item.text}" for item in asked if item.id == question), "")
+
     def words_of(self, document: ReportDocument, question: str) -> str:
         """The first words with which the document prints an answer; empty where it does not."""
         for block in document.blocks:
             if isinstance(block, Paragraph) and block.question == question and block.text.strip():
-                return " ".join(block.text.split()[:WORDS])
+                return _begin(block.text)
         return ""
 
     def _of_step(self) -> ReportDocument:
@@ -124,6 +166,10 @@ class PreviewPresenter:
             created=case.desk.clock.now(),
             is_practice=case.desk.is_practice,
         )
+
+
+def _begin(text: str) -> str:
+    return " ".join(text.split()[:WORDS])
 
 
 def _is_for_conversation(question: Question) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -17,8 +19,14 @@ class BesideWork:
     """Opens and closes what stands beside the pages of one dossier."""
 
     def __init__(
-        self, pages: QWidget, case: OpenCase, work: WorkPresenter, texts: WindowTexts
+        self,
+        pages: QWidget,
+        case: OpenCase,
+        work: WorkPresenter,
+        texts: WindowTexts,
+        show_question: Callable[[int, str], object],
     ) -> None:
+        self._show_question = show_question
         self._pages, self._work, self._texts = pages, work, texts
         self._papers = PreviewPresenter(case, texts, lambda: work.step)
         self.preview: PreviewDialog | None = None
@@ -34,12 +42,18 @@ class BesideWork:
         """Show the papers; at the answer to a question where one is named."""
         if self.preview is None:
             self.preview = PreviewDialog(self._pages, self._papers, self._texts)
+            self.preview.question_wanted.connect(self._on_preview_question_wanted)
         self.preview.show()
         self.preview.raise_()
         if question:
             self.preview.show_question(question)
         else:
             self.preview.choose(Paper(self.preview.paper.text()))
+
+    def _on_preview_question_wanted(self, step: int, question: str) -> None:
+        """Go to the question a place on the paper came from; the paper stays beside it."""
+        self._show_question(step, question)
+        self._pages.window().activateWindow()
 
     def close(self) -> None:
         """Take away what stands open."""

@@ -67,7 +67,7 @@ class CasePages(QStackedWidget):
         self.notes_view = NotesPageView(texts, self)
         self.decision_view = DecisionPageView(texts, self)
         self.work = WorkPresenter(case, self.work_view, texts, shell, self._drafts)
-        self.beside = BesideWork(self, case, self.work, texts)
+        self.beside = BesideWork(self, case, self.work, texts, shell.show_question)
         self.work_judging = JudgingPresenter(case, texts, shell, self.work.reassess)
         self.dossier = DossierPresenter(case, self.dossier_view, texts, shell, self._drafts)
         self.evidence = EvidencePresenter(case, self.evidence_view, texts, shell, self._drafts)

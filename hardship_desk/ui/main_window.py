@@ -20,6 +20,7 @@ from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.background import finish_running_work
 from hardship_desk.ui.commands import Commands
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.start_pages import StartPages
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
             return
         if self.pages is not None:
             self.pages.leave()
+        finish_running_work()
         self.closed.emit()
         super().closeEvent(event)
 

@@ -20,7 +20,7 @@ from hardship_desk.ui.own_texts_dialog import OwnTextsDialog
 from hardship_desk.ui.preview_dialog import PreviewDialog
 from hardship_desk.ui.stock_text_dialog import StockTextDialog
 
-LONGEST_MS = 15_000
+LONGEST_MS, LOOK_MS = 15_000, 100
 _DAY = "intake.meldplicht_dag"
 _REASON = "intake.aanleiding"
 _WITH_SLOTS = (
@@ -50,6 +50,12 @@ def writing_dialogs(
     yield from stock_text_dialogs(window, desk, texts, case)
     for paper in (Paper.REPORT, Paper.AID, Paper.COVERAGE):
         yield f"08-papieren-{paper}", _papers(window, case, texts, paper)
+    large = _papers(window, case, texts, Paper.REPORT)
+    large.choose_place(_DAY)
+    yield "08-papieren-plek", _sharp(large)
+    large.share.show_text("200")
+    large.paper_pages.zoom(200)
+    yield "08-papieren-groter", _sharp(large)
 
 
 def stock_text_dialogs(
@@ -109,4 +115,17 @@ def _papers(window: MainWindow, case: OpenCase, texts: WindowTexts, paper: Paper
     QTimer.singleShot(LONGEST_MS, drawn.quit)
     dialog.choose(paper)
     drawn.exec()
+    return _sharp(dialog)
+
+
+def _sharp(dialog: PreviewDialog) -> PreviewDialog:
+    """The same dialog, once what is in sight is drawn."""
+    dialog.show()
+    waiting, look = QEventLoop(), QTimer()
+    look.setInterval(LOOK_MS)
+    look.timeout.connect(lambda: waiting.quit() if dialog.paper_pages.is_sharp else None)
+    look.start()
+    QTimer.singleShot(LONGEST_MS, waiting.quit)
+    waiting.exec()
+    look.stop()
     return dialog
