@@ -16,7 +16,6 @@ from hardship_desk.domain.users import Right
 from hardship_desk.services.ports.privacy import StoredRow
 from hardship_desk.storage.audit import DESTROYED
 from hardship_desk.storage.errors import vault_errors
-from hardship_desk.storage.own_text_records import OWN_TEXT
 from hardship_desk.storage.session import Session, VaultPart
 from hardship_desk.storage.stored_json import from_text, to_text
 from hardship_desk.storage.tables import (
@@ -85,8 +84,7 @@ class RetentionRecords(VaultPart):
     def lists(self) -> tuple[DestructionList, ...]:
         """The lists nobody decided on yet, oldest first."""
         with self._session.reading():
-            table = DestructionListTable
-            rows = table.select().where(~table.list_id.startswith(OWN_TEXT)).order_by(table.key)
+            rows = DestructionListTable.select().order_by(DestructionListTable.key)
             found = rows.execute(self._session.database)
             return tuple(from_text(DestructionList, row.body) for row in found)
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.storage.contact_records import empty_write_ahead_log
+from hardship_desk.storage.own_text_records import OWN_TEXT
 from hardship_desk.storage.session import Session, VaultPart
 from hardship_desk.storage.tables import LooseDraftTable
 
@@ -16,7 +17,10 @@ _PUT = (
     " ON CONFLICT (user_id, place) DO UPDATE SET saved_at = excluded.saved_at, body = excluded.body"
 )
 _REMOVE = "DELETE FROM loose_draft WHERE user_id = ? AND place = ?"
-_OLDEST = "SELECT saved_at FROM loose_draft ORDER BY saved_at LIMIT 1"
+# What a user keeps to use again is no draft: it stays.
+_DRAFTS = f"place NOT LIKE '{OWN_TEXT}%'"
+_OLDEST = f"SELECT saved_at FROM loose_draft WHERE {_DRAFTS} ORDER BY saved_at LIMIT 1"  # noqa: S608  # our own words
+_DROP = f"DELETE FROM loose_draft WHERE saved_at < ? AND {_DRAFTS}"  # noqa: S608  # as above
 
 
 class LooseDraftRecords(VaultPart):
@@ -56,6 +60,6 @@ def drop_old_drafts(session: Session) -> None:
     if str(oldest[0][0]) >= before:
         return
     with session.writing() as at:
-        session.database.run("DELETE FROM loose_draft WHERE saved_at < ?", (before,))
+        session.database.run(_DROP, (before,))
         session.log(at, "concept_verlopen", CaseId(""))
     empty_write_ahead_log(session)

@@ -10,6 +10,7 @@ from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.stock_text import OwnText
 from hardship_desk.domain.users import Role, UserId, VaultUser
 from hardship_desk.storage import OpenVault
+from hardship_desk.storage.loose_drafts import drop_old_drafts
 
 FIRST = OwnText(id="eigen-1", title="Gesprek", text="Wij spraken u op [nog invullen: dag].")
 SECOND = OwnText(id="eigen-2", title="Vervolg", text="Zo gaat het verder: 100 % [a_b].")
@@ -29,9 +30,16 @@ def test_that_a_text_is_kept_changed_and_thrown_away(vault: OpenVault) -> None:
     assert "Vervolg" not in str(vault.audit_entries())
 
 
-def test_that_the_lists_of_the_retention_do_not_see_them(vault: OpenVault) -> None:
+def test_that_a_text_outlives_the_drafts_it_stands_with(vault: OpenVault) -> None:
     vault.cases.save_own_text(FIRST)
-    assert vault.retention.lists() == ()
+    vault.loose_drafts.save_loose_draft("toets", "{}")
+    session = vault.cases._session
+    session.database.run("UPDATE loose_draft SET saved_at = '2001-01-01T00:00:00+00:00'", ())
+    drop_old_drafts(session)
+    assert vault.cases.own_texts() == (FIRST,)
+    assert vault.loose_drafts.loose_draft("toets") is None
+    drop_old_drafts(session)
+    assert vault.cases.own_texts() == (FIRST,)
 
 
 def test_that_each_user_sees_only_what_is_theirs(vault: OpenVault) -> None:
