@@ -48,6 +48,7 @@ class SpellingWatch(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
+            self._on_focus_changed(None, application.focusWidget())
 
     @property
     def is_on(self) -> bool:
