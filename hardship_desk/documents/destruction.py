@@ -73,7 +73,7 @@ def _about(declaration: Declaration, anchor: AuditHead | None, texts: TextSource
 def _what(declaration: Declaration, texts: TextSource) -> tuple[Block, ...]:
     say = texts.get
     if not declaration.cases:
-        grounds = ", ".join(declaration.terms)
+        grounds = ", ".join(declaration.grounds)
         return (Notice(text=say("vernietiging.zonder_nummers", gronden=grounds), kind="onbekend"),)
     columns = ("zaaknummer", "grond", "mocht_vanaf", "kenmerk_besluit")
     table = Table(

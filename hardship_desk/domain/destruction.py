@@ -50,3 +50,9 @@ class Declaration:
     way: str
     proposed_at: datetime | None = None
     cases: tuple[ListedCase, ...] = ()
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """The terms in words; of an earlier version there is only how each was called in the data."""
+        named = {item.ground.partition(":")[0] for item in self.cases if item.ground}
+        return tuple(sorted(named)) or tuple(term.replace("_", " ") for term in self.terms)

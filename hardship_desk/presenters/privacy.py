@@ -195,7 +195,7 @@ class PrivacyPresenter:
             datum=show_date(item.destroyed_at.date()),
             voorsteller=item.proposed_by,
             instemmer=item.approved_by,
-            termijnen=", ".join(item.terms),
+            termijnen=", ".join(item.grounds),
         )
         return Choice(id=item.list_id, text=text)
 

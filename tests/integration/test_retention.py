@@ -103,6 +103,7 @@ def test_that_two_people_destroy_and_the_declaration_names_no_resident(
     assert (destroyed.number, destroyed.due) == ("GEHEIM-2026-1", "2033-11-03")
     assert destroyed.ground.startswith("Bestuurlijke boete: 7 jaren. Selectielijst")
     assert declaration.proposed_at == LATER.now()
+    assert declaration.grounds == ("Bestuurlijke boete",)
     assert "GEHEIM" not in str(declaration).replace(destroyed.number, "")
     events = [entry.event for entry in vault.audit_entries()]
     assert "dossier_vernietigd" in events
@@ -144,11 +145,11 @@ def test_that_a_declaration_of_before_says_that_it_has_no_numbers() -> None:
         approved_by="B",
         destroyed_at=LATER.now(),
         count=2,
-        terms=("boete",),
+        terms=("bestuurlijke_boete",),
         way=WAY,
     )
     text = whole_text(build_declaration(old, None, TEXTS))
-    assert "Die bewaarde geen zaaknummers. De gronden waren: boete." in text
+    assert "Die bewaarde geen zaaknummers. De gronden waren: bestuurlijke boete." in text
     assert "Plaats in het logboek" not in text
 
 
