@@ -37,6 +37,7 @@ from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import CaseId, DecisionId, DecisionTypeId, OutcomeId
 from hardship_desk.domain.legal_basis import Certainty, Source
+from hardship_desk.domain.remark import Remark, RemarkAnswer
 from hardship_desk.domain.retention import (
     OUTCOME_QUESTION,
     LegalHold,
@@ -64,7 +65,7 @@ NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 RESERVE, FRAME = 80, 24 + PAGE
 STORED = (
     *(Person, Evidence, Conversation, Answer, CaseDates, DecisionFile, WeighedFinding),
-    *(FlagResponse, Review, FollowUp, DecisionVersion),
+    *(FlagResponse, Review, Remark, RemarkAnswer, FollowUp, DecisionVersion),
 )
 """What stands as JSON in a column; of a decision only the header, a part of its fields."""
 
@@ -81,7 +82,7 @@ WRITTEN = {
 WRITTEN |= {"actor", "derived_from", "reason", "second_reader", "reader", "adopted_by", "mandaat"}
 WRITTEN |= {"weight_reason"}
 NOT_IN_A_HEADER = {"type", "answers", "weighing", "flag_responses", "reviews", "versions"}
-NOT_IN_A_HEADER |= {"follow_ups", "id", "state"}
+NOT_IN_A_HEADER |= {"follow_ups", "id", "state", "remark_answers"}
 
 
 def forms_of(mark: str) -> tuple[bytes, ...]:
