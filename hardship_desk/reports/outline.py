@@ -17,6 +17,7 @@ CONTENTS_LEVEL = 2
 """The level of the headings that the contents list."""
 
 _SHORT = 150
+_FEW_ITEMS = 6
 _WHOLE = 100.0
 
 
@@ -46,6 +47,11 @@ def leads(block: Block, *following: Block) -> bool:
     if block.source:
         return False
     return _announces(block) or any(_is_announced(item) for item in following)
+
+
+def keeps_whole(block: BulletList) -> bool:
+    """Whether a list is so short that it stands on one page."""
+    return len(block.items) <= _FEW_ITEMS and sum(map(len, block.items)) <= _SHORT * _FEW_ITEMS
 
 
 def column_weights(table: Table) -> tuple[float, ...]:

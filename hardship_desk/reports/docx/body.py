@@ -23,7 +23,7 @@ from hardship_desk.reports.docx.styles import CONTENTS, LABEL, SOURCE, notice_st
 from hardship_desk.reports.docx.tables import write_table
 from hardship_desk.reports.docx.xml import begin_field, end_field
 from hardship_desk.reports.office_text import plain
-from hardship_desk.reports.outline import CONTENTS_LEVEL, contents_place, leads
+from hardship_desk.reports.outline import CONTENTS_LEVEL, contents_place, keeps_whole, leads
 from hardship_desk.reports.picture import Pictures
 
 WIDTH = 164
@@ -94,14 +94,17 @@ class Body:
 
     def _list(self, block: BulletList) -> None:
         numbering = self._new_numbering() if block.ordered else None
+        whole = keeps_whole(block)
         for item in block.items:
             added = self._add(item, "List Number" if block.ordered else "List Bullet")
+            added.paragraph_format.keep_with_next = whole or None
             if numbering is not None:
                 properties = added._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001  # the only way in
                 properties.get_or_add_ilvl().val = 0
                 properties.get_or_add_numId().val = numbering
         if block.items:
             added.paragraph_format.space_after = Pt(7)
+            added.paragraph_format.keep_with_next = None
 
     def _new_numbering(self) -> int:
         """A numbering that starts at 1 again."""

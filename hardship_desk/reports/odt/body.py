@@ -18,7 +18,13 @@ from hardship_desk.documents.model import (
 from hardship_desk.reports.odt import styles
 from hardship_desk.reports.odt.tables import WIDTH, table_xml
 from hardship_desk.reports.odt.xml import root, style_name, tag, words
-from hardship_desk.reports.outline import CONTENTS_LEVEL, column_weights, contents_place, leads
+from hardship_desk.reports.outline import (
+    CONTENTS_LEVEL,
+    column_weights,
+    contents_place,
+    keeps_whole,
+    leads,
+)
 from hardship_desk.reports.picture import Pictures
 
 MM = 72 / 25.4
@@ -112,8 +118,12 @@ class Body:
         if not block.items:
             return ""
         looks = (*[styles.LIST_ITEM] * (len(block.items) - 1), styles.LAST_ITEM)
+        whole = keeps_whole(block)
         items = "".join(
-            tag("text:list-item", self._text(words(item), look))
+            tag(
+                "text:list-item",
+                self._text(words(item), look, keep=whole and look != styles.LAST_ITEM),
+            )
             for item, look in zip(block.items, looks, strict=True)
         )
         name = styles.NUMBERS if block.ordered else styles.BULLETS

@@ -10,7 +10,7 @@ from hardship_desk.documents.model import (
     ReportDocument,
     Table,
 )
-from hardship_desk.reports.outline import column_weights, contents_place, leads
+from hardship_desk.reports.outline import column_weights, contents_place, keeps_whole, leads
 
 LINE = Paragraph(text="Zet in uw bezwaar:")
 LIST = BulletList(items=("a",))
@@ -24,6 +24,12 @@ def test_that_headings_and_announcing_lines_lead() -> None:
     assert not leads(Paragraph(text="lang " * 50), LIST)
     assert not leads(Paragraph(text="x", source="bron"), LIST)
     assert not leads(LIST, LIST)
+
+
+def test_that_a_short_list_stands_on_one_page() -> None:
+    assert keeps_whole(LIST)
+    assert not keeps_whole(BulletList(items=("a",) * 7))
+    assert not keeps_whole(BulletList(items=("lang " * 300, "b")))
 
 
 def test_that_the_last_line_stays_with_the_greeting() -> None:
