@@ -8,6 +8,7 @@ from typing import Protocol
 
 from hardship_desk.domain.contact import Contact, ContactCard
 from hardship_desk.domain.errors import HardshipDeskError, PackageError
+from hardship_desk.presenters.keys import Runner
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -58,11 +59,17 @@ class ContactsPresenter:
     """Between the dialog and the keys and cards of the open store."""
 
     def __init__(
-        self, contacts: ContactService, view: ContactsView, texts: WindowTexts, write: FileWriter
+        self,
+        contacts: ContactService,
+        view: ContactsView,
+        texts: WindowTexts,
+        run: Runner,
+        write: FileWriter,
     ) -> None:
         self._contacts = contacts
         self._view = view
         self._texts = texts
+        self._run = run
         self._write = write
         self._chosen = ""
         self._card: ContactCard | None = None
@@ -83,12 +90,15 @@ class ContactsPresenter:
     def write_card(self, name: str, path: Path) -> None:
         """Write the own card to a file."""
         try:
-            self._write(path, self._contacts.own_card(name))
+            card = self._contacts.own_card(name)
         except HardshipDeskError as error:
             self._failed(error)
             return
-        self._show()
-        self._done("kaart.gemaakt", bestand=path.name)
+        self._run(
+            lambda: self._write(path, card),
+            lambda _none: self._done("kaart.gemaakt", bestand=path.name),
+            self._failed,
+        )
 
     def open_card(self, path: Path) -> None:
         """Look at the card of a colleague; nothing is kept."""

@@ -35,6 +35,8 @@ from hardship_desk.services.ports.files import FileWriter
 
 LARGEST = 60_000_000
 """Bytes of a file that is opened: what a package may hold, and its cover."""
+START = 4_000
+"""Bytes at the start of a file, which say how it opens; a stick may be slow with the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,34 +90,36 @@ class ReceivePresenter:
         self._run = run
         self._write = write
         self._opened: OpenedPackage | None = None
-        self._data = b""
+        self._path: Path | None = None
+        self._needs_code = True
         self._way: ByCode | OwnKeys | None = None
         self.taken: CaseId | None = None
 
     def choose(self, path: Path) -> None:
-        """Read the file, and ask for a code where it takes one; nothing is stored."""
-        self._data = b""
+        """Look at how the file begins, and ask for a code where it takes one; nothing is stored."""
+        self._path = None
         try:
+            size = path.stat().st_size
             with path.open("rb") as file:
-                data = file.read(LARGEST + 1)
+                start = file.read(START)
         except OSError:
             self._view.show_problem(self._texts.get("pakket.geen_bestand"))
             return
-        if len(data) > LARGEST:
+        if size > LARGEST:
             self._on_failed(PackageError("pakket_te_groot"))
             return
-        self._data = data
-        needs_code = self._packages.format.needs_code(data)
-        self._view.show_chosen(path.name, needs_code=needs_code)
+        self._path = path
+        self._needs_code = self._packages.format.needs_code(start)
+        self._view.show_chosen(path.name, needs_code=self._needs_code)
 
     def open(self, code: str) -> None:
         """Open the chosen file with the code, or with one's own keys where it was made for them."""
-        data = self._data
-        if not data:
+        path = self._path
+        if path is None:
             self._view.show_problem(self._texts.get("pakket.eerst_bestand"))
             return
         try:
-            way = self._way_in(data, code)
+            way = self._way_in(code)
         except HardshipDeskError as error:
             self._on_failed(error)
             return
@@ -123,7 +127,9 @@ class ReceivePresenter:
             self._view.show_problem(self._texts.get("pakket.code_ontbreekt"))
             return
         self._way = way
-        self._run(lambda: self._packages.open(data, way), self.show_package, self._on_failed)
+        self._run(
+            lambda: self._packages.open(_bytes_of(path), way), self.show_package, self._on_failed
+        )
 
     def show_package(self, opened: OpenedPackage) -> None:
         """Show what is in a package that was opened."""
@@ -179,9 +185,9 @@ class ReceivePresenter:
 
         self._run(work, lambda name: self._on_answered(name, to), self._on_failed)
 
-    def _way_in(self, data: bytes, code: str) -> ByCode | OwnKeys | None:
+    def _way_in(self, code: str) -> ByCode | OwnKeys | None:
         """What opens the file; None where a code is missing."""
-        if self._packages.format.needs_code(data):
+        if self._needs_code:
             return ByCode(code=code) if code.strip() else None
         keys = self._packages.contacts.kept_keys()
         if keys is None:
@@ -291,6 +297,18 @@ class ReceivePresenter:
         key = "pakket.opmerkingen_een" if count == 1 else "pakket.opmerkingen"
         remarks = (self._texts.get(key, aantal=str(count)),) if count else ()
         return tuple(line for line in (*said, *remarks) if line)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The whole file, wherever it lies; it may have grown since it was chosen."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError:
+        raise PackageError("pakket_onleesbaar") from None
+    if len(data) > LARGEST:
+        raise PackageError("pakket_te_groot")
+    return data
 
 
 def _verdict_problem(verdict: Verdict) -> str:

@@ -25,6 +25,7 @@ from hardship_desk.presenters.contacts import (
 )
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.contacts import ContactService
+from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, empty, label
 from hardship_desk.ui.widgets.room import give_room
@@ -51,7 +52,9 @@ class ContactsDialog(QDialog):
         )
         self._about = label("", "muted")
         self._said = label("", "label")
-        self.presenter = ContactsPresenter(contacts, self, texts, write_atomically)
+        self.presenter = ContactsPresenter(
+            contacts, self, texts, TaskRunner(self._wait), write_atomically
+        )
         self._lay_out()
         self._box().activated.connect(lambda _at: self.presenter.choose(self.contact.text()))
         give_room(self, 110, 42)
@@ -72,6 +75,8 @@ class ContactsDialog(QDialog):
         self.heard.clear()
         for part in (self.heard, self._compare):
             part.setVisible(page.may_compare)
+        # Enter after the digits compares them.
+        self._compare.setDefault(page.may_compare)
 
     def show_card(self, page: CardPage) -> None:
         """Show what is on a card that was opened, and the button to keep it."""
@@ -106,6 +111,9 @@ class ContactsDialog(QDialog):
         question = self._texts.get("kaart.verwijder_vraag", naam=self._box().currentText())
         if QMessageBox.question(self, title, question) == QMessageBox.StandardButton.Yes:
             self.presenter.remove()
+
+    def _wait(self, busy: bool) -> None:
+        self._sheet.setEnabled(not busy)
 
     def _ask_save(self) -> None:
         start = f"contactkaart{ENDING}"

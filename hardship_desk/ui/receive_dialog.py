@@ -202,3 +202,5 @@ class ReceiveDialog(QDialog):
         foot.addWidget(self._said, 1)
         foot.addWidget(button(texts.get("organisatie.sluiten"), self.reject))
         layout.addLayout(foot)
+        # Enter after the code opens the package; a button is the default only inside its dialog.
+        self._opens.setDefault(True)

@@ -65,7 +65,7 @@ def opened(qtbot: QtBot, work: Work, texts: WindowTexts, path: Path, code: str) 
     assert "Kies eerst een bestand" in dialog.said
     dialog.choose(path)
     QTest.keyClicks(dialog.code.widget, code)
-    dialog.open_package()
+    QTest.keyClick(dialog.code.widget, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Zaaknummer" in words_of(dialog), timeout=10_000)
     return dialog
 
