@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import cast
@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QButtonGroup,
     QComboBox,
@@ -20,6 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+LINE = 24
+"""Pixels within which two controls stand on one line."""
+MOST_PLACES = 20
+"""How often Tab may stop in one field: at each place that is still to be filled in."""
 AROUND = 4
 """Pixels around a control in which a ring of focus may be drawn."""
 
@@ -46,7 +51,7 @@ def tab_through(shown: QWidget, known: set[str]) -> Tabbed:
     found.unreached = [
         _named(widget) for widget in expected if not {widget, *_others(widget)} & set(passed)
     ]
-    in_order = _from_the_first(shown, passed)
+    in_order = _from_the_first(passed)
     found.backwards = [
         f"{_named(one)} -> {_named(other)}"
         for one, other in pairwise(in_order)
@@ -73,23 +78,24 @@ def _round(shown: QWidget, expected: int, found: Tabbed, known: set[str]) -> lis
     return passed
 
 
-def _from_the_first(shown: QWidget, passed: list[QWidget]) -> list[QWidget]:
-    """The controls from the one where Tab begins in a window that has no focus yet."""
-    first: QWidget | None = shown.window()
-    for _ in range(10_000):
-        first = first.nextInFocusChain() if first is not None else None
-        if first in passed:
-            at = passed.index(first)
-            return [*passed[at:], *passed[:at]]
-    return passed
+def _from_the_first(passed: list[QWidget]) -> list[QWidget]:
+    """The controls from the one at the top left on: Tab goes round, and may have begun anywhere."""
+    if not passed:
+        return passed
+    first = min(passed, key=lambda item: (_seen_at(item).top() // LINE, _seen_at(item).left()))
+    at = passed.index(first)
+    return [*passed[at:], *passed[:at]]
 
 
 def _step(here: QWidget, found: Tabbed, known: set[str]) -> None:
     """Leave a control with Tab; compare how it looked with and without the focus."""
     kind = _kind(here)
     with_focus = None if kind in known else _picture(here)
-    QTest.keyClick(here, Qt.Key.Key_Tab)
-    if QApplication.focusWidget() is here:
+    for _ in range(MOST_PLACES):
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is not here:
+            break
+    else:
         found.trapped.append(_named(here))
         return
     if with_focus is None:
@@ -148,14 +154,46 @@ def _others(widget: QWidget) -> set[QWidget]:
 
 
 def _is_backwards(one: QWidget, other: QWidget) -> bool:
-    """Whether the next control stands before this one, for who reads from the top left."""
-    if one.parentWidget() is not other.parentWidget():
-        return False
-    first, second = one.geometry(), other.geometry()
-    if second.bottom() < first.top():
-        return True
-    on_one_line = second.top() <= first.center().y() <= second.bottom()
-    return on_one_line and second.right() < first.left()
+    """Whether the next control stands before this one, for who reads columns from the top left."""
+    first, second = _seen_places(one, other)
+    above = second.bottom() < first.top()
+    left = second.right() < first.left()
+    beside = second.top() <= first.center().y()
+    # What goes with an answer stands above it at the right edge, and comes after it on purpose.
+    return (above and second.left() < first.left()) or (left and beside)
+
+
+def _seen_places(one: QWidget, other: QWidget) -> tuple[QRect, QRect]:
+    """Where two controls stand: in what scrolls with both, or else as far as they are in sight."""
+    together = [area for area in _areas(one) if area in _areas(other)]
+    return _seen_at(one, together), _seen_at(other, together)
+
+
+def _seen_at(widget: QWidget, whole: Sequence[QAbstractScrollArea] = ()) -> QRect:
+    """Where a control stands in its window; at the edge of what it has scrolled out of."""
+    place = QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+    for area in _areas(widget):
+        if area not in whole:
+            sight = area.viewport()
+            frame = QRect(sight.mapTo(widget.window(), QPoint(0, 0)), sight.size())
+            place = _within(place, frame)
+    return place
+
+
+def _areas(widget: QWidget) -> list[QAbstractScrollArea]:
+    found, parent = [], widget.parentWidget()
+    while parent is not None and not widget.isWindow():
+        if isinstance(parent, QAbstractScrollArea):
+            found.append(parent)
+        parent = None if parent.isWindow() else parent.parentWidget()
+    return found
+
+
+def _within(place: QRect, frame: QRect) -> QRect:
+    """The place, moved to the edge of the frame where it lies outside."""
+    moved = QRect(place)
+    moved.moveTop(max(frame.top(), min(place.top(), frame.bottom() - place.height())))
+    return moved
 
 
 def _named(widget: QWidget) -> str:

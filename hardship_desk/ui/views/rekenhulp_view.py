@@ -20,6 +20,7 @@ from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.help_field import PAUSE_MS, HelpField
 from hardship_desk.ui.widgets.parts import button, card, empty, label
 from hardship_desk.ui.widgets.sheet import Sheet
+from hardship_desk.ui.widgets.tab_regions import tab_by
 
 
 class RekenhulpPageView(QWidget):
@@ -47,6 +48,7 @@ class RekenhulpPageView(QWidget):
         self._result_box = QWidget()
         self._result = QVBoxLayout(self._result_box)
         self._result.setContentsMargins(0, 0, 0, 0)
+        self._foot = QFrame()
         self._start = button(texts.get("rekenhulp.dossier"), self.case_wanted.emit, "primary")
         self._lay_out()
 
@@ -87,6 +89,11 @@ class RekenhulpPageView(QWidget):
             self.day_typed.emit(name, day.text())
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
+        panels = (self._form_box, self._result_box, self._foot)
+        return tab_by(panels, forward=next) or super().focusNextPrevChild(next)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -112,8 +119,8 @@ class RekenhulpPageView(QWidget):
             self._form.addWidget(Columns(*self.days.values(), most=2, letters=22))
         self._questions = QVBoxLayout()
         self._form.addLayout(self._questions)
-        clear = button(self._texts.get("rekenhulp.leegmaken"), self._clear, "quiet")
-        self._form.addWidget(clear, 0, Qt.AlignmentFlag.AlignLeft)
+        self._empty = button(self._texts.get("rekenhulp.leegmaken"), self._clear, "quiet")
+        self._form.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignLeft)
         self._form.addStretch(1)
 
     def _clear(self) -> None:
@@ -160,9 +167,11 @@ class RekenhulpPageView(QWidget):
 
     def _order_tabs(self, questions: tuple[QuestionItem, ...]) -> None:
         """Walk the fields as the eye does, also those that came later."""
-        stops: list[QWidget] = [field.widget for field in self.days.values()]
+        days = (field.widget for field in self.days.values())
+        stops: list[QWidget] = [self.municipality.widget, *days]
         for item in questions:
             stops.extend(self.fields[item.id].editor.fields())
+        stops.append(self._empty)
         for earlier, later in pairwise(stops):
             QWidget.setTabOrder(earlier, later)
 
@@ -215,7 +224,7 @@ class RekenhulpPageView(QWidget):
         column.addStretch(1)
         sheet.body.addWidget(Columns(self._form_box, right, most=2, letters=48))
         sheet.finish()
-        foot = QFrame()
+        foot = self._foot
         foot.setObjectName("footer")
         foot.setLayout(buttons)
         buttons.setContentsMargins(32, 10, 32, 10)

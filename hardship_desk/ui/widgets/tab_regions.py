@@ -1,0 +1,53 @@
+"""The order in which Tab walks through a page of several panels: panel by panel, as the eye reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def tab_by(regions: Sequence[QWidget], *, forward: bool) -> bool:
+    """Go to the next control, or the one before; False where Qt has to find it."""
+    focus = QApplication.focusWidget()
+    stop = next_stop(focus, regions, forward=forward) if focus is not None else None
+    if stop is None:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    stop.setFocus(reason)
+    return True
+
+
+def next_stop(focus: QWidget, regions: Sequence[QWidget], *, forward: bool) -> QWidget | None:
+    """The control after, or before, the one with the focus; None where it is no stop itself.
+
+    What stands in no region comes first, or last where it stands below them all. Within a region Qt's own
+    order holds.
+    """
+    stops = sorted(_stops(focus.window()), key=lambda stop: _place(stop, regions))
+    if focus not in stops:
+        return None
+    step = 1 if forward else -1
+    return stops[(stops.index(focus) + step) % len(stops)]
+
+
+def _stops(window: QWidget) -> Iterator[QWidget]:
+    widget: QWidget | None = window.nextInFocusChain()
+    while widget is not None and widget is not window:
+        takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_tab and widget.isEnabled() and widget.isVisible() and not widget.focusProxy():
+            yield widget
+        widget = widget.nextInFocusChain()
+
+
+def _place(stop: QWidget, regions: Sequence[QWidget]) -> int:
+    for number, region in enumerate(regions):
+        if region is stop or region.isAncestorOf(stop):
+            return number
+    below = all(_bottom(region) <= _bottom(stop) - stop.height() for region in regions)
+    return len(regions) if below else -1
+
+
+def _bottom(widget: QWidget) -> int:
+    return widget.mapTo(widget.window(), QPoint(0, widget.height())).y()
