@@ -16,6 +16,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import Program, make_application
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.other_way_dialog import OtherWayDialog
+from hardship_desk.ui.spelling import SpellingWatch
 from hardship_desk.ui.vault_dialog import VaultDialog
 
 GOOD = "vier losse gewone woorden"
@@ -105,10 +106,18 @@ def test_that_the_window_changes_from_practice_to_the_vault(qtbot: QtBot, desks:
     assert program.show_practice()
     first = program.window
     assert isinstance(first, MainWindow)
-    qtbot.addWidget(first)
-    program.show_desk(desks.create_own(GOOD))
+    own = desks.create_own(GOOD)
+    program.show_desk(own)
     assert program.window is not first
     assert program.window is not None
     qtbot.addWidget(program.window)
     assert program.window.isVisible()
+    window = program.window
+    qtbot.waitUntil(lambda: window.findChild(SpellingWatch) is not None, timeout=20_000)
+    own.spelling.add_own_word("doenvermogen")
+    assert program.locker is not None
+    program.locker.locked.emit()
+    assert own.spelling._words is None
+    assert own.spelling.own_words() == {"doenvermogen"}
+    assert own.stock_texts.own() == ()
     desks.close()

@@ -95,6 +95,13 @@ def test_that_a_text_for_which_more_is_to_come_says_so_in_both_languages(
     assert wrong == []
 
 
+def test_that_nothing_is_left_untranslated(
+    dutch: Mapping[str, str], english: Mapping[str, str]
+) -> None:
+    """Add an English sentence to `resources/texts/en`, or say in kept_dutch.toml why it stays Dutch."""
+    assert [key for key in sorted(dutch) if key not in english and not _is_kept(key)] == []
+
+
 def test_that_an_english_text_is_no_copy_of_the_dutch_one(
     dutch: Mapping[str, str], english: Mapping[str, str]
 ) -> None:
