@@ -91,7 +91,8 @@ class ReviewVerdict(StrEnum):
 class Review:
     """The second reader's word, with the account under which it was given.
 
-    Without an account the name is typed, and the report says that it was not verified.
+    From another laptop it may be signed instead: `card` is the contact whose digits were compared
+    by telephone. Without either the name is typed, and the report says that it was not verified.
     """
 
     reader: str
@@ -100,6 +101,7 @@ class Review:
     at: datetime
     account: str = ""
     remarks: tuple[Remark, ...] = ()
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

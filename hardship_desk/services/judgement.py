@@ -34,12 +34,16 @@ RECHECKED = "opnieuw_beoordeeld"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What a second reader fills in: a name, agree or not, why, and remarks at questions."""
+    """What a second reader fills in: a name, agree or not, why, and remarks at questions.
+
+    `card` is the checked contact who signed it, where it came from another laptop.
+    """
 
     reader: str
     verdict: ReviewVerdict
     text: str
     remarks: tuple[Remark, ...] = ()
+    card: str = ""
 
 
 class Judgement:
@@ -115,10 +119,11 @@ class Judgement:
     def review_elsewhere(
         self, case_id: CaseId, decision_id: DecisionId, word: Verdict
     ) -> DecisionProblem | None:
-        """Add the word of who read on paper or on another laptop: the name is typed."""
+        """Add the word of who read on paper or on another laptop: typed, or signed there."""
         if not word.reader.strip():
             return DecisionProblem(code="tweede_lezer_ontbreekt")
-        return self._add_review(case_id, decision_id, self._review(word))
+        review = replace(self._review(word), card=word.card)
+        return self._add_review(case_id, decision_id, review)
 
     def answer_remark(
         self, case_id: CaseId, decision_id: DecisionId, remark: str, text: str

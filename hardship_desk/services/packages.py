@@ -11,6 +11,7 @@ from hardship_desk.domain.case import Case
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.codec import canonical_json, sha256_of
 from hardship_desk.domain.contact import OwnKeys, PublicKeys
+from hardship_desk.domain.decision import same_name
 from hardship_desk.domain.errors import PackageError
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.package import (
@@ -25,7 +26,7 @@ from hardship_desk.domain.package import (
 )
 from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.services.cases import CaseService
-from hardship_desk.services.contacts import ContactService
+from hardship_desk.services.contacts import ContactService, SignerState, who_signed
 from hardship_desk.services.decisions import DecisionService
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.judgement import Verdict
@@ -190,6 +191,7 @@ class PackageService:
             verdict=result.verdict,
             text=result.text,
             remarks=result.remarks,
+            card=self._card_of(signer, result.reader),
         )
         origin = UNSIGNED if signer is None else signer.id
         with self._repository.together():
@@ -197,6 +199,14 @@ class PackageService:
             if problem is None:
                 self._repository.note(case_id, VERDICT_TAKEN, f"{mark}/{origin}")
         return problem
+
+    def _card_of(self, signer: PublicKeys | None, reader: str) -> str:
+        """The checked contact who signed under this name; empty where that is not so."""
+        signed = who_signed(self.contacts, signer, reader)
+        if signed.state is not SignerState.CHECKED or signed.contact is None:
+            return ""
+        same = same_name(signed.contact.card.name, reader)
+        return signed.contact.id if same else ""
 
     def _is_own(self, signer: PublicKeys | None) -> bool:
         """Whether who has the vault open signed it; in a practice store one person plays both."""

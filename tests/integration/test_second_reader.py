@@ -173,10 +173,13 @@ def test_that_the_report_says_whether_it_is_known_who_read(path: Path, core: Cor
         snapshot = work.desk.reporting.snapshot(work.case_id, work.decision_id)
     said = {}
     typed = replace(snapshot.reviews[0], account="", reader="C. Derde")
+    signed = replace(typed, card="0123456789abcdef")
     for name, reviews in (
         ("sure", snapshot.reviews),
         ("both", (*snapshot.reviews, typed)),
         ("typed", (typed,)),
+        ("signed", (signed,)),
+        ("two ways", (*snapshot.reviews, signed)),
     ):
         blocks = build_report(replace(snapshot, reviews=reviews), texts=texts).blocks
         table = next(
@@ -188,5 +191,7 @@ def test_that_the_report_says_whether_it_is_known_who_read(path: Path, core: Cor
         assert isinstance(notice, Notice)
         said[name] = notice.text
     assert "met een eigen wachtzin" in said["sure"]
-    assert "Van de anderen" in said["both"]
+    assert "Staat er niets bij" in said["both"]
     assert "niet vastgesteld" in said["typed"]
+    assert "aan de telefoon nagegaan" in said["signed"]
+    assert said["two ways"] == said["both"]

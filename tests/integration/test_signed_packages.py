@@ -195,7 +195,7 @@ def test_that_a_verdict_counts_once_and_is_logged_with_who_signed(
     assert isinstance(opened.package, ReviewResult)
     assert sender.packages.take_verdict(case_id, opened.package, opened.signer) is None
     [review] = sender.cases.current(case_id).decision(decision).reviews
-    assert (review.reader, review.verdict) == (AGREED.reader, AGREED.verdict)
+    assert (review.reader, review.verdict, review.card) == (AGREED.reader, AGREED.verdict, "")
     again = sender.packages.take_verdict(case_id, opened.package, opened.signer)
     assert again is not None
     assert again.code == "toets_al_ingelezen"
@@ -203,6 +203,20 @@ def test_that_a_verdict_counts_once_and_is_logged_with_who_signed(
     later = replace(opened.package.head, made_at=FixedClock().now() + timedelta(minutes=1))
     second_round = replace(opened.package, head=later)
     assert sender.packages.take_verdict(case_id, second_round, opened.signer) is None
+
+
+def test_that_the_dossier_says_whose_checked_card_signed_a_verdict(
+    sender: Desk, reader: Desk
+) -> None:
+    case_id, decision, data = verdict_for(sender, reader)
+    opened = opened_with_keys(sender.packages, data)
+    assert isinstance(opened.package, ReviewResult)
+    knows(sender, reader)
+    other_name = replace(opened.package, reader="Iemand anders (verzonnen)")
+    for result in (opened.package, other_name):
+        assert sender.packages.take_verdict(case_id, result, opened.signer) is None
+    first, second = sender.cases.current(case_id).decision(decision).reviews
+    assert (first.card, second.card) == (contacts(reader).own_keys().public.id, "")
 
 
 def test_that_a_verdict_for_another_version_is_refused(sender: Desk, reader: Desk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hardship_desk.documents.model import Block, Notice, Paragraph, Table
 from hardship_desk.documents.sections.material import Material
 from hardship_desk.documents.sections.steps import reasoning_blocks, section, section_heading
@@ -44,10 +46,17 @@ def _readers(material: Material) -> tuple[Block, ...]:
         widths=(30, 20, 50),
     )
     remarks = _remarks(material)
-    verified = {bool(item.account) for item in reviews}
-    key = {frozenset({True}): "vastgesteld", frozenset({False}): "niet_vastgesteld"}
-    said = key.get(frozenset(verified), "deels_vastgesteld")
-    return (table, *remarks, Notice(text=material.say(f"toets.{said}")))
+    return (table, *remarks, Notice(text=material.say(f"toets.{_how_sure(reviews)}")))
+
+
+def _how_sure(reviews: Sequence[Review]) -> str:
+    """How it is known who read along: by account, by a signature, by neither, or not for all."""
+    ways = {(bool(item.account), bool(item.card)) for item in reviews}
+    if ways == {(True, False)}:
+        return "vastgesteld"
+    if ways == {(False, True)}:
+        return "vastgesteld_kaart"
+    return "niet_vastgesteld" if ways == {(False, False)} else "deels_vastgesteld"
 
 
 def _remarks(material: Material) -> tuple[Block, ...]:
@@ -85,7 +94,8 @@ def _answered(material: Material, answer: RemarkAnswer) -> str:
 
 def _who(material: Material, item: Review) -> tuple[str, ...]:
     account = (material.say("toets.met_account"),) if item.account else ()
-    return (item.reader, material.moment(item.at), *account)
+    card = (material.say("toets.met_kaart"),) if item.card else ()
+    return (item.reader, material.moment(item.at), *account, *card)
 
 
 def _overrides(material: Material) -> tuple[Block, ...]:
