@@ -16,10 +16,11 @@ from hardship_desk.documents.model import (
     Notice,
     PageBreak,
     Paragraph,
+    Part,
     ReportDocument,
     Table,
 )
-from hardship_desk.reports.chart import color_on, shown_parts, tones_of
+from hardship_desk.reports.chart import INK, WHITE, color_on, shown_parts, tones_of
 from hardship_desk.reports.office_text import plain
 from hardship_desk.reports.outline import CONTENTS_LEVEL, contents_place
 
@@ -32,6 +33,8 @@ _STYLE = (
     ".uitkomst{background:#e6f2f5}.onbekend{background:#edf0f2}"
     ".let_op,.oefening{background:#fff3d6}"
 )
+_WIDE_ENOUGH = 20
+"""Percent of the width that an amount needs."""
 _KINDS = frozenset({"let_op", "oefening", "onbekend", "uitkomst"})
 
 
@@ -123,22 +126,32 @@ def _cell(block: Table, place: int, text: str, scope: str) -> str:
 
 
 def _figure(block: Figure) -> str:
-    """Bars as cells with a ground; the words that say the same stand below them."""
+    """Bars as cells with a ground, and what each means; the words that say the same come below."""
     tones = tones_of(block)
     most = max((sum(part.size for part in shown_parts(bar)) for bar in block.bars), default=0) or 1
     bars = "".join(_bar(bar, tones, most) for bar in block.bars)
-    return f'<div class="bars" aria-hidden="true">{bars}</div><p>{_text(block.alt)}</p>'
+    legend = " &nbsp; ".join(f"{_swatch(tone)} {_text(name)}" for name, tone in tones.items())
+    picture = f'<div aria-hidden="true">{bars}<p class="source">{legend}</p></div>'
+    return f"{picture if tones else ''}<p>{_text(block.alt)}</p>"
+
+
+def _swatch(tone: str) -> str:
+    return "□" if tone == WHITE else f'<span style="color:{tone}">■</span>'
 
 
 def _bar(bar: Bar, tones: dict[str, str], most: int) -> str:
-    cells = "".join(
-        f'<td width="{100 * part.size // most}%" bgcolor="{tones[part.name]}"'
-        f' style="color:{color_on(tones[part.name])}">{_text(part.shown)}</td>'
-        for part in shown_parts(bar)
-    )
+    cells = "".join(_part(part, tones[part.name], most) for part in shown_parts(bar))
     name = f"<p>{_text(bar.name)}</p>" if bar.name else ""
     wide = 100 * sum(part.size for part in shown_parts(bar)) // most
-    return f'{name}<table width="{wide}%"><tr>{cells}</tr></table>' if cells else ""
+    look = f'border="1" cellspacing="0" style="border-collapse:collapse;border-color:{INK}"'
+    return f'{name}<table width="{wide}%" {look}><tr>{cells}</tr></table>' if cells else ""
+
+
+def _part(part: Part, tone: str, most: int) -> str:
+    """A part with its figure, where that fits; the table beside the figure has them all."""
+    share = 100 * part.size // most
+    shown = _text(part.shown) if share >= _WIDE_ENOUGH else "&nbsp;"
+    return f'<td width="{share}%" bgcolor="{tone}" style="color:{color_on(tone)}">{shown}</td>'
 
 
 def _contents(document: ReportDocument) -> str:
