@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import random
+import shutil
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,7 +22,7 @@ from hardship_desk.domain.errors import WriteError
 from tests.reliability.disks import SEED
 from tests.reliability.figures import Experiment, Figures, within
 from tests.reliability.kills import killed
-from tests.reliability.nursery import file_of, nursery
+from tests.reliability.nursery import ROOT, file_of, nursery
 
 OLD = b"eerder " * 1_000
 HELD = (5, 32, 33)
@@ -101,6 +104,73 @@ def held(folder: Path, times: int) -> Figures:
         "raised on Linux)",
         reached=failed == spoilt == other == foreign == 0 and longest < 10,
     )
+
+
+def failing(folder: Path, times: int) -> Figures:
+    """R7-fout: the n-th call that writes fails, once or from then on, as on a device that gives out."""
+    if not _can_trace():
+        return Figures(
+            number="R7-fout",
+            target="0 false successes, old file whole or new file complete, nothing left",
+            seen="strace is not here or may not trace: not run",
+            reached=True,
+        )
+    target = folder / "stick" / "2026-1" / "motivering.pdf"
+    target.parent.mkdir(parents=True)
+    faults = itertools.product(
+        ("write", "fsync", "rename"), ("EIO", "ENOSPC", "EROFS"), range(1, 4), ("", "+")
+    )
+    untrue, torn, left, told, unknown = 0, 0, 0, 0, []
+    with _data_in(folder / "gegevens"):
+        for number, (call, error, place, on) in enumerate(itertools.islice(faults, times)):
+            target.write_bytes(OLD)
+            fault = f"inject={call}:error={error}:when={place}{on}"
+            code = _child_with(fault, target, number)
+            found = target.read_bytes()
+            torn += found not in (OLD, file_of(number))
+            untrue += code == 0 and found != file_of(number)
+            told += code == _TOLD
+            unknown += [code] if code not in (0, _TOLD) else []
+            sweep_unfinished()
+            left += len(list(target.parent.iterdir())) - 1
+    return Figures(
+        number="R7-fout",
+        target="0 false successes, old file whole or new file complete, nothing left",
+        seen=f"{times} programs with a call set to fail (strace): {told} told so, {untrue} false successes, "
+        f"{torn} torn, {left} left after the next start, other ends {unknown[:3]}",
+        reached=untrue == torn == left == 0 and not unknown and told > times // 10,
+    )
+
+
+def _can_trace() -> bool:
+    """Whether strace is on this machine and may look at other programs."""
+    if shutil.which("strace") is None:
+        return False
+    tried = subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True, check=False)
+    return tried.returncode == 0
+
+
+def _child_with(fault: str, target: Path, number: int) -> int:
+    """Let a program of its own write the file while a call fails; how it ended."""
+    traced = ["strace", "-f", "-o", "/dev/null", "-e", "trace=write,fsync,rename", "-e", fault]
+    command = [*traced, sys.executable, "-c", _WRITES, str(target), str(number)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode
+
+
+_TOLD = 3
+_WRITES = """
+import os, sys
+from pathlib import Path
+from hardship_desk.config.files import write_atomically
+from hardship_desk.domain.errors import WriteError
+from tests.reliability.nursery import file_of
+
+try:
+    write_atomically(Path(sys.argv[1]), file_of(int(sys.argv[2])))
+except WriteError:
+    os._exit(3)
+os._exit(0)
+"""
 
 
 def _full_disks(folder: Path, times: int) -> tuple[int, int, int, int]:
@@ -264,5 +334,6 @@ def _not_tried_again(target: Path) -> int:
 EXPERIMENTS = (
     Experiment(number="R6", run=atomic, short=40, long=200),
     Experiment(number="R7", run=pulled, short=25, long=200),
+    Experiment(number="R7-fout", run=failing, short=4, long=54),
     Experiment(number="R8", run=held, short=4, long=40),
 )
