@@ -33,6 +33,7 @@ from tests.reliability import (  # noqa: E402
     spreadsheets,
     strict_files,
     typists,
+    working_day,
     writing,
 )
 from tests.reliability.figures import Experiment  # noqa: E402
@@ -53,6 +54,7 @@ EXPERIMENTS: tuple[Experiment, ...] = tuple(
         packages,
         strict_files,
         spreadsheets,
+        working_day,
     )
     for experiment in module.EXPERIMENTS
 )

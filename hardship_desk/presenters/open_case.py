@@ -40,6 +40,8 @@ class OpenCase:
         """Why something is not saved yet, as a code."""
         self.pending: dict[str, Callable[[], object]] = {}
         """What is not saved yet, by its place; doing it saves it."""
+        self._asked_of: tuple[Case, DecisionId] | None = None
+        self._asked: dict[int, tuple[Question, ...]] = {}
 
     def reload(self) -> None:
         """Read the dossier again."""
@@ -88,9 +90,16 @@ class OpenCase:
 
     def questions(self, number: int) -> tuple[Question, ...]:
         """The questions that are asked now in a step."""
-        decision = self.decision
-        here = self.desk.questionnaire.of(self.case.gemeentecode)
-        return questions_of_step(here, number, decision.type, decision.weight, self.answers)
+        now = (self.case, self.decision_id)
+        if self._asked_of is None or self._asked_of[0] is not now[0] or self._asked_of[1] != now[1]:
+            self._asked_of, self._asked = now, {}
+        if number not in self._asked:
+            decision = self.decision
+            here = self.desk.questionnaire.of(self.case.gemeentecode)
+            self._asked[number] = questions_of_step(
+                here, number, decision.type, decision.weight, self.answers
+            )
+        return self._asked[number]
 
     def asked_choices(self) -> Iterator[Choice]:
         """Every question on the route as a choice, in order."""

@@ -20,6 +20,11 @@ class StepsAhead:
         """The step that is being made ready; another page on screen cuts that off."""
         self._made_of: tuple[Assessment, AnswerSet] | None = None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is a step that is not ready."""
+        return not self._ready.issuperset(self._case.route.steps)
+
     def begin(self, step: int) -> None:
         """Note which step is on screen now, and whether the others still show what counts."""
         self._step, self._coming = step, None

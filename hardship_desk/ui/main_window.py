@@ -24,6 +24,7 @@ from hardship_desk.ui.background import finish_running_work
 from hardship_desk.ui.commands import Commands
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.start_pages import StartPages
+from hardship_desk.ui.taking_down import TakingDown
 from hardship_desk.ui.talk_bar import TalkBar
 from hardship_desk.ui.tool_pages import ToolPages
 from hardship_desk.ui.top_bar import TopBar
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.new_view: NewCasePageView | None = None
         self.pages: CasePages | None = None
         self._new: NewCasePresenter | None = None
+        self._going = TakingDown(self)
         self._stack.addWidget(self.start)
         self.tools = ToolPages(desk, self._texts, self)
         self._before_tool: QWidget = self.start
@@ -244,7 +246,9 @@ class MainWindow(QMainWindow):
     def _drop_case(self) -> None:
         if self.pages is not None:
             self.pages.leave()
-            self._throw_away(self.pages)
+            self._stack.removeWidget(self.pages)
+            self.pages.hide()
+            self._going.take(self.pages)
             self.pages = None
 
     def _throw_away(self, widget: QWidget) -> None:

@@ -1,0 +1,103 @@
+"""Steps are built while nothing happens, in turns that nobody notices."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from hardship_desk.services.desk import Desk
+from hardship_desk.ui.idle_work import TURN_S, IdleWork
+from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.widgets.question_card import QuestionCard
+from hardship_desk.ui.widgets.wrapped_label import WrappedLabel
+from tests.ui.test_pages import open_example
+
+LONGEST_S = 60
+PIECES = 6
+
+
+def test_that_every_step_is_there_before_it_is_wanted(window: MainWindow, desk: Desk) -> None:
+    open_example(window, desk)
+    window.show_question(1)
+    pages = window.pages
+    assert pages is not None
+    until = time.monotonic() + LONGEST_S
+    while pages.work.ahead.is_busy and time.monotonic() < until:
+        QTest.qWait(50)
+    cards = set(map(id, pages.work_view.column.findChildren(QuestionCard)))
+    for step in pages.case.route.steps:
+        window.show_question(step)
+        shown = pages.work_view.column.sheet.cards
+        assert set(shown) == {question.id for question in pages.case.questions(step)}
+        assert all(card.isVisible() and id(card) in cards for card in shown.values())
+    first = next(iter(pages.work_view.column.sheet.cards.values()))
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert first.isAncestorOf(focus)
+
+
+def test_that_what_is_typed_stays_where_it_was_typed(window: MainWindow, desk: Desk) -> None:
+    open_example(window, desk)
+    window.show_question(3)
+    pages = window.pages
+    assert pages is not None
+    card = next(c for c in pages.work_view.column.sheet.cards.values() if c.findChild(QLineEdit))
+    field = card.findChild(QLineEdit)
+    assert field is not None
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "geen antwoord")
+    pages.work_view.step_wanted.emit(4)
+    pages.work_view.step_wanted.emit(3)
+    assert pages.work_view.column.sheet.cards[card.item.id] is card
+    assert field.text() == "geen antwoord"
+    assert pages.work.answering.has_errors or card.item.raw == "geen antwoord"
+
+
+def test_that_a_turn_ends_before_it_is_noticed(qapp: QApplication) -> None:
+    others = 0
+    seen: list[int] = []
+
+    def beat() -> None:
+        nonlocal others
+        others += 1
+
+    def pieces() -> Iterator[None]:
+        for _piece in range(PIECES):
+            time.sleep(TURN_S)
+            seen.append(others)
+            yield
+
+    told: list[bool] = []
+    parent, timer = QObject(), QTimer()
+    timer.timeout.connect(beat)
+    timer.start(0)
+    work = IdleWork(parent)
+    work.free.connect(lambda: told.append(True))
+    work.start(pieces())
+    until = time.monotonic() + LONGEST_S
+    while not told and time.monotonic() < until:
+        QTest.qWait(5)
+    timer.stop()
+    assert told == [True]
+    assert len(seen) == len(set(seen)) == PIECES, "others had their turn between two pieces"
+
+
+def test_that_a_label_knows_its_height_also_after_a_change(qapp: QApplication) -> None:
+    known, plain = WrappedLabel("Een zin die past."), QLabel("Een zin die past.")
+    plain.setWordWrap(True)
+    for text in ("Een zin die past.", "Een langere zin die dat niet doet. " * 9):
+        known.setText(text)
+        plain.setText(text)
+        for width in (120, 400):
+            assert known.heightForWidth(width) == plain.heightForWidth(width)
+        assert known.minimumSizeHint() == plain.minimumSizeHint()
+    font = known.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    known.setFont(font)
+    plain.setFont(font)
+    assert known.heightForWidth(400) == plain.heightForWidth(400)
