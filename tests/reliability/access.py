@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hardship_desk.ui.tokens import CONTROL_PAIRS, LOOKS, TEXT_PAIRS, Tokens, contrast
 from tests.reliability.figures import Experiment, Figures
-from tests.reliability.states import SERIES, walk
+from tests.reliability.states import ENGLISH, SERIES, walk
 
 LEAST_TEXT, LEAST_CONTROL = 4.5, 3.0
 
@@ -38,6 +38,8 @@ def r61(_folder: Path, rounds: int) -> Figures:
         for name, tokens in LOOKS.items()
     }
     walks = [walk(look, scale) for look, scale in SERIES[:rounds]]
+    if rounds == len(SERIES):
+        walks.append(walk("light", 200, ENGLISH))
     short = [item for seen in walks for item in (*seen.clipped, *seen.too_large)]
     lowest = ", ".join(f"{name} {value:.1f}" for name, value in least.items())
     return Figures(

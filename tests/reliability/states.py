@@ -1,6 +1,6 @@
 """Walks through every state of the gallery in one look and tells what is wrong in each.
 
-`python -m tests.reliability.states FOLDER LOOK SCALE` prints it as JSON. A process of its own, as the
+`python -m tests.reliability.states FOLDER LOOK SCALE LANGUAGE` prints it as JSON. A process of its own, as the
 size of the screen is chosen when a process begins.
 """
 
@@ -26,6 +26,7 @@ from tests.reliability.clipping import clipped
 from tests.reliability.tabbing import tab_through
 
 WIDE, HIGH = 1280, 720
+DUTCH, ENGLISH = "nl", "en"
 SERIES = (("light", 200), ("light", 100), ("dark", 100), ("contrast", 100))
 """The first is the one in which the least fits."""
 SETTLE_MS, PATIENCE = 15, 6
@@ -54,13 +55,13 @@ class Seen:
 
 
 @cache
-def walk(look: str, scale: int) -> Seen:
+def walk(look: str, scale: int, language: str = DUTCH) -> Seen:
     """Walk in a process of its own, on a screen of 1280 by 720; once for all who ask."""
     with tempfile.TemporaryDirectory() as folder:
-        return _walk(Path(folder), look, scale)
+        return _walk(Path(folder), (look, str(scale), language))
 
 
-def _walk(folder: Path, look: str, scale: int) -> Seen:
+def _walk(folder: Path, dressed: tuple[str, str, str]) -> Seen:
     screen = {
         "name": "laptop",
         "x": 0,
@@ -79,7 +80,7 @@ def _walk(folder: Path, look: str, scale: int) -> Seen:
         "HARDSHIP_DESK_DATA": str(folder / "gegevens"),
     }
     done = subprocess.run(  # our own module
-        [sys.executable, "-m", "tests.reliability.states", str(folder), look, str(scale)],
+        [sys.executable, "-m", "tests.reliability.states", str(folder), *dressed],
         env=environment,
         capture_output=True,
         text=True,
@@ -92,9 +93,10 @@ def _walk(folder: Path, look: str, scale: int) -> Seen:
     return Seen(**told)
 
 
-def _look_around(folder: Path, look: str, scale: int) -> dict[str, object]:
+def _look_around(folder: Path, look: str, scale: int, language: str) -> dict[str, object]:
     from hardship_desk.bootstrap import Desks
     from hardship_desk.ui import gallery
+    from hardship_desk.ui.language import Language
 
     gallery.SETTLE_MS = SETTLE_MS
     desks = Desks(practice_vault=folder / "oefening.db", own_vault=folder / "kluis.db")
@@ -102,7 +104,8 @@ def _look_around(folder: Path, look: str, scale: int) -> dict[str, object]:
     found: dict[str, list[str]] = {name: [] for name in FAULTS}
     states = elements = inputs = stops = 0
     known: set[str] = set()
-    for name, shown in gallery.each_state(desks.practice(), (setting,), desks, (WIDE, HIGH)):
+    screen, spoken = (WIDE, HIGH), Language(language)
+    for name, shown in gallery.each_state(desks.practice(), (setting,), desks, screen, spoken):
         states += 1
         focusable = tuple(_focusable(shown))
         elements += len(focusable)
@@ -161,5 +164,5 @@ def _unlinked(shown: QWidget) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    place, chosen, size = sys.argv[1:]
-    sys.stdout.write(json.dumps(_look_around(Path(place), chosen, int(size))))
+    place, chosen, size, tongue = sys.argv[1:]
+    sys.stdout.write(json.dumps(_look_around(Path(place), chosen, int(size), tongue)))
