@@ -93,9 +93,13 @@ class LettersPresenter:
             self._view.show_preview(html)
 
     def save(self, typed: TypedLetter, folder: Path, form: LetterForm) -> None:
-        """Write the letter below this folder."""
+        """Write the letter below this folder; not while a slot is open in what was typed."""
         request = self._request(typed)
         if request is None:
+            return
+        still_open = self._open_slots(request)
+        if still_open:
+            self._view.show_problem(still_open)
             return
         with told(self._shell, self._texts):
             case = self._case
@@ -127,16 +131,17 @@ class LettersPresenter:
         sent = parse_date(typed.sent_on)
         if typed.sent_on.strip() and sent is None:
             wrong.append(typed.sent_on.strip())
-        problem = self._texts.get("brieven.geen_datum", datum=wrong[0]) if wrong else ""
-        self._view.show_problem(problem or self._open_slot(given))
-        if wrong or self._open_slot(given):
+        self._view.show_problem(
+            self._texts.get("brieven.geen_datum", datum=wrong[0]) if wrong else ""
+        )
+        if wrong:
             return None
         addressee = Addressee(name=cleaned(typed.name), address=cleaned(typed.address))
         return LetterRequest(addressee=addressee, sent_on=sent, given=given)
 
-    def _open_slot(self, given: tuple[tuple[str, str], ...]) -> str:
+    def _open_slots(self, request: LetterRequest) -> str:
         """What is still to be filled in in the text that was typed; empty where nothing is."""
-        slots = [slot.what for _, text in given for slot in open_slots(text)]
+        slots = [slot.what for _, text in request.given for slot in open_slots(text)]
         return self._texts.get("brieven.open_plek", wat="; ".join(slots)) if slots else ""
 
     def _draft(self) -> LetterDraft | None:

@@ -114,3 +114,17 @@ def test_that_the_sheet_comes_back_or_says_what_is_wrong(filled: Stage) -> None:
     presenter.take_back("1-11-2026", "Het klopt niet.")
     assert (screen.problem, screen.cleared) == ("", 1)
     assert "stap 3" in frame.messages[-1].text
+
+
+def test_that_a_letter_is_looked_at_but_not_made_while_a_slot_is_open(
+    filled: Stage, tmp_path: Path
+) -> None:
+    presenter, screen, _ = filled
+    presenter.choose("voornemen")
+    typed = _typed("20-10-2026", plan="Op [nog invullen: dag].", reageren_tot="1-11-2026")
+    presenter.preview(typed)
+    assert screen.problem == ""
+    assert "[nog invullen: dag]" in screen.html
+    presenter.save(typed, tmp_path / "brieven", LetterForm.PDF)
+    assert "dag" in screen.problem
+    assert not (tmp_path / "brieven").exists()
