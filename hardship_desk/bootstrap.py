@@ -279,9 +279,7 @@ class Desks:
         """The desk on a vault, with the organisation's way in as its policy says."""
         policy = self._core.policy
         staff = Staff(user=opened.user, users=opened.keys.users)
-        evidence = EvidenceFilesService(
-            opened.evidence_files, write_atomically, keeps=policy.evidence_copies
-        )
+        evidence = EvidenceFilesService.under(policy, opened.evidence_files, write_atomically)
         own = OwnParts(opened=opened, staff=staff, evidence=evidence)
         desk = _desk(self._core, own, is_practice=False)
         self._opened.append(opened)

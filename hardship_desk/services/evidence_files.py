@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import chain, count
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +14,8 @@ from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.ids import CaseId, EvidenceId
 from hardship_desk.domain.package import EvidenceCopy
+from hardship_desk.domain.policy import Policy
+from hardship_desk.domain.written_copy import WrittenCopy
 from hardship_desk.services.ports.files import FileWriter
 
 LARGEST_COPY = 20 * 1024 * 1024
@@ -45,8 +47,22 @@ class EvidenceFileStore(Protocol):
         """Whether there is a copy."""
         ...
 
-    def note_copied_out(self, case_id: CaseId, evidence_id: EvidenceId, sha256: str) -> None:
-        """Put in the log that the copy left the vault."""
+    def note_copied_out(
+        self, case_id: CaseId, evidence_id: EvidenceId, sha256: str, path: str
+    ) -> None:
+        """Put in the log that the copy left the vault, and remember for this user where it went."""
+        ...
+
+    def written_copies(self) -> tuple[WrittenCopy, ...]:
+        """The copies that this user wrote out and did not clear away, oldest first."""
+        ...
+
+    def forget_copy(self, path: str) -> None:
+        """Note that a copy is no longer there."""
+        ...
+
+    def now(self) -> datetime:
+        """The moment by the clock of the store."""
         ...
 
 
@@ -58,11 +74,25 @@ class EvidenceFilesService:
     """
 
     def __init__(
-        self, store: EvidenceFileStore | None, write: FileWriter, *, keeps: bool = False
+        self,
+        store: EvidenceFileStore | None,
+        write: FileWriter,
+        *,
+        keeps: bool = False,
+        days: int | None = None,
     ) -> None:
         self._store = store
         self._write = write
         self._keeps = keeps
+        self.days = days
+        """After how many days a copy outside the vault is named; None where the policy says nothing."""
+
+    @classmethod
+    def under(
+        cls, policy: Policy, store: EvidenceFileStore, write: FileWriter
+    ) -> EvidenceFilesService:
+        """The service as the policy of the organisation has it."""
+        return cls(store, write, keeps=policy.evidence_copies, days=policy.working_copy_days)
 
     @property
     def keeps_copies(self) -> bool:
@@ -163,9 +193,45 @@ class EvidenceFilesService:
         if piece.sha256 and piece.sha256 != sha256:
             raise HardshipDeskError("kopie_niet_gelijk")
         target = _free_name(folder, piece.id, ending)
-        self._store.note_copied_out(case_id, piece.id, sha256)
+        self._store.note_copied_out(case_id, piece.id, sha256, str(target.absolute()))
         self._write(target, data)
         return target
+
+    def left_behind(self) -> tuple[WrittenCopy, ...]:
+        """The copies that still stand outside the vault as they were written, and are old enough.
+
+        One that was changed since is somebody's work, and no longer ours to name.
+        """
+        if self._store is None:
+            return ()
+        before = self._store.now() - timedelta(days=self.days or 0)
+        old = (item for item in self._store.written_copies() if item.at <= before)
+        return tuple(item for item in old if _is_untouched(item))
+
+    def clear_away(self, paths: tuple[str, ...]) -> int:
+        """Remove these copies where they still are what was written; how many are gone.
+
+        HardshipDeskError `bestand_niet_verwijderd` where one cannot be removed.
+        """
+        gone = 0
+        for item in self.left_behind():
+            if item.path not in paths or self._store is None:
+                continue
+            try:
+                Path(item.path).unlink()
+            except OSError:
+                raise HardshipDeskError("bestand_niet_verwijderd") from None
+            self._store.forget_copy(item.path)
+            gone += 1
+        return gone
+
+
+def _is_untouched(item: WrittenCopy) -> bool:
+    try:
+        with Path(item.path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == item.sha256
+    except OSError:
+        return False
 
 
 def _free_name(folder: Path, stem: str, ending: str) -> Path:

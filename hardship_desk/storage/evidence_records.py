@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
 
 from hardship_desk.domain.ids import CaseId, EvidenceId
 from hardship_desk.domain.users import Right
+from hardship_desk.domain.written_copy import WrittenCopy
 from hardship_desk.storage.session import VaultPart
-from hardship_desk.storage.tables import EvidenceFileTable
+from hardship_desk.storage.stored_json import from_text, to_text
+from hardship_desk.storage.tables import EvidenceFileTable, LooseDraftTable
+
+WRITTEN_COPY = "werkkopie/"
+_REMEMBER = (
+    "INSERT INTO loose_draft (user_id, place, saved_at, body) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (user_id, place) DO UPDATE SET saved_at = excluded.saved_at, body = excluded.body"
+)
 
 
 class EvidenceFileRecords(VaultPart):
@@ -51,6 +60,41 @@ class EvidenceFileRecords(VaultPart):
             found = table.select(table.sha256).where(of_piece)
             return any(True for _ in found.execute(self._session.database))
 
-    def note_copied_out(self, case_id: CaseId, evidence_id: EvidenceId, sha256: str) -> None:
-        """Put in the log that the copy left the vault."""
+    def note_copied_out(
+        self, case_id: CaseId, evidence_id: EvidenceId, sha256: str, path: str
+    ) -> None:
+        """Put in the log that the copy left the vault, and remember for this user where it went."""
         self._session.note(case_id, "bewijs_uitgeschreven", f"{evidence_id}/{sha256}")
+        if self._session.read_only:
+            return
+        with self._session.writing() as at:
+            written = to_text(WrittenCopy(path=path, sha256=sha256, at=at))
+            values = (self._session.user.id, _place(path), at.isoformat(), written)
+            self._session.database.run(_REMEMBER, values)
+
+    def written_copies(self) -> tuple[WrittenCopy, ...]:
+        """The copies that this user wrote out and did not clear away, oldest first."""
+        self._session.ask(Right.LEZEN)
+        table = LooseDraftTable
+        mine = (table.user_id == self._session.user.id) & table.place.startswith(WRITTEN_COPY)
+        with self._session.reading():
+            rows = table.select().where(mine).order_by(table.saved_at)
+            return tuple(
+                from_text(WrittenCopy, row.body) for row in rows.execute(self._session.database)
+            )
+
+    def forget_copy(self, path: str) -> None:
+        """Note that a copy is no longer there."""
+        table = LooseDraftTable
+        mine = (table.user_id == self._session.user.id) & (table.place == _place(path))
+        with self._session.writing() as at:
+            table.delete().where(mine).execute(self._session.database)
+            self._session.log(at, "kopie_opgeruimd", CaseId(""))
+
+    def now(self) -> datetime:
+        """The moment by the clock of the store."""
+        return self._session.clock.now().astimezone(UTC)
+
+
+def _place(path: str) -> str:
+    return f"{WRITTEN_COPY}{hashlib.sha256(path.encode()).hexdigest()}"

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.storage.contact_records import empty_write_ahead_log
+from hardship_desk.storage.evidence_records import WRITTEN_COPY
 from hardship_desk.storage.own_text_records import OWN_TEXT
 from hardship_desk.storage.session import Session, VaultPart
 from hardship_desk.storage.tables import LooseDraftTable
@@ -17,8 +18,8 @@ _PUT = (
     " ON CONFLICT (user_id, place) DO UPDATE SET saved_at = excluded.saved_at, body = excluded.body"
 )
 _REMOVE = "DELETE FROM loose_draft WHERE user_id = ? AND place = ?"
-# What a user keeps to use again is no draft: it stays.
-_DRAFTS = f"place NOT LIKE '{OWN_TEXT}%'"
+# What a user keeps to use again is no draft, nor is the note where a copy was written: they stay.
+_DRAFTS = f"place NOT LIKE '{OWN_TEXT}%' AND place NOT LIKE '{WRITTEN_COPY}%'"
 _OLDEST = f"SELECT saved_at FROM loose_draft WHERE {_DRAFTS} ORDER BY saved_at LIMIT 1"  # noqa: S608  # our own words
 _DROP = f"DELETE FROM loose_draft WHERE saved_at < ? AND {_DRAFTS}"  # noqa: S608  # as above
 

@@ -178,6 +178,7 @@ class Program(QObject):
         _tell_mistakes(self.window, self._texts)
         self.window.show()
         self._load_later(desk, self.window)
+        self.window.commands.copies_left.tell()
         self.window.commands.ask_for_plugins()
         self.window.commands.look_for_law()
         mistakes = policy_message(desk.policy_problems, self._texts)

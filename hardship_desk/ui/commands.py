@@ -14,6 +14,7 @@ from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.contacts_dialog import ContactsDialog
+from hardship_desk.ui.copies_left import CopiesLeft
 from hardship_desk.ui.copying import Copying
 from hardship_desk.ui.help import Help
 from hardship_desk.ui.jumps import Jumps
@@ -39,6 +40,7 @@ class Commands(QObject):
         self.help = Help(window, desk, texts)
         self.stock_texts = StockTexts(window, desk, texts)
         self._copying = Copying(window, texts)
+        self.copies_left = CopiesLeft(window, desk, texts)
         self._jumps = Jumps(window, desk, texts)
         self._run = TaskRunner(lambda _busy: None)
         self._toets: ToetsDialog | None = None
@@ -56,6 +58,7 @@ class Commands(QObject):
             "ganaar.menu": self._jump,
             "besluit_erbij.menu": self.add_decision,
             **self._copying.entries(),
+            **self.copies_left.entries(),
             **self.stock_texts.entries(),
             "toets.menu": self._show_toets,
             "pakket.meegeven_menu": self._send_package,

@@ -32,7 +32,12 @@ from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.manual_dialog import ManualDialog
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
-from hardship_desk.ui.package_scenes import contact_dialogs, list_dialogs, package_dialogs
+from hardship_desk.ui.package_scenes import (
+    contact_dialogs,
+    copy_dialogs,
+    list_dialogs,
+    package_dialogs,
+)
 from hardship_desk.ui.plugins_dialog import PluginsDialog
 from hardship_desk.ui.remark_scenes import remark_scenes
 from hardship_desk.ui.shortcuts import ShortcutList
@@ -140,6 +145,7 @@ def _dialogs(window: MainWindow, desk: Desk, texts: WindowTexts) -> Iterator[tup
         yield from package_dialogs(window, desk, texts, richest.id)
     yield from contact_dialogs(window, desk, texts)
     yield from list_dialogs(window, desk, texts)
+    yield from copy_dialogs(window, desk, texts)
     yield from toets_dialogs(window, desk, texts)
 
 

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from hardship_desk.domain.contact import ContactCard, PublicKeys
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.package import OpenedPackage
+from hardship_desk.domain.written_copy import WrittenCopy
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.contacts_dialog import ContactsDialog
+from hardship_desk.ui.copies_left import CopiesLeft
 from hardship_desk.ui.header_list_dialog import HeaderListDialog
+from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.receive_dialog import ReceiveDialog
 from hardship_desk.ui.send_dialog import SendDialog
 
@@ -75,6 +78,18 @@ def list_dialogs(parent: QWidget, desk: Desk, texts: WindowTexts) -> Iterator[tu
         dialog = HeaderListDialog(parent, desk.header_lists, texts)
         dialog.presenter.show(desk.header_lists.look(f"{_HEAD}\n{rows}".encode()))
         yield f"19-inlezen-{name}", dialog
+
+
+def copy_dialogs(
+    window: MainWindow, desk: Desk, texts: WindowTexts
+) -> Iterator[tuple[str, QDialog]]:
+    """Copies of evidence that still stand outside the vault."""
+    at = desk.clock.now()
+    left = tuple(
+        WrittenCopy(path=f"/home/voorbeeld/Bureaublad/{name}", sha256="", at=at)
+        for name in ("bewijs-2.pdf", "bewijs-5.pdf")
+    )
+    yield "19-losse-kopieen", CopiesLeft(window, desk, texts).chooser(left)
 
 
 _HEAD = "zaaknummer;soort;gemeente;gewicht;reden;gedraging_van;gedraging_tot"

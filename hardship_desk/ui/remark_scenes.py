@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import QTimer
+
 from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.remark import Remark
@@ -63,4 +65,5 @@ def _at_question(window: MainWindow, desk: Desk, case_id: CaseId) -> None:
 def _at_decision(window: MainWindow) -> None:
     if window.pages is not None:
         window.show_page_of_case(Page.BESLUIT)
-        window.pages.decision_view.go_to("lezer")
+        view = window.pages.decision_view
+        QTimer.singleShot(40, view, lambda: view.go_to("lezer"))

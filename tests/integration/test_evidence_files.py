@@ -14,6 +14,7 @@ from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.evidence import Evidence, EvidenceKind
 from hardship_desk.domain.ids import EvidenceId
+from hardship_desk.domain.policy import Policy
 from hardship_desk.services import evidence_files
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.storage import OpenVault
@@ -115,3 +116,44 @@ def test_that_another_file_is_not_passed_off_as_the_piece(
     other = replace(STUK, sha256="0" * 64)
     assert code_of(lambda: service.copy_out(CASE, other, tmp_path / "uit")) == "kopie_niet_gelijk"
     assert not (tmp_path / "uit").exists()
+
+
+def test_that_a_copy_left_outside_is_named_after_its_days_and_removed_when_ticked(
+    vault: OpenVault, file: Path, tmp_path: Path
+) -> None:
+    policy = Policy(evidence_copies=True, working_copy_days=30)
+    service = EvidenceFilesService.under(policy, vault.evidence_files, write_atomically)
+    assert service.keep(CASE, PIECE, file)
+    out, changed, moved = (service.copy_out(CASE, STUK, tmp_path) for _ in range(3))
+    assert out is not None
+    assert changed is not None
+    assert moved is not None
+    assert service.left_behind() == (), "not old enough"
+    vault.cases._session.database.run(
+        "UPDATE loose_draft SET body = replace(body, '2026', '2025')", ()
+    )
+    changed.write_bytes(b"hier werkte iemand aan")
+    moved.unlink()
+    assert [item.path for item in service.left_behind()] == [str(out)]
+    assert service.clear_away(("/nergens.pdf", str(changed))) == 0
+    assert service.clear_away((str(out),)) == 1
+    assert not out.exists()
+    assert changed.exists()
+    assert service.left_behind() == ()
+    assert "kopie_opgeruimd" in [line.event for line in vault.audit_entries()]
+    assert EvidenceFilesService(None, write_atomically).left_behind() == ()
+
+
+def test_that_a_copy_that_cannot_be_removed_is_told(
+    vault: OpenVault, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = EvidenceFilesService(vault.evidence_files, write_atomically, keeps=True)
+    assert service.keep(CASE, PIECE, file)
+    out = service.copy_out(CASE, STUK, tmp_path)
+
+    def refuse(_path: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert code_of(lambda: service.clear_away((str(out),))) == "bestand_niet_verwijderd"
+    assert len(service.left_behind()) == 1

@@ -69,14 +69,21 @@ class Chooser(QDialog):
         self._fill()
         self._search.setFocus()
 
+    def name_deed(self, deed: str, how: str) -> None:
+        """Say what confirming does, where that is more than choosing."""
+        self._confirm.setText(deed)
+        self._confirm.setAccessibleName(deed)
+        self._help.setText(how)
+
     def _buttons(self, texts: WindowTexts) -> QHBoxLayout:
         row = QHBoxLayout()
         key = "kiezer.hulp" if self._ticked is None else "kiezer.hulp_veel"
-        row.addWidget(label(texts.get(key), "small"), 1)
+        self._help = label(texts.get(key), "small")
+        row.addWidget(self._help, 1)
         row.addWidget(button(texts.get("kiezer.annuleren"), self.reject))
-        take = button(texts.get("kiezer.kiezen"), self._take, "primary")
-        take.setDefault(True)
-        row.addWidget(take)
+        self._confirm = button(texts.get("kiezer.kiezen"), self._take, "primary")
+        self._confirm.setDefault(True)
+        row.addWidget(self._confirm)
         return row
 
     def _fill(self) -> None:
