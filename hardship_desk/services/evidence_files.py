@@ -61,7 +61,7 @@ class EvidenceFileStore(Protocol):
         """Note that a copy is no longer there."""
         ...
 
-    def now(self) -> datetime:
+    def moment(self) -> datetime:
         """The moment by the clock of the store."""
         ...
 
@@ -204,7 +204,7 @@ class EvidenceFilesService:
         """
         if self._store is None:
             return ()
-        before = self._store.now() - timedelta(days=self.days or 0)
+        before = self._store.moment() - timedelta(days=self.days or 0)
         old = (item for item in self._store.written_copies() if item.at <= before)
         return tuple(item for item in old if _is_untouched(item))
 

@@ -91,7 +91,7 @@ class EvidenceFileRecords(VaultPart):
             table.delete().where(mine).execute(self._session.database)
             self._session.log(at, "kopie_opgeruimd", CaseId(""))
 
-    def now(self) -> datetime:
+    def moment(self) -> datetime:
         """The moment by the clock of the store."""
         return self._session.clock.now().astimezone(UTC)
 

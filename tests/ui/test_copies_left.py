@@ -54,7 +54,7 @@ class Store:
     def forget_copy(self, path: str) -> None:
         del self.copies[path]
 
-    def now(self) -> datetime:
+    def moment(self) -> datetime:
         return NOW
 
 
