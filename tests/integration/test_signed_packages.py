@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk import storage
-from hardship_desk.bootstrap import Desks, verify_tools
+from hardship_desk import bootstrap, storage
+from hardship_desk.bootstrap import OwnParts, verify_tools
 from hardship_desk.cli.verify import EQUAL, INPUT, verify_package
+from hardship_desk.core_setup import Core, build_core
 from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.errors import PackageError
 from hardship_desk.domain.ids import CaseId, DecisionId
@@ -22,6 +23,8 @@ from hardship_desk.exchange.package.sealing import seal_to, unseal_with
 from hardship_desk.services.contacts import CardState, ContactService, SignerState, who_signed
 from hardship_desk.services.desk import Desk
 from hardship_desk.services.judgement import Verdict
+from hardship_desk.services.staff import Staff
+from hardship_desk.storage import OpenVault
 from tests.fixtures.old_package import CODE, NUMBER, OLD_PACKAGE
 from tests.integration.desks import (
     FixedClock,
@@ -39,27 +42,36 @@ AGREED = Verdict(reader="Lia (verzonnen)", verdict=ReviewVerdict.AKKOORD, text="
 
 
 class Colleagues:
-    """Vaults of their own, each with one dossier."""
+    """Vaults of their own, on laptops with the same rules."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, core: Core) -> None:
         self._folder = folder
-        self._opened: list[Desks] = []
+        self._core = core
+        self._opened: list[OpenVault] = []
 
     def desk(self, name: str) -> Desk:
         path = self._folder / name / "eigen.db"
-        desks = Desks(practice_vault=path.with_name("o.db"), own_vault=path, clock=FixedClock())
-        self._opened.append(desks)
         made = storage.create_vault(path, "woorden", FixedClock(), cost=CHEAP, name=name)
-        return desks._own_desk(made)
+        self._opened.append(made)
+        staff = Staff(user=made.user, users=made.keys.users)
+        parts = OwnParts(opened=made, staff=staff)
+        return replace(bootstrap._desk(self._core, parts, is_practice=False), user=made.user)
 
     def close(self) -> None:
-        for desks in self._opened:
-            desks.close()
+        for vault in self._opened:
+            vault.close()
+
+
+@pytest.fixture(scope="module")
+def core() -> Iterator[Core]:
+    made = build_core(FixedClock())
+    yield made
+    made.plugins.close()
 
 
 @pytest.fixture
-def colleagues(tmp_path: Path) -> Iterator[Colleagues]:
-    made = Colleagues(tmp_path)
+def colleagues(tmp_path: Path, core: Core) -> Iterator[Colleagues]:
+    made = Colleagues(tmp_path, core)
     yield made
     made.close()
 

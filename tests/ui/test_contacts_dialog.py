@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hardship_desk.domain.contact import PublicKeys
+from hardship_desk.domain.contact import OwnKeys, PublicKeys
+from hardship_desk.exchange.contact_card_file import ContactCardFile
 from hardship_desk.exchange.package import package_file
+from hardship_desk.exchange.person_keys import new_keys, own_keys
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.contacts_dialog import ContactsDialog
@@ -41,10 +43,15 @@ def colleague(tmp_path: Path) -> Desk:
     return open_desk_in(tmp_path / "elders")
 
 
+@pytest.fixture(scope="module")
+def keys() -> OwnKeys:
+    return own_keys(new_keys(), is_practice=True)
+
+
 @pytest.fixture
-def card(colleague: Desk, tmp_path: Path) -> Path:
+def card(keys: OwnKeys, tmp_path: Path) -> Path:
     path = tmp_path / "collega.hdkaart"
-    path.write_bytes(colleague.packages.contacts.own_card(COLLEAGUE))
+    path.write_bytes(ContactCardFile().write(COLLEAGUE, keys))
     return path
 
 
@@ -73,7 +80,7 @@ def words_of(dialog: QWidget) -> str:
 
 
 def test_that_a_card_counts_after_its_digits_were_typed_as_heard(
-    dialog: ContactsDialog, desk: Desk, colleague: Desk, card: Path
+    dialog: ContactsDialog, desk: Desk, keys: OwnKeys, card: Path
 ) -> None:
     assert "nog geen contacten" in words_of(dialog)
     dialog.presenter.open_card(card)
@@ -88,7 +95,7 @@ def test_that_a_card_counts_after_its_digits_were_typed_as_heard(
     assert "andere cijfers" in dialog.said
     assert desk.packages.contacts.receivers() == ()
     dialog.heard.clear()
-    QTest.keyClicks(dialog.heard.widget, colleague.packages.contacts.own_keys().public.digits)
+    QTest.keyClicks(dialog.heard.widget, keys.public.digits)
     QTest.keyClick(dialog.heard.widget, Qt.Key.Key_Return)
     assert "De cijfers zijn gelijk" in dialog.said
     [receiver] = desk.packages.contacts.receivers()
@@ -99,17 +106,17 @@ def test_that_a_card_counts_after_its_digits_were_typed_as_heard(
 
 
 def test_that_the_digits_of_a_card_are_not_on_screen_before_the_call(
-    dialog: ContactsDialog, colleague: Desk, card: Path
+    dialog: ContactsDialog, keys: OwnKeys, card: Path
 ) -> None:
     dialog.presenter.open_card(card)
     press(dialog, "Toevoegen aan mijn contacten")
-    digits = colleague.packages.contacts.own_keys().public.digits
+    digits = keys.public.digits
     assert digits not in words_of(dialog)
     assert digits[:11] not in words_of(dialog)
 
 
 def test_that_the_own_card_is_written_and_read_elsewhere(
-    qtbot: QtBot, dialog: ContactsDialog, colleague: Desk, tmp_path: Path
+    qtbot: QtBot, dialog: ContactsDialog, tmp_path: Path
 ) -> None:
     path = tmp_path / "mijn.hdkaart"
     dialog.name.clear()
@@ -118,7 +125,7 @@ def test_that_the_own_card_is_written_and_read_elsewhere(
     assert not path.exists()
     dialog.presenter.write_card(NAME, path)
     qtbot.waitUntil(lambda: path.name in dialog.said, timeout=10_000)
-    found = colleague.packages.contacts.read(path.read_bytes())
+    found = ContactCardFile().read(path.read_bytes())
     assert (found.name, found.keys.digits) == (NAME, dialog.digits.text().replace("\n", " "))
 
 
@@ -127,9 +134,9 @@ def test_that_other_keys_for_a_known_name_are_told(
 ) -> None:
     dialog.presenter.open_card(card)
     press(dialog, "Toevoegen aan mijn contacten")
-    (tmp_path / "nieuw").mkdir()
     other = tmp_path / "ander.hdkaart"
-    other.write_bytes(open_desk_in(tmp_path / "nieuw").packages.contacts.own_card(COLLEAGUE))
+    new = own_keys(new_keys(), is_practice=True)
+    other.write_bytes(ContactCardFile().write(COLLEAGUE, new))
     dialog.presenter.open_card(other)
     assert "met andere sleutels" in words_of(dialog)
     press(dialog, "Toevoegen aan mijn contacten")
