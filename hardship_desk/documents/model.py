@@ -8,11 +8,15 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading of level 1-3; `anchor` lets links and "toon in het rapport" find it."""
+    """A heading of level 1-3; `anchor` lets links and "toon in het rapport" find it.
+
+    `whole` asks that what it heads stands on one page, where it is not longer than that.
+    """
 
     text: str
     level: int = 1
     anchor: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,18 @@ def contents_place(document: ReportDocument) -> int:
     return len(document.blocks)
 
 
+def together(document: ReportDocument) -> tuple[bool, ...]:
+    """Of each block whether it must not part from the next one."""
+    found, whole = [], 0
+    for place, block in enumerate(document.blocks):
+        following = document.blocks[place + 1 : place + 2]
+        if isinstance(block, Heading) and (block.whole or block.level <= whole):
+            whole = block.level if block.whole else 0
+        ends = all(isinstance(item, Heading) and item.level <= whole for item in following)
+        found.append(leads(block, *following) or (whole > 0 and bool(following) and not ends))
+    return tuple(found)
+
+
 def leads(block: Block, *following: Block) -> bool:
     """Whether a block must not part from the next: a heading, or a short line before a table.
 

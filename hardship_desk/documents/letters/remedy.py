@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hardship_desk.documents.letters.material import LetterMaterial
 from hardship_desk.documents.model import Block, BulletList, Paragraph
 from hardship_desk.domain.ids import DecisionTypeId
@@ -18,9 +20,9 @@ CONTENT = (
 
 
 def remedy(material: LetterMaterial) -> tuple[Block, ...]:
-    """By whom, within which term, where, and what must be in it."""
+    """By whom, within which term, where, and what must be in it: on one page, to keep apart."""
     return (
-        material.heading(LetterSection.BEZWAAR),
+        replace(material.heading(LetterSection.BEZWAAR), whole=True),
         *(_appeal(material) if is_appeal(material) else _objection(material)),
         *material.from_plugins(LetterSection.BEZWAAR),
     )

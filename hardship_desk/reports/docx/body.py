@@ -23,7 +23,7 @@ from hardship_desk.reports.docx.styles import CONTENTS, LABEL, SOURCE, notice_st
 from hardship_desk.reports.docx.tables import write_table
 from hardship_desk.reports.docx.xml import begin_field, end_field
 from hardship_desk.reports.office_text import plain
-from hardship_desk.reports.outline import CONTENTS_LEVEL, contents_place, keeps_whole, leads
+from hardship_desk.reports.outline import CONTENTS_LEVEL, contents_place, keeps_whole, together
 from hardship_desk.reports.picture import Pictures
 
 WIDTH = 164
@@ -41,11 +41,12 @@ class Body:
     def write(self, document: ReportDocument) -> None:
         """All blocks, with the contents in their place."""
         before = contents_place(document)
-        for index, block in enumerate(document.blocks):
+        for index, (block, stays) in enumerate(
+            zip(document.blocks, together(document), strict=True)
+        ):
             if index == before:
                 self._contents(document)
-            following = document.blocks[index + 1 : index + 2]
-            self._block(block, leading=leads(block, *following))
+            self._block(block, leading=stays)
         if before == len(document.blocks):
             self._contents(document)
 
@@ -56,7 +57,7 @@ class Body:
             case Paragraph():
                 self._paragraph(block, leading=leading)
             case BulletList():
-                self._list(block)
+                self._list(block, leading=leading)
             case Table():
                 self._table(block)
             case Figure():
@@ -92,19 +93,19 @@ class Body:
         if block.source:
             self._add(block.source, SOURCE)
 
-    def _list(self, block: BulletList) -> None:
+    def _list(self, block: BulletList, *, leading: bool) -> None:
         numbering = self._new_numbering() if block.ordered else None
         whole = keeps_whole(block)
         for item in block.items:
             added = self._add(item, "List Number" if block.ordered else "List Bullet")
-            added.paragraph_format.keep_with_next = whole or None
+            added.paragraph_format.keep_with_next = whole or leading or None
             if numbering is not None:
                 properties = added._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001  # the only way in
                 properties.get_or_add_ilvl().val = 0
                 properties.get_or_add_numId().val = numbering
         if block.items:
             added.paragraph_format.space_after = Pt(7)
-            added.paragraph_format.keep_with_next = None
+            added.paragraph_format.keep_with_next = leading or None
 
     def _new_numbering(self) -> int:
         """A numbering that starts at 1 again."""

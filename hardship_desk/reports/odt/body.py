@@ -23,7 +23,7 @@ from hardship_desk.reports.outline import (
     column_weights,
     contents_place,
     keeps_whole,
-    leads,
+    together,
 )
 from hardship_desk.reports.picture import Pictures
 
@@ -57,11 +57,12 @@ class Body:
     def _blocks(self, document: ReportDocument) -> list[str]:
         before = contents_place(document)
         found = []
-        for index, block in enumerate(document.blocks):
+        for index, (block, stays) in enumerate(
+            zip(document.blocks, together(document), strict=True)
+        ):
             if index == before:
                 found.append(self._contents(document))
-            following = document.blocks[index + 1 : index + 2]
-            found.append(self._block(block, keeps=leads(block, *following)))
+            found.append(self._block(block, keeps=stays))
         if before == len(document.blocks):
             found.append(self._contents(document))
         return found
@@ -73,7 +74,7 @@ class Body:
             case Paragraph():
                 return self._paragraph(block, keeps=keeps)
             case BulletList():
-                return self._list(block)
+                return self._list(block, keeps=keeps)
             case Table() | Figure():
                 return self._shown(block, keep=keeps)
             case Notice():
@@ -114,7 +115,7 @@ class Body:
             found += self._text(words(block.source), styles.SOURCE)
         return found
 
-    def _list(self, block: BulletList) -> str:
+    def _list(self, block: BulletList, *, keeps: bool) -> str:
         if not block.items:
             return ""
         looks = (*[styles.LIST_ITEM] * (len(block.items) - 1), styles.LAST_ITEM)
@@ -122,7 +123,7 @@ class Body:
         items = "".join(
             tag(
                 "text:list-item",
-                self._text(words(item), look, keep=whole and look != styles.LAST_ITEM),
+                self._text(words(item), look, keep=keeps or (whole and look != styles.LAST_ITEM)),
             )
             for item, look in zip(block.items, looks, strict=True)
         )

@@ -21,7 +21,7 @@ from hardship_desk.documents.model import (
     ReportDocument,
     Table,
 )
-from hardship_desk.reports.outline import CONTENTS_LEVEL, contents_place, leads
+from hardship_desk.reports.outline import CONTENTS_LEVEL, contents_place, together
 from hardship_desk.reports.pdf.figures import FigureFlowable
 from hardship_desk.reports.pdf.flowables import ContentsLine, HeadingParagraph, TaggedParagraph
 from hardship_desk.reports.pdf.numbering import Numbering
@@ -32,6 +32,7 @@ from hardship_desk.reports.pdf.text import markup, pieces, readable
 
 LINES_TOGETHER = 6
 MOST_TOGETHER = 430.0
+WHOLE_PAGE = 690.0
 MOST_OF_A_LIST = 120.0
 """A list up to this height is not broken off."""
 
@@ -43,6 +44,7 @@ class Piece:
     flowables: tuple[Flowable, ...]
     leads: bool = False
     is_list: bool = False
+    is_whole: bool = False
 
 
 class Story:
@@ -62,12 +64,13 @@ class Story:
         keys = heading_keys(document)
         before = contents_place(document)
         pieces: list[Piece] = []
-        for index, block in enumerate(document.blocks):
+        for index, (block, stays) in enumerate(
+            zip(document.blocks, together(document), strict=True)
+        ):
             if index == before:
                 pieces += self._contents(document, keys)
-            following = document.blocks[index + 1 : index + 2]
             piece = self._piece(block, keys.get(index, ""))
-            pieces.append(replace(piece, leads=leads(block, *following)))
+            pieces.append(replace(piece, leads=stays))
         if before == len(document.blocks):
             pieces += self._contents(document, keys)
         return self._kept_together(pieces) or [Spacer(1, 1)]
@@ -75,7 +78,7 @@ class Story:
     def _piece(self, block: Block, key: str) -> Piece:
         match block:
             case Heading():
-                return Piece((self._heading(block, key),))
+                return Piece((self._heading(block, key),), is_whole=block.whole)
             case Paragraph():
                 return Piece(self._paragraph(block))
             case BulletList():
@@ -203,6 +206,8 @@ class Story:
             return flowables
         leading = [flowable for piece in run[:-1] for flowable in piece.flowables]
         room = sum(self._taken(flowable) for flowable in leading) + self._start(run[-1])
+        if any(piece.is_whole for piece in run):
+            return [CondPageBreak(room if room <= WHOLE_PAGE else MOST_TOGETHER), *flowables]
         return [CondPageBreak(min(room, MOST_TOGETHER)), *flowables]
 
     def _start(self, piece: Piece) -> float:

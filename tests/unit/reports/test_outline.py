@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hardship_desk.documents.model import (
@@ -10,8 +11,22 @@ from hardship_desk.documents.model import (
     ReportDocument,
     Table,
 )
-from hardship_desk.reports.outline import column_weights, contents_place, keeps_whole, leads
+from hardship_desk.reports.outline import (
+    column_weights,
+    contents_place,
+    keeps_whole,
+    leads,
+    together,
+)
 
+DOCUMENT = ReportDocument(
+    title="",
+    subject="",
+    author="",
+    language="nl-NL",
+    created=datetime(2026, 1, 1, tzinfo=UTC),
+    blocks=(),
+)
 LINE = Paragraph(text="Zet in uw bezwaar:")
 LIST = BulletList(items=("a",))
 
@@ -24,6 +39,29 @@ def test_that_headings_and_announcing_lines_lead() -> None:
     assert not leads(Paragraph(text="lang " * 50), LIST)
     assert not leads(Paragraph(text="x", source="bron"), LIST)
     assert not leads(LIST, LIST)
+
+
+def test_that_a_whole_section_stays_together_up_to_the_next_heading() -> None:
+    text = Paragraph(text="Gewone tekst.")
+    blocks = (
+        Heading(text="Ervoor", level=2),
+        text,
+        Heading(text="Bezwaar", level=2, whole=True),
+        text,
+        Heading(text="Deel", level=3),
+        text,
+        LIST,
+        Heading(text="Erna", level=2),
+        text,
+        text,
+    )
+    document = replace(DOCUMENT, blocks=blocks)
+    assert together(document) == (
+        *(True, False),
+        *(True, True, True, True, False),
+        *(True, False, False),
+    )
+    assert together(replace(DOCUMENT, blocks=blocks[2:4])) == (True, False)
 
 
 def test_that_a_short_list_stands_on_one_page() -> None:
@@ -58,16 +96,7 @@ def test_that_every_column_has_room_for_its_words() -> None:
 
 def test_where_the_contents_come() -> None:
     def place(*blocks: Heading | PageBreak | Paragraph, wanted: bool = True) -> int:
-        document = ReportDocument(
-            title="",
-            subject="",
-            author="",
-            language="nl-NL",
-            created=datetime(2026, 1, 1, tzinfo=UTC),
-            blocks=blocks,
-            with_contents=wanted,
-        )
-        return contents_place(document)
+        return contents_place(replace(DOCUMENT, blocks=blocks, with_contents=wanted))
 
     assert place(Heading(text="t"), Heading(text="a", level=2)) == 1
     assert place(LINE, PageBreak(), LINE) == 1
