@@ -53,9 +53,9 @@ class Task(QRunnable, Generic[T]):
         self._signals.done.connect(on_done)
         self._signals.failed.connect(on_failed)
 
-    def start(self) -> None:
-        """Begin, and return at once."""
-        QThreadPool.globalInstance().start(self)
+    def start(self, pool: QThreadPool | None = None) -> None:
+        """Begin, and return at once; in a pool of its own what may wait long for another process."""
+        (pool or QThreadPool.globalInstance()).start(self)
 
     @override
     def run(self) -> None:

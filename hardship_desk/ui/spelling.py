@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from typing_extensions import override
@@ -42,6 +42,9 @@ class SpellingWatch(QObject):
         super().__init__(window)
         self._window = window
         self.service, self.texts, self._look = service, texts, look
+        self.pool = QThreadPool(self)
+        """Of its own: who waits for the dictionary must not keep the rules waiting."""
+        self.pool.setMaxThreadCount(1)
         self._resting = QTimer(self)
         self._resting.timeout.connect(service.rest)
         self._resting.start(REST_MS)
@@ -113,7 +116,7 @@ class SpellingMarks(QObject):
             while_there(self, lambda words: self._on_task_done(words, text)),
             lambda _error: None,
         )
-        self._task.start()
+        self._task.start(self._watch.pool)
 
     def word_at(self, place: int) -> PlacedWord | None:
         """The marked word at a place of the cursor."""
@@ -167,7 +170,7 @@ class SpellingMarks(QObject):
         service = self._watch.service
         task = Task(lambda: service.suggestions(word.text), on_found, lambda _error: None)
         self._suggesting = task
-        task.start()
+        task.start(self._watch.pool)
 
     def go_to_next(self) -> bool:
         """Select the next marked word, and after the last one the first."""
