@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from hardship_desk.config.files import write_atomically
 from hardship_desk.presenters.contacts import (
@@ -30,6 +31,7 @@ from hardship_desk.ui.widgets.field import choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, empty, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
+from hardship_desk.ui.widgets.tab_regions import tab_by
 
 _DIGITS_SHOWN = 48
 
@@ -127,6 +129,12 @@ class ContactsDialog(QDialog):
         if name:
             self.presenter.open_card(Path(name))
 
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
+        # A card that was opened comes in later, and stands before the contacts.
+        panels = (self._known, self._close)
+        return tab_by(panels, forward=next) or super().focusNextPrevChild(next)
+
     def _lay_out(self) -> None:
         texts = self._texts
         self._sheet = Sheet(texts.get("kaart.titel"), texts.get("kaart.uitleg"))
@@ -146,7 +154,8 @@ class ContactsDialog(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(32, 0, 32, 0)
         foot.addWidget(self._said, 1)
-        foot.addWidget(button(texts.get("organisatie.sluiten"), self.accept))
+        self._close = button(texts.get("organisatie.sluiten"), self.accept)
+        foot.addWidget(self._close)
         layout.addLayout(foot)
 
     def _lay_out_own(self) -> None:
@@ -170,7 +179,7 @@ class ContactsDialog(QDialog):
 
     def _lay_out_contacts(self) -> None:
         texts = self._texts
-        _, known = self._sheet.add_card(texts.get("kaart.contacten"))
+        self._known, known = self._sheet.add_card(texts.get("kaart.contacten"))
         known.addWidget(self.contact)
         known.addWidget(self._about)
         known.addWidget(self.heard)

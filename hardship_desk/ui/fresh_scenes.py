@@ -9,7 +9,6 @@ from hardship_desk.presenters.question_item import Mode
 from hardship_desk.presenters.shell import Page
 from hardship_desk.services.cases import NewCase
 from hardship_desk.ui.main_window import MainWindow
-from hardship_desk.ui.widgets.question_card import QuestionCard
 
 FRESH = NewCase(
     number="VB-2026-999",
@@ -43,9 +42,9 @@ def _explain(window: MainWindow) -> None:
 def _not_applicable(window: MainWindow) -> None:
     """The first question with the field for the reason why it does not apply."""
     _explain(window)
-    card = window.pages.work_view.findChild(QuestionCard) if window.pages else None
-    if card is not None:
-        card.switch(Mode.NOT_APPLICABLE)
+    if window.pages is not None:
+        sheet = window.pages.work_view.column.sheet
+        sheet.cards[sheet.names()[0]].switch(Mode.NOT_APPLICABLE)
 
 
 def _search_in_vain(window: MainWindow) -> None:

@@ -23,6 +23,7 @@ from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.side_by_side import SideBySide
 from hardship_desk.ui.widgets.slot_area import SlotArea
+from hardship_desk.ui.widgets.tab_regions import tab_by
 
 _ID = int(Qt.ItemDataRole.UserRole)
 
@@ -100,6 +101,10 @@ class OwnTextsDialog(QDialog):
             return
         super().reject()
 
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
+        return tab_by(self._panels, forward=next) or super().focusNextPrevChild(next)
+
     def _say(self, text: str) -> None:
         self._said.setText(text)
         self._said.setVisible(bool(text))
@@ -134,8 +139,11 @@ class OwnTextsDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self._remove)
         row.addStretch(1)
-        row.addWidget(button(texts.get("tekstblok.sluiten"), self.reject))
-        row.addWidget(button(texts.get("tekstblok.bewaren"), self._on_keep, "primary"))
+        close = button(texts.get("tekstblok.sluiten"), self.reject)
+        keep = button(texts.get("tekstblok.bewaren"), self._on_keep, "primary")
+        row.addWidget(close)
+        row.addWidget(keep)
+        self._panels = (left, right, self._remove, close, keep)
         layout.addLayout(row)
 
     def _on_rows_moved(self, item: QListWidgetItem | None) -> None:

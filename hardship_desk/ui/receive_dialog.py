@@ -30,6 +30,7 @@ from hardship_desk.ui.widgets.parts import button, empty, label
 from hardship_desk.ui.widgets.read_parts import ReadParts
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
+from hardship_desk.ui.widgets.tab_regions import tab_by
 
 
 class ReceiveDialog(QDialog):
@@ -57,6 +58,11 @@ class ReceiveDialog(QDialog):
         )
         self._lay_out()
         give_room(self, 104, 36)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
+        # What comes in later stands before what closes the dialog.
+        return tab_by(self._panels, forward=next) or super().focusNextPrevChild(next)
 
     def choose(self, path: Path) -> None:
         """Take this file."""
@@ -169,6 +175,13 @@ class ReceiveDialog(QDialog):
         if busy:
             self._said.setText(self._texts.get("kopie.even_geduld"))
 
+    def _foot(self, close: QWidget) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(32, 0, 32, 0)
+        foot.addWidget(self._said, 1)
+        foot.addWidget(close)
+        return foot
+
     def _lay_out(self) -> None:
         texts = self._texts
         self._sheet = Sheet(texts.get("pakket.openen"), texts.get("pakket.openen_uitleg"))
@@ -197,10 +210,8 @@ class ReceiveDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 12)
         layout.addWidget(self._sheet, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(32, 0, 32, 0)
-        foot.addWidget(self._said, 1)
-        foot.addWidget(button(texts.get("organisatie.sluiten"), self.reject))
-        layout.addLayout(foot)
+        close = button(texts.get("organisatie.sluiten"), self.reject)
+        layout.addLayout(self._foot(close))
+        self._panels = (self.parts, self.reader, self.verdict, self.text, back, close)
         # Enter after the code opens the package; a button is the default only inside its dialog.
         self._opens.setDefault(True)

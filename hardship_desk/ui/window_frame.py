@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hardship_desk.ui.talk_bar import TalkBar
 from hardship_desk.ui.widgets.parts import label
+from hardship_desk.ui.widgets.tab_regions import tab_by
 
 ROOMY, TITLE_BAR = QSize(1280, 800), QSize(0, 40)
 
@@ -31,6 +33,11 @@ class WindowFrame(QWidget):
         self.clipboard_note = label("", "strip-warning", wrap=False)
         self.clipboard_note.hide()
         layout.addWidget(self.clipboard_note)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
+        parts = (self._bar, self._messages, self._page, self.talk_bar)
+        return tab_by(parts, forward=next) or super().focusNextPrevChild(next)
 
     def cover(self) -> None:
         """Put everything out of sight, for the eye and for a screen reader."""

@@ -21,8 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-LINE = 24
-"""Pixels within which two controls stand on one line."""
 MOST_PLACES = 20
 """How often Tab may stop in one field: at each place that is still to be filled in."""
 AROUND = 4
@@ -45,18 +43,21 @@ def tab_through(shown: QWidget, known: set[str]) -> Tabbed:
     found = Tabbed()
     shown.activateWindow()
     QTest.qWaitForWindowActive(shown)
+    if QApplication.focusWidget() is None:  # one that was hidden, and comes back
+        shown.focusNextChild()
     expected = list(_stops(shown))
     passed = _round(shown, len(expected), found, known)
     found.stops = len(passed)
     found.unreached = [
         _named(widget) for widget in expected if not {widget, *_others(widget)} & set(passed)
     ]
-    in_order = _from_the_first(passed)
-    found.backwards = [
+    back = [
         f"{_named(one)} -> {_named(other)}"
-        for one, other in pairwise(in_order)
+        for one, other in pairwise([*passed, *passed[:1]])
         if _is_backwards(one, other)
     ]
+    # Tab goes round: once it goes from the last control to the first.
+    found.backwards = back if len(back) > 1 else []
     return found
 
 
@@ -76,15 +77,6 @@ def _round(shown: QWidget, expected: int, found: Tabbed, known: set[str]) -> lis
     if expected > 1:
         found.trapped.append(f"never round after {len(passed)} stops")
     return passed
-
-
-def _from_the_first(passed: list[QWidget]) -> list[QWidget]:
-    """The controls from the one at the top left on: Tab goes round, and may have begun anywhere."""
-    if not passed:
-        return passed
-    first = min(passed, key=lambda item: (_seen_at(item).top() // LINE, _seen_at(item).left()))
-    at = passed.index(first)
-    return [*passed[at:], *passed[:at]]
 
 
 def _step(here: QWidget, found: Tabbed, known: set[str]) -> None:

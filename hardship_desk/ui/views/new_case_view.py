@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -24,6 +22,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.parts import button, card, label, restyle
 from hardship_desk.ui.widgets.scrolled import Scrolled
+from hardship_desk.ui.widgets.tab_regions import walk_in_order
 
 LINES = ("number", "title", "person", "conduct_from", "conduct_to", "decision_date", "reason")
 DATES = ("conduct_from", "conduct_to", "decision_date")
@@ -111,8 +110,7 @@ class NewCasePageView(QWidget):
             *(lines["person"], lines["decision_date"], lines["conduct_from"], lines["conduct_to"]),
             *(*self._weights.buttons(), lines["reason"], self._create, self._cancel),
         )
-        for earlier, later in pairwise(order):
-            QWidget.setTabOrder(earlier, later)
+        walk_in_order(order)
 
     def _radio(self, place: int, choice: Choice) -> QRadioButton:
         radio = QRadioButton(choice.text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -20,7 +18,7 @@ from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.help_field import PAUSE_MS, HelpField
 from hardship_desk.ui.widgets.parts import button, card, empty, label
 from hardship_desk.ui.widgets.sheet import Sheet
-from hardship_desk.ui.widgets.tab_regions import tab_by
+from hardship_desk.ui.widgets.tab_regions import tab_by, walk_in_order
 
 
 class RekenhulpPageView(QWidget):
@@ -172,8 +170,7 @@ class RekenhulpPageView(QWidget):
         for item in questions:
             stops.extend(self.fields[item.id].editor.fields())
         stops.append(self._empty)
-        for earlier, later in pairwise(stops):
-            QWidget.setTabOrder(earlier, later)
+        walk_in_order(stops)
 
     def _show_results(self, page: RekenhulpPage) -> None:
         empty(self._result)

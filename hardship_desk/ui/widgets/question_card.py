@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -17,6 +16,7 @@ from hardship_desk.ui.widgets.detour import Detour
 from hardship_desk.ui.widgets.editors.factory import editor_for
 from hardship_desk.ui.widgets.parts import button, in_dutch, label, restyle, show_part
 from hardship_desk.ui.widgets.remark_card import RemarkCard
+from hardship_desk.ui.widgets.tab_regions import walk_in_order
 from hardship_desk.ui.widgets.tags import TagRow
 
 _OWN_DESCRIPTION = "own_description"
@@ -178,8 +178,7 @@ class QuestionCard(QFrame):
         before = len(self._remarks.cards())
         self._remarks.show_items((item.id, item) for item in self.item.remarks)
         if len(self._remarks.cards()) != before:
-            for earlier, later in pairwise(self.tab_stops()):
-                QWidget.setTabOrder(earlier, later)
+            walk_in_order(self.tab_stops())
 
     def _about(self) -> QVBoxLayout:
         """The article of the question above the paper on which its answer stands."""
@@ -244,8 +243,7 @@ class QuestionCard(QFrame):
         was_made = bool(self._detour.fields())
         self._detour.show_mode(self._mode)
         if not was_made and self._detour.fields():
-            for earlier, later in pairwise(self.tab_stops()):
-                QWidget.setTabOrder(earlier, later)
+            walk_in_order(self.tab_stops())
 
     def _show_conflict(self, *, visible: bool) -> None:
         """The way out of a conflict, made when there is one."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +10,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.field import area_field, choice_field
 from hardship_desk.ui.widgets.parts import button, card, dutch_label, empty, label
 from hardship_desk.ui.widgets.read_text import read_text
+from hardship_desk.ui.widgets.tab_regions import walk_in_order
 
 Given = tuple[tuple[str, str], ...]
 _NUMBER = "#"
@@ -90,8 +89,7 @@ class ReadPartCard(QWidget):
         before = self._make.previousInFocusChain() or self
         self._place.addWidget(row)
         row.show()
-        for earlier, later in pairwise((before, *row.fields(), self._make)):
-            QWidget.setTabOrder(earlier, later)
+        walk_in_order((before, *row.fields(), self._make))
         self._make.setText(self._texts.get("opmerking.nog_een"))
         return row
 

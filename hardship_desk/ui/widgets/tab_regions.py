@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +18,13 @@ def tab_by(regions: Sequence[QWidget], *, forward: bool) -> bool:
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     stop.setFocus(reason)
     return True
+
+
+def walk_in_order(stops: Iterable[QWidget]) -> None:
+    """Let Tab go from each of these to the next, where they stand in one window by now."""
+    for earlier, later in pairwise(stops):
+        if earlier.window() is later.window():
+            QWidget.setTabOrder(earlier, later)
 
 
 def next_stop(focus: QWidget, regions: Sequence[QWidget], *, forward: bool) -> QWidget | None:

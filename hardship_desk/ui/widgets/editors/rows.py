@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -25,6 +23,7 @@ from hardship_desk.ui.widgets.editors.base import Editor
 from hardship_desk.ui.widgets.field import Field, area_field, choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.tab_regions import walk_in_order
 
 CHOICES = ("one_of", "yes_no", "yes_no_unknown")
 
@@ -101,8 +100,7 @@ class RowsEditor(Editor):
             row.show()
         before = self._rows[-1].gone if self._rows else self._add.previousInFocusChain()
         walk = (*((before,) if before is not None else ()), *row.stops(), self._add)
-        for earlier, later in pairwise(walk):
-            QWidget.setTabOrder(earlier, later)
+        walk_in_order(walk)
         self._rows.append(row)
         return row
 
