@@ -71,6 +71,10 @@ def test_that_a_remark_goes_from_the_reader_to_its_question_and_is_answered(
     assert window.pages is not None
     listed = window.pages.decision_view.remarks.findChildren(RemarkCard)
     assert [item.item.answer for item in listed] == ["Uit het signaal van het UWV."]
+    area, _, again = listed[0].fields()
+    assert area.isHidden(), "an answered remark is there to read"
+    QTest.keyClick(again, Qt.Key.Key_Space)
+    assert typist.focus() is area
     listed[0].question_wanted.emit(listed[0].item.step, listed[0].item.question)
     typist.wait(30)
     assert card(window, AT).isAncestorOf(typist.focus())

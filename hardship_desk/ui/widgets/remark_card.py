@@ -33,11 +33,16 @@ class RemarkCard(QFrame):
         self._area.installEventFilter(self)
         self._save = button(texts.get("opmerking.bewaren"), self.flush, "quiet")
         self._save.setAccessibleName(f"{texts.get('opmerking.bewaren')}: {item.text}")
+        self._again = button(texts.get("opmerking.wijzigen"), self._answer_again, "quiet")
+        self._again.setAccessibleName(f"{texts.get('opmerking.wijzigen')}: {item.text}")
+        self._answering = item.open
         self._lay_out(with_place=with_place)
         self.show_item(item)
 
     def show_item(self, item: RemarkItem) -> None:
         """Bring the card up to date; what is being typed stays."""
+        if item.answer != self.item.answer and not self._area.hasFocus():
+            self._answering = item.open
         self.item = item
         rename(self, "flag-W" if item.open else "done")
         self._status.setText(self._texts.get("opmerking.open" if item.open else "opmerking.klaar"))
@@ -46,7 +51,8 @@ class RemarkCard(QFrame):
         if not self._area.hasFocus() and not self._area.document().isModified():
             self._put(item.answer)
         for part in (self._area, self._save):
-            part.setVisible(item.can_answer)
+            part.setVisible(item.can_answer and self._answering)
+        self._again.setVisible(item.can_answer and not self._answering)
 
     def flush(self) -> None:
         """Tell the answer where something else was typed than stands there."""
@@ -57,13 +63,19 @@ class RemarkCard(QFrame):
 
     def fields(self) -> tuple[QWidget, ...]:
         """What takes the focus, in order."""
-        return (self._area, self._save) if self.item.can_answer else ()
+        return (self._area, self._save, self._again) if self.item.can_answer else ()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._area and event.type() == QEvent.Type.FocusOut:
             self.flush()
         return super().eventFilter(watched, event)
+
+    def _answer_again(self) -> None:
+        """Open the field; what was answered before stays above it."""
+        self._answering = True
+        self.show_item(self.item)
+        self._area.setFocus()
 
     def _put(self, text: str) -> None:
         if self._area.toPlainText() != text:
@@ -93,4 +105,5 @@ class RemarkCard(QFrame):
         layout.addWidget(dutch_label(item.text))
         layout.addWidget(self._before)
         layout.addWidget(self._area)
-        layout.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        for press in (self._save, self._again):
+            layout.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
