@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from typing import cast
 
 from hardship_desk.documents.model import Block, Heading, Notice, Paragraph, ReportDocument, Table
+from hardship_desk.documents.subject_words import in_words
 from hardship_desk.documents.text_source import TextSource
 from hardship_desk.domain.data_map import DataMap
-from hardship_desk.domain.money import Money
 
 Row = Mapping[str, Mapping[str, object]]
 Dossier = Mapping[str, Sequence[Row]]
 _LONGEST = 3000
+_YES_OR_NO = "is_"
+"""How the name of a column begins in which 0 and 1 stand for no and yes."""
+_QUESTION = "question"
+"""The code of a question, which stands in words in a column of its own."""
 
 
 def subject_document(
     dossiers: Sequence[Dossier], data_map: DataMap, texts: TextSource, created: datetime
 ) -> ReportDocument:
     """The document; what may hold data of others is marked in its own row."""
+    words = _Words(data_map=data_map, texts=texts, asked=_asked(dossiers))
     blocks: list[Block] = [
         Heading(text=texts.get("inzage.titel"), level=1),
         Paragraph(text=texts.get("inzage.inleiding")),
@@ -30,7 +36,7 @@ def subject_document(
         for table, rows in dossier.items():
             title = texts.get(f"inzage.tabel.{table}")
             blocks.append(Heading(text=title, level=3))
-            blocks.extend(_tables(title, rows, data_map, texts))
+            blocks.extend(words.tables(title, rows))
     return ReportDocument(
         title=texts.get("inzage.titel"),
         subject=texts.get("inzage.titel"),
@@ -38,78 +44,71 @@ def subject_document(
         language="nl-NL",
         created=created,
         blocks=tuple(blocks),
+        page_label=texts.get("rapport.bladzijde", page="{page}", total="{total}"),
         missing_note=texts.get("papier.ontbrekende_tekens", tekens="{tekens}"),
     )
 
 
-def _tables(
-    title: str, rows: Sequence[Row], data_map: DataMap, texts: TextSource
-) -> Iterator[Table]:
-    for number, row in enumerate(rows, 1):
-        lines = tuple(
-            (name, _cut(value, texts))
-            for cell in row.values()
-            for name, value in _lines(cell, data_map, texts)
-            if value
-        )
-        yield Table(
-            title=f"{title} {number}",
-            header=(texts.get("inzage.gegeven"), texts.get("inzage.inhoud")),
-            rows=lines,
-            widths=(1, 2),
-        )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """Tells stored values in words; `asked` are the questions by their code."""
+
+    data_map: DataMap
+    texts: TextSource
+    asked: Mapping[str, str]
+
+    def tables(self, title: str, rows: Sequence[Row]) -> Iterator[Table]:
+        """A table for each row."""
+        texts = self.texts
+        for number, row in enumerate(rows, 1):
+            lines = tuple(
+                (name, _cut(value, texts))
+                for column, cell in row.items()
+                for name, value in self._lines(column, cell)
+                if value
+            )
+            yield Table(
+                title=f"{title} {number}",
+                header=(texts.get("inzage.gegeven"), texts.get("inzage.inhoud")),
+                rows=lines,
+                widths=(1, 2),
+            )
+
+    def _lines(self, column: str, cell: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+        mark = self.texts.get("inzage.merk_derden") if cell["gegevens_van_derden"] else ""
+        value = bool(cell["waarde"]) if column.startswith(_YES_OR_NO) else cell["waarde"]
+        for name, shown in self._flat(str(cell["titel"]), value):
+            yield f"{name}{mark}", shown
+
+    def _flat(self, title: str, value: object) -> Iterator[tuple[str, str]]:
+        """A value with its title; of an object each field with its own."""
+        plain = in_words(value, self.texts)
+        if plain is not None:
+            yield title, self.asked.get(plain, plain)
+        elif isinstance(value, list):
+            for item in value:
+                yield from self._flat(title, item)
+        else:
+            for name, inner in cast("Mapping[str, object]", value).items():
+                known = self.data_map.fields.get(name)
+                if name != _QUESTION:
+                    yield from self._flat(known.title if known else title, inner)
 
 
-def _lines(
-    cell: Mapping[str, object], data_map: DataMap, texts: TextSource
-) -> Iterator[tuple[str, str]]:
-    mark = texts.get("inzage.merk_derden") if cell["gegevens_van_derden"] else ""
-    for name, value in _flat(str(cell["titel"]), cell["waarde"], data_map):
-        yield f"{name}{mark}", value
-
-
-def _flat(title: str, value: object, data_map: DataMap) -> Iterator[tuple[str, str]]:
-    """A value with its title; of an object each field with its own."""
-    plain = _plain(value)
-    if plain is not None:
-        yield title, plain
-    elif isinstance(value, list):
-        for item in value:
-            yield from _flat(title, item, data_map)
-    else:
-        for name, inner in cast("Mapping[str, object]", value).items():
-            known = data_map.fields.get(name)
-            yield from _flat(known.title if known else title, inner, data_map)
-
-
-def _plain(value: object) -> str | None:
-    """What can stand in one cell; None for a list or an object."""
-    if isinstance(value, dict):
-        return _tagged(value)
-    if isinstance(value, list):
-        return None
-    return "" if value is None else str(value)
-
-
-def _tagged(value: dict[str, object]) -> str | None:
-    """A value of open type as people write it; None for another object."""
-    shown: str | None = None
-    match value:
-        case {"cents": int(cents)}:
-            shown = Money(cents).dutch()
-        case {"date": str(day)}:
-            shown = date.fromisoformat(day).strftime("%d-%m-%Y")
-        case {"moment": str(moment)}:
-            shown = datetime.fromisoformat(moment).strftime("%d-%m-%Y %H:%M")
-        case {"from": str(start), "to": end}:
-            shown = f"{start} - {end or ''}".strip()
-        case {"kenmerk": str(name), "vraag": str(text)}:
-            shown = text or name
-        case {"row": _, "cells": list(cells)}:
-            shown = "; ".join(f"{name}: {_plain(inner) or ''}" for name, inner in cells)
-        case _:
-            pass
-    return shown
+def _asked(dossiers: Sequence[Dossier]) -> dict[str, str]:
+    """The questions that stand in the dossiers, by their code."""
+    cells = (
+        cell["waarde"]
+        for dossier in dossiers
+        for rows in dossier.values()
+        for row in rows
+        for cell in row.values()
+    )
+    return {
+        str(cell["kenmerk"]): str(cell["vraag"])
+        for cell in cells
+        if isinstance(cell, dict) and {"kenmerk", "vraag"} <= cell.keys() and cell["vraag"]
+    }
 
 
 def _cut(text: str, texts: TextSource) -> str:
