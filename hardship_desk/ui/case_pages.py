@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hardship_desk.domain.errors import HardshipDeskError
@@ -151,6 +151,9 @@ class CasePages(QStackedWidget):
         self.what_if.abandon()
         self.switch.leave()
         self._waiting.stop()
+        # Cards are taken down one by one from here: nothing may be built or told there any more.
+        for timer in self.work_view.findChildren(QTimer):
+            timer.stop()
 
     def holds_back(self) -> bool:
         """Whether leaving would lose what is not saved; said once, then the user may go."""
