@@ -21,6 +21,7 @@ _REMOVE = "DELETE FROM loose_draft WHERE user_id = ? AND place = ?"
 # What a user keeps to use again is no draft, nor is the note where a copy was written: they stay.
 _DRAFTS = f"place NOT LIKE '{OWN_TEXT}%' AND place NOT LIKE '{WRITTEN_COPY}%'"
 _OLDEST = f"SELECT saved_at FROM loose_draft WHERE {_DRAFTS} ORDER BY saved_at LIMIT 1"  # noqa: S608  # our own words
+_USED = "SELECT at FROM audit ORDER BY seq DESC LIMIT 1"
 _DROP = f"DELETE FROM loose_draft WHERE saved_at < ? AND {_DRAFTS}"  # noqa: S608  # as above
 
 
@@ -52,13 +53,16 @@ class LooseDraftRecords(VaultPart):
 
 
 def drop_old_drafts(session: Session) -> None:
-    """Remove the drafts nobody went on with: they may be about a person, and no term guards them."""
+    """Remove the drafts nobody went on with: they may be about a person, and no term guards them.
+
+    Where the vault was not used since, the clock may be wrong or its user was away: nothing goes yet.
+    """
     with session.reading():
-        oldest = session.database.rows(_OLDEST)
+        oldest, newest = session.database.rows(_OLDEST), session.database.rows(_USED)
     if not oldest:
         return
     before = (session.clock.now().astimezone(UTC) - KEPT_FOR).isoformat()
-    if str(oldest[0][0]) >= before:
+    if str(oldest[0][0]) >= before or str(newest[0][0]) < before:
         return
     with session.writing() as at:
         session.database.run(_DROP, (before,))

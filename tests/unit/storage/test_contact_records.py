@@ -150,5 +150,9 @@ def test_that_a_draft_nobody_goes_on_with_does_not_stay(path: Path) -> None:
         assert vault.loose_drafts.loose_draft("toets") is not None
     clock.moment += timedelta(hours=2)
     with storage.open_vault(path, PASSPHRASE, clock) as vault:
+        assert vault.loose_drafts.loose_draft("toets") is not None, "nobody was here meanwhile"
+        vault.loose_drafts.save_loose_draft("ander", "tekst")
+    with storage.open_vault(path, PASSPHRASE, clock) as vault:
         assert vault.loose_drafts.loose_draft("toets") is None
+        assert vault.loose_drafts.loose_draft("ander") is not None
         assert events(vault)[-1] == ("concept_verlopen", "")
