@@ -28,6 +28,7 @@ class AskingDialog(QDialog):
         self.body.addWidget(label(title, "heading"))
         self.body.addWidget(label(intro, "muted"))
         self._scroll = QScrollArea()
+        self._scroll.setObjectName("fitted")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

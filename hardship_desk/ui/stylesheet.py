@@ -158,6 +158,7 @@ QListWidget#sections::item { padding: 7px 10px; margin: 1px 8px; border: 2px sol
   border-radius: 6px; }
 QListWidget#sections::item:focus { border: 2px solid ${accent}; }
 QScrollArea { border: 2px solid transparent; border-radius: 6px; background: transparent; }
+QScrollArea#fitted { border: none; }
 QScrollArea:focus { border: 2px solid ${accent}; }
 QScrollArea > QWidget > QWidget#content { background: transparent; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 2px; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout, QWidget
 
 from hardship_desk.ui.widgets.sheet import Sheet
@@ -41,7 +41,12 @@ class SectionList(QListWidget):
         self.enter()
 
     def _on_row_changed(self, row: int) -> None:
-        if 0 <= row < len(self._parts):
+        self._bring_up(row)
+        # On a page that was just filled the parts find their places a moment later.
+        QTimer.singleShot(0, self, lambda: self._bring_up(row))
+
+    def _bring_up(self, row: int) -> None:
+        if 0 <= row < len(self._parts) and row == self.currentRow():
             top = self._parts[row][1].y() if row else 0
             self._sheet.verticalScrollBar().setValue(max(0, top - 14))
 
