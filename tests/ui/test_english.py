@@ -1,12 +1,14 @@
-"""The window in English: nothing of its own is Dutch, and everything fits at 200 %."""
+"""The pictures of every page, in English at 200 %: nothing of the window itself is Dutch, and all of it fits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,7 +28,7 @@ from hardship_desk.config.paths import resources_folder
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui import gallery
 from hardship_desk.ui.application import make_application, make_window
-from hardship_desk.ui.gallery import Setting, each_state
+from hardship_desk.ui.gallery import Setting, each_state, render_gallery
 from hardship_desk.ui.language import Language, chosen_language, speak, window_texts
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.widgets.question_card import QuestionCard
@@ -42,26 +44,38 @@ def english(qapp: QApplication) -> Iterator[QApplication]:
     speak(qapp, Language.DUTCH)
 
 
-def test_that_the_window_says_nothing_of_its_own_in_dutch(
+def test_that_every_page_is_drawn_fits_and_says_nothing_of_its_own_in_dutch(
     desk: Desk, english: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gallery, "SETTLE_MS", 5)
     dutch = DutchOfTheWindow()
     states, found, cut_off = 0, set[str](), []
-    for name, shown in each_state(desk, (LARGE,), size=(1280, 720), language=Language.ENGLISH):
+    for name, shown in each_state(desk, (LARGE,), language=Language.ENGLISH):
         states += 1
         found |= {f"{name}: {text}" for text in _said(shown) if dutch.holds(text)}
-        if isinstance(shown, MainWindow) and states % 5 == 0:
-            cut_off += [f"{name}: {what}" for what in _cut_off(shown)]
+        if isinstance(shown, MainWindow):
+            assert shown.grab().size().toTuple() == (1280, 800)
+            cut_off += [f"{name}: {what}" for what in _cut_off(shown)] if states % 5 == 0 else []
     assert states > 60
     assert sorted(found) == []
     assert cut_off == []
 
 
-def test_that_a_choice_of_language_is_kept_and_holds_from_the_next_start(
-    desk: Desk, english: QApplication, tmp_path: object
+def test_that_a_picture_is_written_of_each_state(
+    desk: Desk, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings = QSettings(f"{tmp_path}/venster.ini", QSettings.Format.IniFormat)
+    states = [("een", QLabel("een")), ("twee", QLabel("twee"))]
+    monkeypatch.setattr(gallery, "each_state", lambda *_given, **_named: iter(states))
+    assert render_gallery(desk, tmp_path / "beeld") == 0
+    found = sorted((tmp_path / "beeld").glob("*.png"))
+    assert [path.stem for path in found] == ["een", "twee"]
+    assert not QImage(str(found[0])).isNull()
+
+
+def test_that_a_choice_of_language_is_kept_and_holds_from_the_next_start(
+    desk: Desk, english: QApplication, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
     assert chosen_language(settings) is Language.DUTCH
     window = make_window(desk, english, settings)
     window.commands.run("taal.engels")
