@@ -39,6 +39,7 @@ from hardship_desk.ui.lasting_none import make_none_last
 from hardship_desk.ui.locker import Locker, LockTools
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.start_pages import AFTER_START_MS
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.upkeep_work import UpkeepWork
 
@@ -209,7 +210,7 @@ class Program(QObject):
         load = Task(load_all, watch, _ignore)
         load.setAutoDelete(False)
         self._loading = load
-        QTimer.singleShot(0, self, load.start)
+        QTimer.singleShot(AFTER_START_MS, self, load.start)
 
     def _guard(self, desk: Desk, window: MainWindow) -> None:
         """Lock a window on real dossiers, and keep what is copied there off the clipboard."""

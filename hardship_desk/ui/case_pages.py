@@ -147,6 +147,7 @@ class CasePages(QStackedWidget):
 
     def leave(self) -> None:
         """Stop what still runs for this dossier: the pages are going."""
+        self.work_view.idle.end()
         self.beside.close()
         self.what_if.abandon()
         self.switch.leave()

@@ -21,18 +21,26 @@ class IdleWork(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pieces: Iterator[None] = iter(())
+        self._ended = False
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._turn)
 
     def start(self, pieces: Iterator[None]) -> None:
         """Do these pieces, in the place of any that are left of earlier ones."""
-        self._pieces = pieces
-        self._timer.start()
+        if not self._ended:
+            self._pieces = pieces
+            self._timer.start()
 
     def rest(self) -> None:
         """Drop what is left, and tell in a moment that there is time."""
         self.start(iter(()))
+
+    def end(self) -> None:
+        """Do nothing any more: what is built is going."""
+        self._ended = True
+        self._pieces = iter(())
+        self._timer.stop()
 
     def _turn(self) -> None:
         until = perf_counter() + TURN_S

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from hardship_desk.config.files import write_atomically
@@ -25,6 +25,7 @@ from hardship_desk.ui.views.today_view import TodayPageView
 from hardship_desk.ui.widgets.law_foot import LawFoot
 
 COLUMNS, WELCOMED = "columns_left_out", "welcomed"
+AFTER_START_MS = 100
 
 
 class StartPages(QStackedWidget):
@@ -86,7 +87,8 @@ class StartPages(QStackedWidget):
         task = Task(work, while_there(view, on_done), while_there(view, on_failed))
         task.setAutoDelete(False)
         self._task = task
-        task.start()
+        # At the start the window comes first: reading the dossiers would take turns with it.
+        QTimer.singleShot(0 if self.isVisible() else AFTER_START_MS, self, task.start)
 
     def _on_welcome_unwanted(self) -> None:
         self._look.remember(WELCOMED, "yes")

@@ -54,6 +54,8 @@ def tell():
     application.quit()
 QTimer.singleShot(0, lambda: QTimer.singleShot(0, tell))
 application.exec()
+from hardship_desk.ui.background import finish_running_work
+finish_running_work()
 desks.close()
 """
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from shiboken6 import isValid
 
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.idle_work import TURN_S, IdleWork
@@ -56,6 +58,24 @@ def test_that_what_is_typed_stays_where_it_was_typed(window: MainWindow, desk: D
     assert pages.work_view.column.sheet.cards[card.item.id] is card
     assert field.text() == "geen antwoord"
     assert pages.work.answering.has_errors or card.item.raw == "geen antwoord"
+
+
+def test_that_nothing_is_built_for_a_dossier_that_is_left(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong: list[object] = []
+    monkeypatch.setattr("sys.excepthook", lambda *error: wrong.append(error))
+    for case in desk.cases.list_cases()[:3]:
+        window.show_case(case.id)
+        QTest.qWait(60)
+    left = window.pages
+    assert left is not None
+    window.show_list()
+    until = time.monotonic() + LONGEST_S
+    while isValid(left) and time.monotonic() < until:
+        QTest.qWait(20)
+    assert not isValid(left)
+    assert wrong == []
 
 
 def test_that_a_turn_ends_before_it_is_noticed(qapp: QApplication) -> None:

@@ -12,6 +12,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPage
 from hardship_desk.ui.views.step_sheet import StepSheet
 from hardship_desk.ui.widgets.question_card import QuestionCard
+from hardship_desk.ui.widgets.ready import let_go_of_focus
 
 
 class QuestionColumn(QStackedWidget):
@@ -46,8 +47,10 @@ class QuestionColumn(QStackedWidget):
         if wanted is not self.sheet:
             self.sheet.flush()
         wanted.show_page(page)
-        self.sheet = wanted
-        self.setCurrentWidget(wanted)
+        if wanted is not self.sheet:
+            let_go_of_focus(self.sheet)
+            self.sheet = wanted
+            self.setCurrentWidget(wanted)
 
     def building(self, page: WorkPage) -> Iterator[None]:
         """Build a page that is not shown, in pieces."""

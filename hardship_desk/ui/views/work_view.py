@@ -68,8 +68,8 @@ class WorkPageView(QWidget):
             timer.setInterval(REFRESH_MS)
         self._refresh.timeout.connect(self.refresh_wanted)
         self._settle.timeout.connect(self.step_settled)
-        self._idle = IdleWork(self)
-        self._idle.free.connect(self.ahead_wanted)
+        self.idle = IdleWork(self)
+        self.idle.free.connect(self.ahead_wanted)
         self._lay_out()
         self.rail.step_chosen.connect(self.step_wanted)
         self.kompas.fold_changed.connect(self._share)
@@ -90,12 +90,12 @@ class WorkPageView(QWidget):
         self._back.setEnabled(page.can_go_back)
         self._next.setText(page.next_text)
         self._next.setAccessibleName(page.next_text.replace("&", ""))
-        self._idle.rest()
+        self.idle.rest()
 
     def prepare(self, page: WorkPage) -> None:
         """Build a page that is not shown yet, in moments when nothing happens."""
         pieces = chain(self.column.building(page), self.kompas.building(page.kompas))
-        self._idle.start(pieces)
+        self.idle.start(pieces)
 
     @property
     def saved_text(self) -> str:
@@ -191,7 +191,7 @@ class WorkPageView(QWidget):
         super().resizeEvent(event)
         self._fit()
         self.size_changed.emit()
-        self._idle.rest()
+        self.idle.rest()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -200,7 +200,7 @@ class WorkPageView(QWidget):
             self._width = 0
             self._fit()
             self.size_changed.emit()
-            self._idle.rest()
+            self.idle.rest()
 
     def _fit(self) -> None:
         """Give each part its share; where little fits, the Kompas folds and the rail goes."""

@@ -11,6 +11,7 @@ from hardship_desk.presenters.kompas import KompasPage
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.kompas_sheet import Half, KompasSheet
 from hardship_desk.ui.widgets.parts import button, label, restyle
+from hardship_desk.ui.widgets.ready import let_go_of_focus
 from hardship_desk.ui.widgets.what_if_panel import WhatIfPanels
 
 NO_LIMIT = 16777215
@@ -55,6 +56,7 @@ class Kompas(QFrame):
         wanted = self._sheet(page.steps)
         if wanted is not self.sheet:
             self.sheet.flush()
+            let_go_of_focus(self.sheet)
             self.sheet = wanted
         wanted.show_page(page)
         self._stack.setCurrentWidget(wanted)

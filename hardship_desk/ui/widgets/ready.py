@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 _CORNER = QRect(0, 0, 1, 1)
 
@@ -13,6 +13,16 @@ def dress(widget: QWidget) -> None:
     widget.ensurePolished()
     for part in widget.findChildren(QWidget):
         part.ensurePolished()
+
+
+def let_go_of_focus(leaving: QWidget) -> None:
+    """Take the focus out of what is going to be hidden.
+
+    Qt would look for the next control in the middle of a change, though the new page says where it goes.
+    """
+    focus = QApplication.focusWidget()
+    if focus is not None and leaving.isAncestorOf(focus):
+        focus.clearFocus()
 
 
 def settle(widget: QWidget, size: QSize) -> None:

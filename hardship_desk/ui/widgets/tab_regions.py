@@ -43,8 +43,9 @@ def next_stop(focus: QWidget, regions: Sequence[QWidget], *, forward: bool) -> Q
 def _stops(window: QWidget) -> Iterator[QWidget]:
     widget: QWidget | None = window.nextInFocusChain()
     while widget is not None and widget is not window:
-        takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes_tab and widget.isEnabled() and widget.isVisible() and not widget.focusProxy():
+        # Most of the chain stands on steps that are not shown: what costs least is asked first.
+        shown = widget.isVisible() and widget.isEnabled() and not widget.focusProxy()
+        if shown and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
         widget = widget.nextInFocusChain()
 
