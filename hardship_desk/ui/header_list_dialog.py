@@ -127,9 +127,10 @@ class HeaderListDialog(QDialog):
         layout.addWidget(label(self._texts.get("inlezen.kolommen"), "muted"))
         layout.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._lines)
-        layout.addWidget(self.problems, 1)
+        layout.addWidget(self.problems, 100)
         layout.addWidget(self._progress)
         layout.addWidget(self._said)
+        layout.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
         for widget in (self._stop, self._close, self._take):

@@ -91,13 +91,13 @@ QCheckBox, QRadioButton { color: ${text}; spacing: 8px; padding: 3px 6px 3px 3px
   border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid ${accent}; }
 QCheckBox:disabled, QRadioButton:disabled { color: ${muted}; }
-QCheckBox::indicator, QRadioButton::indicator { width: ${mark_px}px; height: ${mark_px}px;
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: ${mark_px}px; height: ${mark_px}px;
   border: 1px solid ${field_line}; background: ${field}; border-radius: 4px; }
 QRadioButton::indicator { border-radius: ${mark_r}px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border: 1px solid ${accent}; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: ${raised};
   border: 1px dashed ${muted}; }
-QCheckBox::indicator:checked { background: ${accent}; border-color: ${accent};
+QCheckBox::indicator:checked, QListView::indicator:checked { background: ${accent}; border-color: ${accent};
   image: url(${icons}/check_${name}.svg); }
 QRadioButton::indicator:checked { background: ${accent}; border-color: ${accent};
   image: url(${icons}/dot_${name}.svg); }
