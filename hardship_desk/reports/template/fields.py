@@ -104,10 +104,8 @@ def _lines(block: Block) -> list[dict[str, str]]:
             made = [("label", block.title), *(("rij", _row(block, row)) for row in block.rows)]
         case Notice():
             made = [("label", block.text)]
-        case Figure():
-            made = [("tekst", block.alt)]
-        case PageBreak():
-            made = []
+        case Figure() | PageBreak():
+            made = []  # The table beside a figure has all that it shows.
     return [{"soort": kind, "tekst": plain(text)} for kind, text in made if text]
 
 

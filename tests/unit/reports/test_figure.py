@@ -125,16 +125,21 @@ def test_that_in_word_and_opendocument_it_is_a_picture_with_its_words() -> None:
     assert ALT in [item.text for item in content.iter() if item.tag.endswith("}desc")]
 
 
-def test_that_in_html_plain_text_and_a_template_the_words_are_there() -> None:
+def test_that_in_html_and_plain_text_the_words_are_there() -> None:
     document = paper(figure())
     assert ALT in page(document)
     assert 'width="70%"' in page(document)
     assert INK in page(document)
     assert whole_text(document) == ALT
+
+
+def test_that_a_template_leaves_it_to_the_table_of_the_same_figures() -> None:
+    table = Table(title="Samen", header=(), rows=(("over", "€ 7"),))
     letter = rich_letter()
-    parts = letter_fields(paper(*letter.blocks, figure()))["onderdelen"]
+    parts = letter_fields(paper(*letter.blocks, figure(), table))["onderdelen"]
     assert isinstance(parts, list)
-    assert parts[-1]["blokken"][-1] == {"soort": "tekst", "tekst": ALT}
+    assert [item["soort"] for item in parts[-1]["blokken"]][-2:] == ["label", "rij"]
+    assert ALT not in str(parts)
 
 
 def test_that_it_stays_with_the_table_of_the_same_figures() -> None:
