@@ -84,6 +84,10 @@ def test_that_a_choice_of_language_is_kept_and_holds_from_the_next_start(
     again = make_window(desk, english, settings, texts)
     assert "Cases" in {made.text() for made in again.findChildren(QAbstractButton)}
     _check_that_questions_are_marked_as_dutch(again, desk)
+    again.commands.run("spelling.menu")
+    assert settings.value("look/spelling") == "uit"
+    again.commands.run("spelling.menu")
+    assert settings.value("look/spelling") == ""
     again.commands.run("taal.nederlands")
     assert chosen_language(settings) is Language.DUTCH
     for made in (window, again):

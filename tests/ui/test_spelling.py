@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from hardship_desk.services.desk import Desk
+from hardship_desk.assessment.texts import Texts
+from hardship_desk.config.paths import resources_folder
+from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.spelling import Spelling, SpellingService, spelling_command
-from hardship_desk.ui.main_window import MainWindow
-from hardship_desk.ui.spelling import SpellingMarks, SpellingWatch
+from hardship_desk.ui.look import Look
+from hardship_desk.ui.spelling import OFF, SpellingMarks, SpellingWatch
+from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.widgets.editors.text import TextArea
 
 SMALL = Path(__file__).resolve().parents[1] / "fixtures" / "spelling"
@@ -44,19 +47,33 @@ def service() -> Iterator[SpellingService]:
 
 
 @pytest.fixture
-def area(desk: Desk, window: MainWindow, service: SpellingService) -> TextArea:
-    SpellingWatch(window, service, window._texts, window.look)
-    return _first_area(desk, window)
+def look(qapp: QApplication, tmp_path: Path) -> Look:
+    settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
+    return Look(qapp, Theme(qapp, resources_folder()), settings)
 
 
-def _first_area(desk: Desk, window: MainWindow) -> TextArea:
-    """A long text of a dossier, with the focus."""
-    window.show_case(desk.cases.list_cases()[0].id)
-    made = next(item for item in window.findChildren(TextArea) if item.isVisible())
-    made.setFocus()
-    made.selectAll()
+@pytest.fixture
+def texts() -> WindowTexts:
+    return WindowTexts(Texts.load_folder(resources_folder() / "texts"))
+
+
+@pytest.fixture
+def area(look: Look, texts: WindowTexts, service: SpellingService, qtbot: QtBot) -> TextArea:
+    return _area(qtbot, lambda window: SpellingWatch(window, service, texts, look))
+
+
+def _area(qtbot: QtBot, watch: Callable[[QWidget], SpellingWatch]) -> TextArea:
+    """A long text in a window, with the focus."""
+    window, area = QWidget(), TextArea()
+    QVBoxLayout(window).addWidget(area)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    watch(window)
+    area.setFocus()
     QApplication.processEvents()
-    return made
+    return area
 
 
 def _marked(area: TextArea) -> list[str]:
@@ -102,29 +119,27 @@ def test_that_words_are_marked_mended_and_learnt_from_the_menu(
 
 
 def test_that_nothing_is_marked_once_spelling_is_off(
-    area: TextArea, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    area: TextArea, look: Look, qtbot: QtBot
 ) -> None:
+    watch = area.window().findChild(SpellingWatch)
+    assert isinstance(watch, SpellingWatch)
     _type(area, TEXT, qtbot)
-    kept: dict[str, str] = {}
-    monkeypatch.setattr(window.look, "remember", kept.__setitem__)
-    monkeypatch.setattr(window.look, "remembered", lambda name: kept.get(name, ""))
-    window.commands.run("spelling.menu")
+    look.remember("spelling", OFF)
+    watch.refresh()
     assert _marked(area) == []
-    window.commands.run("spelling.menu")
-    qtbot.waitUntil(lambda: "teid" in _marked(area), timeout=20_000)
+    look.remember("spelling", "")
+    watch.refresh()
+    qtbot.waitUntil(lambda: "teid" in _marked(area) or "ontvangn" in _marked(area), timeout=20_000)
 
 
 def test_that_one_can_write_where_the_process_does_not_start(
-    desk: Desk, window: MainWindow, qtbot: QtBot
+    look: Look, texts: WindowTexts, qtbot: QtBot
 ) -> None:
     service = SpellingService(Spelling((sys.executable, "-c", "pass")), Store())
-    SpellingWatch(window, service, window._texts, window.look)
-    area = _first_area(desk, window)
-    _type(area, TEXT, qtbot)
+    area = _area(qtbot, lambda window: SpellingWatch(window, service, texts, look))
+    marks = _type(area, TEXT, qtbot)
     assert _marked(area) == []
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
-    marks = area.findChild(SpellingMarks)
-    assert marks is not None
     assert not marks.eventFilter(area, event)
 
 
