@@ -53,7 +53,7 @@ class QuestionCard(QFrame):
         self._mode, self._is_shown = item.mode, False
         self.editor = editor_for(item, texts)
         self._detour = Detour(item, texts)
-        self._tags = TagRow(item)
+        self._tags = TagRow(item, texts.get("vraag.uitspraak"))
         self._title = label(item.text, "label")
         self._title.setBuddy(self.editor.fields()[0])
         self._basis = label(item.basis, "small", wrap=False)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from hardship_desk.presenters.question_item import QuestionItem
-from hardship_desk.ui.widgets.parts import show_part
+from hardship_desk.ui.widgets.parts import label, show_part
 
 
 class TagRow(QWidget):
@@ -14,13 +14,14 @@ class TagRow(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, item: QuestionItem) -> None:
+    def __init__(self, item: QuestionItem, caption: str) -> None:
         super().__init__()
         self._tags = item.tags
         self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
+        layout.addWidget(label(caption, "muted", wrap=False))
         for place, tag in enumerate(item.tags):
             radio = QRadioButton(tag.text)
             radio.setAccessibleName(f"{item.text}: {tag.text}")
