@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hardship_desk import bootstrap, storage
@@ -104,5 +104,7 @@ def test_that_two_people_destroy(
     made.presenter._user = B
     made.approve()
     said(qtbot, made, "zijn vernietigd")
-    qtbot.waitUntil(lambda: "ingestemd door B" in words_of(made), timeout=10_000)
+    box = made.declarations.widget
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(lambda: "ingestemd door B" in box.currentText(), timeout=10_000)
     assert vault.cases.list_cases() == ()
