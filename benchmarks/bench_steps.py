@@ -74,9 +74,9 @@ def main(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         # In the order of the program itself: what stands before the window is not looked through for rings.
         desks = Desks(practice_vault=Path(folder) / "oefening.db")
-        application = make_application(["bench"])
+        application, desk = make_application(["bench"]), desks.practice()
         for _ in range(rounds):
-            window = make_window(desks.practice(), application)
+            window = make_window(desk, application)
             window.resize(1280, 800)
             window.show()
             window.installEventFilter(paints)
