@@ -210,7 +210,8 @@ class Program(QObject):
         load = Task(load_all, watch, _ignore)
         load.setAutoDelete(False)
         self._loading = load
-        QTimer.singleShot(AFTER_START_MS, self, load.start)
+        # A timer does not keep the object of a method.
+        QTimer.singleShot(AFTER_START_MS, self, lambda: load.start())  # noqa: PLW0108
 
     def _guard(self, desk: Desk, window: MainWindow) -> None:
         """Lock a window on real dossiers, and keep what is copied there off the clipboard."""

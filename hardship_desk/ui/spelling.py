@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QTextCharFormat, QTextCursor
@@ -18,6 +19,8 @@ from hardship_desk.ui.background import Task, while_there
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.spelling_menu import open_spelling_menu
 from hardship_desk.ui.widgets.editors.text import TextArea
+
+T = TypeVar("T")
 
 OFF = "uit"
 PAUSE_MS = 500
@@ -42,6 +45,7 @@ class SpellingWatch(QObject):
         super().__init__(window)
         self._window = window
         self.service, self.texts, self._look = service, texts, look
+        self._tasks: set[object] = set()
         self.pool = QThreadPool(self)
         """Of its own: who waits for the dictionary must not keep the rules waiting."""
         self.pool.setMaxThreadCount(1)
@@ -62,6 +66,18 @@ class SpellingWatch(QObject):
     def colour(self) -> QColor:
         """The colour of a mark, in the look of now."""
         return QColor(self._look.theme.tokens.error)
+
+    def run(self, work: Callable[[], T], on_done: Callable[[T], object]) -> None:
+        """Do work beside the window; the task stays alive until it has told what came of it."""
+
+        def told(result: T) -> None:
+            self._tasks.discard(task)
+            on_done(result)
+
+        task = Task(work, told, lambda _error: self._tasks.discard(task))
+        task.setAutoDelete(False)
+        self._tasks.add(task)
+        task.start(self.pool)
 
     def refresh(self) -> None:
         """Mark anew, or take the marks away, after spelling was switched on or off."""
@@ -90,8 +106,7 @@ class SpellingMarks(QObject):
         self._area, self._watch = area, watch
         self.words: tuple[PlacedWord, ...] = ()
         self._text = ""
-        self._task: Task[tuple[PlacedWord, ...]] | None = None
-        self._suggesting: Task[tuple[str, ...]] | None = None
+        self._is_looking = False
         self._again = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -107,16 +122,15 @@ class SpellingMarks(QObject):
         if not self._watch.is_on or self._area.isReadOnly() or len(text) < LEAST_LETTERS:
             self._show((), text)
             return
-        if self._task is not None:
+        if self._is_looking:
             self._again = True
             return
         service = self._watch.service
-        self._task = Task(
+        self._is_looking = True
+        self._watch.run(
             lambda: service.misspelled(text),
-            while_there(self, lambda words: self._on_task_done(words, text)),
-            lambda _error: None,
+            while_there(self, lambda words: self._on_looked(words, text)),
         )
-        self._task.start(self._watch.pool)
 
     def word_at(self, place: int) -> PlacedWord | None:
         """The marked word at a place of the cursor."""
@@ -168,9 +182,7 @@ class SpellingMarks(QObject):
     def suggest(self, word: PlacedWord, on_found: Callable[[tuple[str, ...]], object]) -> None:
         """Look beside the window for what may have been meant."""
         service = self._watch.service
-        task = Task(lambda: service.suggestions(word.text), on_found, lambda _error: None)
-        self._suggesting = task
-        task.start(self._watch.pool)
+        self._watch.run(lambda: service.suggestions(word.text), on_found)
 
     def go_to_next(self) -> bool:
         """Select the next marked word, and after the last one the first."""
@@ -183,8 +195,8 @@ class SpellingMarks(QObject):
         self._area.ensureCursorVisible()
         return True
 
-    def _on_task_done(self, words: tuple[PlacedWord, ...], text: str) -> None:
-        self._task = None
+    def _on_looked(self, words: tuple[PlacedWord, ...], text: str) -> None:
+        self._is_looking = False
         if self._again:
             self._again = False
             self.look()

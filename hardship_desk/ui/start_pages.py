@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from hardship_desk.ui.widgets.law_foot import LawFoot
 
 COLUMNS, WELCOMED = "columns_left_out", "welcomed"
 AFTER_START_MS = 100
+KEPT = 8
+"""How many tasks stay alive: one that still waits for its turn may not go."""
 
 
 class StartPages(QStackedWidget):
@@ -43,7 +46,7 @@ class StartPages(QStackedWidget):
         self.setMinimumWidth(1)
         self._texts = texts
         self._look = look
-        self._task: object = None
+        self._tasks: deque[Task[Agenda]] = deque(maxlen=KEPT)
         self.today_view = TodayPageView(texts, look.theme)
         self.list_view = CaseListPageView(texts)
         self.today = TodayPresenter(desk, self.today_view, texts, shell, self._beside)
@@ -86,9 +89,11 @@ class StartPages(QStackedWidget):
         view = self.today_view
         task = Task(work, while_there(view, on_done), while_there(view, on_failed))
         task.setAutoDelete(False)
-        self._task = task
-        # At the start the window comes first: reading the dossiers would take turns with it.
-        QTimer.singleShot(0 if self.isVisible() else AFTER_START_MS, self, task.start)
+        self._tasks.append(task)
+        # At the start the window comes first: reading the dossiers would take turns with it. A timer
+        # does not keep the object of a method, and a later task must not end an earlier one.
+        begin = 0 if self.isVisible() else AFTER_START_MS
+        QTimer.singleShot(begin, self, lambda: task.start())  # noqa: PLW0108
 
     def _on_welcome_unwanted(self) -> None:
         self._look.remember(WELCOMED, "yes")

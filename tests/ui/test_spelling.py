@@ -86,7 +86,7 @@ def _type(area: TextArea, text: str, qtbot: QtBot) -> SpellingMarks:
     assert marks is not None
     area.insertPlainText(text)
     area.moveCursor(area.textCursor().MoveOperation.Start)
-    qtbot.waitUntil(lambda: marks._text == text and marks._task is None, timeout=20_000)
+    qtbot.waitUntil(lambda: marks._text == text and not marks._is_looking, timeout=20_000)
     return marks
 
 
