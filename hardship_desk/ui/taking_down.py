@@ -13,7 +13,7 @@ from hardship_desk.ui.idle_work import IdleWork
 
 
 class TakingDown(QObject):
-    """Destroys the cards of what is left one by one in idle time, and then the rest."""
+    """Destroys cards and fields of what is left one by one in idle time, and then the rest."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -26,19 +26,31 @@ class TakingDown(QObject):
         self._idle.start(self._pieces())
 
     def _pieces(self) -> Iterator[None]:
-        from hardship_desk.ui.widgets.finding_card import FindingCard
-        from hardship_desk.ui.widgets.flag_card import FlagCard
-        from hardship_desk.ui.widgets.question_card import QuestionCard
-
-        cards: tuple[type[QWidget], ...] = (QuestionCard, FindingCard, FlagCard)
         while self._left:
             widget = self._left[0]
-            for kind in cards:
-                for card in widget.findChildren(kind) if isValid(widget) else ():
-                    if isValid(card):
-                        delete(card)
+            for kind in _parts():
+                for part in widget.findChildren(kind) if isValid(widget) else ():
+                    if isValid(part):
+                        delete(part)
                     yield
             self._left.popleft()
             if isValid(widget):
                 widget.deleteLater()
             yield
+
+
+def _parts() -> tuple[type[QWidget], ...]:
+    """What pages consist of, the smallest first; loaded by the pages themselves before they are left."""
+    from hardship_desk.ui.widgets.field import Field
+    from hardship_desk.ui.widgets.finding_card import FindingCard
+    from hardship_desk.ui.widgets.flag_card import FlagCard
+    from hardship_desk.ui.widgets.question_card import QuestionCard
+    from hardship_desk.ui.widgets.read_parts import ReadPartCard
+
+    return (
+        QuestionCard,
+        FindingCard,
+        FlagCard,
+        ReadPartCard,
+        Field,
+    )
