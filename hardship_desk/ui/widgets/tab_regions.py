@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 
 def tab_by(regions: Sequence[QWidget], *, forward: bool) -> bool:
@@ -44,10 +44,19 @@ def _stops(window: QWidget) -> Iterator[QWidget]:
     widget: QWidget | None = window.nextInFocusChain()
     while widget is not None and widget is not window:
         # Most of the chain stands on steps that are not shown: what costs least is asked first.
-        shown = widget.isVisible() and widget.isEnabled() and not widget.focusProxy()
-        if shown and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        shown = widget.isVisible() and widget.isEnabled()
+        if shown and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _is_inside(widget):
             yield widget
         widget = widget.nextInFocusChain()
+
+
+def _is_inside(widget: QWidget) -> bool:
+    """Whether it is the line in a list to choose from: the list takes the focus for it.
+
+    `focusProxy` would tell that too, but PySide6 6.12.0 loses a reference to what it gives: a page that is
+    still there is then cleared away as unused.
+    """
+    return isinstance(widget.parentWidget(), QComboBox)
 
 
 def _place(stop: QWidget, regions: Sequence[QWidget]) -> int:
