@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from hardship_desk.ui.talk_bar import TalkBar
 from hardship_desk.ui.widgets.parts import label
-from hardship_desk.ui.widgets.tab_regions import tab_by
+from hardship_desk.ui.widgets.tab_regions import panels_of, tab_by
 
 ROOMY, TITLE_BAR = QSize(1280, 800), QSize(0, 40)
 
@@ -37,7 +37,8 @@ class WindowFrame(QWidget):
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
         parts = (self._bar, self._messages, self._page, self.talk_bar)
-        return tab_by(parts, forward=next) or super().focusNextPrevChild(next)
+        inner = panels_of(self._page)
+        return tab_by(parts, forward=next, inner=inner) or super().focusNextPrevChild(next)
 
     def cover(self) -> None:
         """Put everything out of sight, for the eye and for a screen reader."""

@@ -22,7 +22,7 @@ def r59(folder: Path, rounds: int) -> Figures:
     walks = [walk(look, scale) for look, scale in SERIES[:rounds]]
     faults = {
         what: [item for seen in walks for item in getattr(seen, what)]
-        for what in ("unreached", "trapped", "backwards", "unseen")
+        for what in ("unreached", "trapped", "backwards", "unseen", "errors")
     }
     counted = ", ".join(f"{len(found)} {what} {found[:3]}" for what, found in faults.items())
     return Figures(

@@ -18,7 +18,7 @@ from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.help_field import PAUSE_MS, HelpField
 from hardship_desk.ui.widgets.parts import button, card, empty, label
 from hardship_desk.ui.widgets.sheet import Sheet
-from hardship_desk.ui.widgets.tab_regions import tab_by, walk_in_order
+from hardship_desk.ui.widgets.tab_regions import walk_in_order
 
 
 class RekenhulpPageView(QWidget):
@@ -85,11 +85,6 @@ class RekenhulpPageView(QWidget):
             field.editor.flush()
         for name, day in self.days.items():
             self.day_typed.emit(name, day.text())
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
-        panels = (self._form_box, self._result_box, self._foot)
-        return tab_by(panels, forward=next) or super().focusNextPrevChild(next)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -230,6 +225,7 @@ class RekenhulpPageView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(sheet, 1)
         layout.addWidget(foot)
+        self.tab_panels = (self._form_box, self._result_box, foot)
         box = self._box(self.municipality)
         box.activated.connect(lambda _row: self.municipality_chosen.emit(self.municipality.text()))
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from hardship_desk.presenters.today import TodayPage
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.widgets.flow import Columns
-from hardship_desk.ui.widgets.law_foot import LawFoot
 from hardship_desk.ui.widgets.line_list import LineList
 from hardship_desk.ui.widgets.parts import button, card, label
 from hardship_desk.ui.widgets.sheet import Sheet
-from hardship_desk.ui.widgets.tab_regions import tab_by
 from hardship_desk.ui.widgets.time_line import TimeLine
 from hardship_desk.ui.widgets.welcome import Welcome
 
@@ -77,12 +74,6 @@ class TodayPageView(Sheet):
         (rows[0] if rows else self._new).setFocus()
         self.verticalScrollBar().setValue(0)
 
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
-        # What stands below the page was there before the lines in it.
-        feet = self.findChildren(LawFoot)
-        return tab_by((*self._columns, *feet), forward=next) or super().focusNextPrevChild(next)
-
     def _say(self, where: QLabel, text: str) -> None:
         where.setText(text)
         where.setVisible(bool(text))
@@ -107,7 +98,7 @@ class TodayPageView(Sheet):
         )
         terms = (self.time_line, self._no_terms, self.terms, self._note, self._calendar)
         right = self._column(self._card("termijnen", *terms))
-        self._columns = (left, right)
+        self.tab_panels = (left, right)
         self.body.addWidget(Columns(left, right, most=2, letters=52))
         self.finish()
 

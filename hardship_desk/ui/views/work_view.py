@@ -25,7 +25,6 @@ from hardship_desk.ui.widgets.chooser import Chooser
 from hardship_desk.ui.widgets.kompas import Kompas
 from hardship_desk.ui.widgets.parts import button, label, restyle
 from hardship_desk.ui.widgets.rail import Rail
-from hardship_desk.ui.widgets.tab_regions import tab_by
 
 REFRESH_MS = 250
 RAIL_LETTERS, KOMPAS_LETTERS = 110, 130
@@ -180,11 +179,7 @@ class WorkPageView(QWidget):
         layout.addWidget(split, 1)
         self._foot = self._footer()
         layout.addWidget(self._foot)
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
-        panels = (self._side, self.column, self.kompas, self._foot)
-        return tab_by(panels, forward=next) or super().focusNextPrevChild(next)
+        self.tab_panels = (self._side, self.column, self.kompas, self._foot)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,18 +6,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget, QWidget
 
 
-def tab_by(regions: Sequence[QWidget], *, forward: bool) -> bool:
-    """Go to the next control, or the one before; False where Qt has to find it."""
+def tab_by(regions: Sequence[QWidget], *, forward: bool, inner: Sequence[QWidget] = ()) -> bool:
+    """Go to the next control, or the one before; False where Qt has to find it.
+
+    `inner` are regions within the regions, in their order.
+    """
     focus = QApplication.focusWidget()
-    stop = next_stop(focus, regions, forward=forward) if focus is not None else None
+    order = (regions, inner) if inner else (regions,)
+    stop = next_stop(focus, order, forward=forward) if focus is not None else None
     if stop is None:
         return False
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     stop.setFocus(reason)
     return True
+
+
+def panels_of(page: QWidget | None) -> tuple[QWidget, ...]:
+    """What the page that is shown calls its `tab_panels`, in the order of reading."""
+    while isinstance(page, QStackedWidget):
+        page = page.currentWidget()
+    panels: tuple[QWidget, ...] = getattr(page, "tab_panels", ())
+    return panels
 
 
 def walk_in_order(stops: Iterable[QWidget]) -> None:
@@ -27,13 +39,17 @@ def walk_in_order(stops: Iterable[QWidget]) -> None:
             QWidget.setTabOrder(earlier, later)
 
 
-def next_stop(focus: QWidget, regions: Sequence[QWidget], *, forward: bool) -> QWidget | None:
+def next_stop(
+    focus: QWidget, order: Sequence[Sequence[QWidget]], *, forward: bool
+) -> QWidget | None:
     """The control after, or before, the one with the focus; None where it is no stop itself.
 
     What stands in no region comes first, or last where it stands below them all. Within a region Qt's own
     order holds.
     """
-    stops = sorted(_stops(focus.window()), key=lambda stop: _place(stop, regions))
+    stops = sorted(
+        _stops(focus.window()), key=lambda stop: [_place(stop, regions) for regions in order]
+    )
     if focus not in stops:
         return None
     step = 1 if forward else -1
