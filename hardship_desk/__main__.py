@@ -27,10 +27,10 @@ def program() -> int:
         from hardship_desk.documents.spelling_worker import serve as check_spelling
 
         return check_spelling(Path(sys.argv[2]))
-    from hardship_desk.cli.crash import install
+    from hardship_desk.cli.crash import install, plainly
 
     install()
-    return main()
+    return plainly(main)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -20,8 +20,14 @@ _NAMES_LAW = re.compile(
     r"|algemene wet|verordening|beleidsregels?|hardheidsclausule|jurisprudentie|rechter)",
     re.IGNORECASE,
 )
+_NUMBER = (
+    r"(?:\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|twintig"
+    r"|dertig|veertig|vijftig|zestig|[a-z]*honderd[a-z]*|[a-z]*duizend)"
+)
 _NAMES_FIGURE = re.compile(
-    r"€|\b\d+\s*(?:euro|procent|%|dag(?:en)?|weken|week|maand(?:en)?|jaar)\b", re.IGNORECASE
+    rf"€|%|\b{_NUMBER}\s+(?:euro|procent|dag(?:en)?|weken|week|maand(?:en)?|jaar)\b"
+    r"|\b\d+(?:euro|procent)\b|\w+plicht\b",
+    re.IGNORECASE,
 )
 """A term or an amount holds only for a time, so it is law too."""
 

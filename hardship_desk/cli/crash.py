@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -14,6 +16,27 @@ MESSAGE = (
     "hardship-desk: programma: Er ging iets mis in het programma. Wat u al opsloeg, staat veilig. "
     "Start het programma opnieuw. Meld dit aan de makers: {where}"
 )
+
+NO_ANSWER = (
+    "hardship-desk: invoer: Er kwam geen antwoord op de vraag. Er is niets veranderd. "
+    "Start de opdracht in een venster waarin u kunt typen."
+)
+FINE, INPUT = 0, 2
+
+
+def plainly(run: Callable[[], int]) -> int:
+    """Run a command; what happens at the other end of its input or output is no fault of ours."""
+    try:
+        code = run()
+        sys.stdout.flush()
+    except EOFError:
+        print(NO_ANSWER, file=sys.stderr)
+        return INPUT
+    except BrokenPipeError:
+        # Who read along has seen enough; Python would try to write the rest at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    return code
 
 
 def describe(error: BaseException) -> str:

@@ -11,6 +11,9 @@ from shiboken6 import delete, isValid
 
 from hardship_desk.ui.idle_work import IdleWork
 
+MOST_LEFT = 2
+"""Who goes from one dossier to the next without a pause leaves no idle time, and memory is not endless."""
+
 
 class TakingDown(QObject):
     """Destroys cards and fields of what is left one by one in idle time, and then the rest."""
@@ -21,8 +24,12 @@ class TakingDown(QObject):
         self._idle = IdleWork(self)
 
     def take(self, widget: QWidget) -> None:
-        """Take down a hidden widget that nobody uses any more."""
+        """Take down a hidden widget that nobody uses any more; where many wait, the first goes at once."""
         self._left.append(widget)
+        while len(self._left) > MOST_LEFT:
+            oldest = self._left.popleft()
+            if isValid(oldest):
+                oldest.deleteLater()
         self._idle.start(self._pieces())
 
     def _pieces(self) -> Iterator[None]:
