@@ -9,17 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from hardship_desk.assessment.texts import Texts
+from hardship_desk.config.paths import resources_folder
+
 if sys.platform != "win32":
     import resource
 
 MESSAGE = (
     "hardship-desk: programma: Er ging iets mis in het programma. Wat u al opsloeg, staat veilig. "
     "Start het programma opnieuw. Meld dit aan de makers: {where}"
-)
-
-NO_ANSWER = (
-    "hardship-desk: invoer: Er kwam geen antwoord op de vraag. Er is niets veranderd. "
-    "Start de opdracht in een venster waarin u kunt typen."
 )
 FINE, INPUT = 0, 2
 
@@ -28,9 +26,11 @@ def plainly(run: Callable[[], int]) -> int:
     """Run a command; what happens at the other end of its input or output is no fault of ours."""
     try:
         code = run()
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a window of Windows has none
+            sys.stdout.flush()
     except EOFError:
-        print(NO_ANSWER, file=sys.stderr)
+        texts = Texts.load_folder(resources_folder() / "texts")
+        print(texts.get("opdrachtregel.geen_antwoord"), file=sys.stderr)
         return INPUT
     except BrokenPipeError:
         # Who read along has seen enough; Python would try to write the rest at its end.

@@ -11,6 +11,7 @@ from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.contact import OwnKeys
 from hardship_desk.domain.errors import HardshipDeskError, PackageError
 from hardship_desk.domain.package import ByCode, OpenedPackage
+from hardship_desk.presenters.receiving import package_bytes
 from hardship_desk.presenters.signer_words import signer_line
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.contacts import ContactService, who_signed
@@ -40,7 +41,7 @@ def verify_package(tools: VerifyTools, path: Path, ask: Callable[[str], str]) ->
     texts = tools.texts
     try:
         contacts = _contacts(tools, ask)
-        data = _bytes_of(path)
+        data = package_bytes(path)
         opened = tools.format.read(data, _way_in(tools, data, contacts, ask))
         results = tools.check.check(opened.package)
     except HardshipDeskError as error:
@@ -80,17 +81,6 @@ def _signed(tools: VerifyTools, opened: OpenedPackage, contacts: ContactService 
     if contacts is None:
         return texts.get("ondertekening.niet_ondertekend", naam=claimed)
     return signer_line(who_signed(contacts, opened.signer, claimed), claimed, texts)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError:
-        raise PackageError("pakket_onleesbaar") from None
-    if len(data) > LARGEST:
-        raise PackageError("pakket_te_groot")
-    return data
 
 
 def _tell(texts: Texts, result: ReceiptResult) -> None:

@@ -128,7 +128,9 @@ class ReceivePresenter:
             return
         self._way = way
         self._run(
-            lambda: self._packages.open(_bytes_of(path), way), self.show_package, self._on_failed
+            lambda: self._packages.open(package_bytes(path), way),
+            self.show_package,
+            self._on_failed,
         )
 
     def show_package(self, opened: OpenedPackage) -> None:
@@ -299,7 +301,7 @@ class ReceivePresenter:
         return tuple(line for line in (*said, *remarks) if line)
 
 
-def _bytes_of(path: Path) -> bytes:
+def package_bytes(path: Path) -> bytes:
     """The whole file, wherever it lies; it may have grown since it was chosen."""
     try:
         with path.open("rb") as file:
