@@ -9,6 +9,8 @@ from typing import NoReturn
 
 from typing_extensions import override
 
+from hardship_desk.cli.wrong_arguments import what_is_wrong
+
 USAGE = 2
 _USAGE_TEXT = """Gebruik: hardship-desk [--veilig] [assess ZAAK.toml --out MAP [--json] [--vorm docx|odt] | voorbeeld --out MAP |
                         vergelijk ZAAK.toml GEMEENTE | functionaris BESTAND | verify PAKKET]
@@ -47,7 +49,9 @@ class _Parser(argparse.ArgumentParser):
     @override
     def error(self, message: str) -> NoReturn:
         print(
-            f"hardship-desk: opdracht: Deze opdracht klopt niet.\n\n{_USAGE_TEXT}", file=sys.stderr
+            f"hardship-desk: opdracht: {what_is_wrong(message)} "
+            "Er is niets gedaan. Alle opdrachten: hardship-desk --help",
+            file=sys.stderr,
         )
         raise SystemExit(USAGE)
 
@@ -61,22 +65,22 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
     parser = _Parser(prog="hardship-desk", add_help=True)
     parser.set_defaults(word="venster")
     parser.add_argument("--veilig", action="store_true")
-    words = parser.add_subparsers(dest="word", parser_class=_Parser)
+    words = parser.add_subparsers(dest="word", parser_class=_Parser, metavar="hardship-desk")
     assess = words.add_parser("assess")
-    assess.add_argument("case", type=Path)
+    assess.add_argument("case", type=Path, metavar="ZAAK.toml")
     assess.add_argument("--out", type=Path, required=True)
     assess.add_argument("--json", action="store_true")
     assess.add_argument("--vorm", choices=("docx", "odt"), action="append", default=[])
     example = words.add_parser("voorbeeld")
     example.add_argument("--out", type=Path, required=True)
     compare = words.add_parser("vergelijk")
-    compare.add_argument("case", type=Path)
-    compare.add_argument("gemeente")
+    compare.add_argument("case", type=Path, metavar="ZAAK.toml")
+    compare.add_argument("gemeente", metavar="GEMEENTE")
     _add_letter(words.add_parser("brief"))
     _add_template(words.add_parser("sjabloon"))
     words.add_parser("kluis")
     officer = words.add_parser("functionaris")
-    officer.add_argument("file", type=Path)
+    officer.add_argument("file", type=Path, metavar="BESTAND")
     _add_verify(words.add_parser("verify"))
     _add_plugins(words.add_parser("plugins"))
     _add_wetspakket(words.add_parser("wetspakket"))
@@ -90,28 +94,30 @@ def read_arguments(argv: list[str]) -> argparse.Namespace:
 
 def _add_gallery(parser: argparse.ArgumentParser) -> None:
     """Pictures of the window, in one of its languages."""
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, metavar="MAP")
     parser.add_argument("--taal", choices=("nl", "en"), default="nl")
 
 
 def _add_template(parser: argparse.ArgumentParser) -> None:
     """Word templates for letters."""
-    words = parser.add_subparsers(dest="action", parser_class=_Parser, required=True)
+    words = parser.add_subparsers(
+        dest="action", parser_class=_Parser, required=True, metavar="sjabloon-opdracht"
+    )
     words.add_parser("lijst")
     for word in ("check", "nieuw"):
-        words.add_parser(word).add_argument("path", type=Path)
+        words.add_parser(word).add_argument("path", metavar="PAD", type=Path)
 
 
 def _add_verify(parser: argparse.ArgumentParser) -> None:
     """Checking a package, where asked with the keys of the own vault."""
-    parser.add_argument("package", type=Path)
+    parser.add_argument("package", type=Path, metavar="PAKKET")
     parser.add_argument("--kluis", action="store_true")
     parser.add_argument("--gebruiker", default="")
 
 
 def _add_letter(parser: argparse.ArgumentParser) -> None:
     """One letter of a case file."""
-    parser.add_argument("case", type=Path)
+    parser.add_argument("case", type=Path, metavar="ZAAK.toml")
     for name in ("soort", "besluit", "naam", "adres", "verzonden"):
         parser.add_argument(f"--{name}", default="")
     parser.add_argument("--veld", action="append", default=[])
@@ -123,20 +129,22 @@ def _add_letter(parser: argparse.ArgumentParser) -> None:
 
 def _add_plugins(parser: argparse.ArgumentParser) -> None:
     """The commands for who writes or manages plugins."""
-    words = parser.add_subparsers(dest="plugins", parser_class=_Parser, required=True)
+    words = parser.add_subparsers(
+        dest="plugins", parser_class=_Parser, required=True, metavar="plugins-opdracht"
+    )
     words.add_parser("list")
-    words.add_parser("check").add_argument("path", type=Path)
-    words.add_parser("test").add_argument("path", type=Path)
+    words.add_parser("check").add_argument("path", metavar="PAD", type=Path)
+    words.add_parser("test").add_argument("path", metavar="PAD", type=Path)
     new = words.add_parser("new")
-    new.add_argument("gemeente")
+    new.add_argument("gemeente", metavar="GEMEENTE")
     new.add_argument("--out", type=Path, default=Path())
     new.add_argument("--code", action="store_true")
     new.add_argument("--id")
     pack = words.add_parser("pack")
-    pack.add_argument("path", type=Path)
+    pack.add_argument("path", metavar="PAD", type=Path)
     pack.add_argument("--out", type=Path)
     sign = words.add_parser("sign")
-    sign.add_argument("path", type=Path, nargs="*")
+    sign.add_argument("path", metavar="PAD", type=Path, nargs="*")
     sign.add_argument("--key", type=Path, required=True)
     sign.add_argument("--new-key", action="store_true")
     sign.add_argument("--list", type=Path, default=Path("plugins-lijst.json"))
@@ -146,26 +154,30 @@ def _add_plugins(parser: argparse.ArgumentParser) -> None:
 
 def _add_wetspakket(parser: argparse.ArgumentParser) -> None:
     """The commands for who makes, hands out or takes in newer law."""
-    words = parser.add_subparsers(dest="wetspakket", parser_class=_Parser, required=True)
+    words = parser.add_subparsers(
+        dest="wetspakket", parser_class=_Parser, required=True, metavar="wetspakket-opdracht"
+    )
     words.add_parser("list")
     words.add_parser("rollback")
-    words.add_parser("check").add_argument("path", type=Path)
+    words.add_parser("check").add_argument("path", metavar="PAD", type=Path)
     for word in ("show", "import"):
         parser_of_word = words.add_parser(word)
-        parser_of_word.add_argument("path", type=Path)
+        parser_of_word.add_argument("path", metavar="PAD", type=Path)
         parser_of_word.add_argument("--kluis", action="store_true")
     pack = words.add_parser("pack")
-    pack.add_argument("path", type=Path)
+    pack.add_argument("path", metavar="PAD", type=Path)
     pack.add_argument("--out", type=Path)
     sign = words.add_parser("sign")
-    sign.add_argument("path", type=Path, nargs="?")
+    sign.add_argument("path", metavar="PAD", type=Path, nargs="?")
     sign.add_argument("--key", type=Path, required=True)
     sign.add_argument("--new-key", action="store_true")
 
 
 def _add_organisatie(parser: argparse.ArgumentParser) -> None:
     """The commands for giving the settings of an organisation to its other laptops."""
-    words = parser.add_subparsers(dest="organisatie", parser_class=_Parser, required=True)
+    words = parser.add_subparsers(
+        dest="organisatie", parser_class=_Parser, required=True, metavar="organisatie-opdracht"
+    )
     for word in ("export", "show", "import", "sign"):
-        words.add_parser(word).add_argument("path", type=Path)
+        words.add_parser(word).add_argument("path", metavar="PAD", type=Path)
     words.choices["sign"].add_argument("--key", type=Path, required=True)

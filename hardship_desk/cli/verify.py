@@ -12,6 +12,7 @@ from hardship_desk.domain.contact import OwnKeys
 from hardship_desk.domain.errors import HardshipDeskError, PackageError
 from hardship_desk.domain.package import ByCode, OpenedPackage
 from hardship_desk.presenters.receiving import package_bytes
+from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.signer_words import signer_line
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.contacts import ContactService, who_signed
@@ -45,8 +46,8 @@ def verify_package(tools: VerifyTools, path: Path, ask: Callable[[str], str]) ->
         opened = tools.format.read(data, _way_in(tools, data, contacts, ask))
         results = tools.check.check(opened.package)
     except HardshipDeskError as error:
-        reason = texts.get(f"venster.fout.{error.code}.tekst")
-        print(f"{path.name}: pakket: {reason}", file=sys.stderr)
+        said = message_of(error, WindowTexts(texts))
+        print(f"{path.name}: pakket: {said.text} {said.advice}", file=sys.stderr)
         return INPUT
     print(_signed(tools, opened, contacts))
     for result in results:

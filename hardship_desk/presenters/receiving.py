@@ -307,7 +307,7 @@ def package_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError:
-        raise PackageError("pakket_onleesbaar") from None
+        raise PackageError("bestand_onleesbaar") from None
     if len(data) > LARGEST:
         raise PackageError("pakket_te_groot")
     return data
