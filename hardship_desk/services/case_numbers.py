@@ -10,11 +10,11 @@ from hardship_desk.documents.text_source import TextSource
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.csv_text import csv_file
 from hardship_desk.questionnaire.model import Questionnaire
-from hardship_desk.services.decision_counts import count_rows
-from hardship_desk.services.ports.cases import CaseSummary, DecisionCount
+from hardship_desk.services.decision_counts import clash_rows, count_rows
+from hardship_desk.services.ports.cases import CaseSummary, ClashCount, DecisionCount
 from hardship_desk.services.ports.files import FileWriter
 
-NAME, COUNTS = "zaaknummers", "telling"
+NAME, COUNTS, CLASHES = "zaaknummers", "telling", "knelpunten"
 HEAD = ("zaaknummer", "gemeentecode", "stand", "laatst gewijzigd")
 
 
@@ -27,6 +27,10 @@ class NumberedCases(Protocol):
 
     def counted(self) -> tuple[DecisionCount, ...]:
         """Adopted decisions, counted by kind; that it was done comes into the log."""
+        ...
+
+    def clashes(self) -> tuple[ClashCount, ...]:
+        """Adopted decisions in which rules clashed, counted; that it was done comes into the log."""
         ...
 
 
@@ -67,11 +71,16 @@ class CaseNumberService:
         """Write the list of today; the name says which laptop. Raises VaultError, WriteError."""
         return self._written(folder, NAME, self.rows(handed_out=True))
 
-    def export_counts(self, folder: Path) -> Path:
-        """Write how many decisions of each sort were taken. Raises VaultError, WriteError."""
-        today = self._clock.today()
-        rows = count_rows(self._cases.counted(), self._questionnaire, self._texts, today)
-        return self._written(folder, COUNTS, rows)
+    def export_counts(self, folder: Path) -> tuple[Path, Path]:
+        """Write how many decisions were taken, and in how many rules clashed, by kind.
+
+        Raises VaultError, WriteError.
+        """
+        words = (self._questionnaire, self._texts, self._clock.today())
+        return (
+            self._written(folder, COUNTS, count_rows(self._cases.counted(), *words)),
+            self._written(folder, CLASHES, clash_rows(self._cases.clashes(), *words)),
+        )
 
     def _written(self, folder: Path, name: str, rows: tuple[tuple[str, ...], ...]) -> Path:
         day = f"{self._clock.today():%Y%m%d}"

@@ -15,11 +15,12 @@ from hardship_desk import bootstrap, storage
 from hardship_desk.core_setup import build_core
 from hardship_desk.documents.destruction import build_declaration
 from hardship_desk.documents.plain_text import whole_text
-from hardship_desk.domain.answers import Answer, AnswerSet
+from hardship_desk.domain.answers import Answer, AnswerSet, Row
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import DecisionState
 from hardship_desk.domain.destruction import Declaration
 from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.ids import QuestionId
 from hardship_desk.domain.retention import OUTCOME_QUESTION, RetentionState
 from hardship_desk.domain.users import Role, UserId, VaultUser
 from hardship_desk.services.case_numbers import HEAD
@@ -35,6 +36,7 @@ from tests.unit.storage.conftest import CHEAP
 
 A = VaultUser(id=UserId("a"), name="A", roles=(Role.BEHANDELAAR,))
 B = VaultUser(id=UserId("b"), name="B", roles=(Role.TWEEDE_LEZER,))
+STACKED = Row(id="r1", cells=(("regel", "GEHEIM plan"), ("soort", "stapeling")))
 LATER = FixedClock(datetime(2034, 1, 1, 9, 0, tzinfo=UTC))
 
 
@@ -44,7 +46,13 @@ def announced() -> Case:
     [first, *_] = made.decisions
     done = replace(
         first,
-        answers=AnswerSet.of((Answer(question=OUTCOME_QUESTION, value="boete"),)),
+        answers=AnswerSet.of(
+            (
+                Answer(question=OUTCOME_QUESTION, value="boete"),
+                Answer(question=QuestionId("botsend.regels"), value=(STACKED, STACKED)),
+                Answer(question=QuestionId("botsend.signaal"), value=True),
+            )
+        ),
         state=DecisionState.BEKENDGEMAAKT,
         versions=(version(), version(state=DecisionState.BEKENDGEMAAKT)),
         follow_ups=(),
@@ -189,11 +197,14 @@ def test_that_the_list_of_numbers_names_nobody(privacy: PrivacyDesk, tmp_path: P
 
 
 def test_that_few_decisions_are_not_counted_out(privacy: PrivacyDesk, tmp_path: Path) -> None:
-    file = privacy.case_numbers.export_counts(tmp_path)
-    head, row = file.read_bytes().decode("utf-8-sig").splitlines()
-    assert head.startswith("stand op;soort besluit;uitkomst;gewicht")
-    assert row.endswith(";minder dan 5;;")
-    assert "GEHEIM" not in row
+    files = privacy.case_numbers.export_counts(tmp_path)
+    counts, clashes = (file.read_bytes().decode("utf-8-sig").splitlines() for file in files)
+    assert counts[0].startswith("stand op;soort besluit;uitkomst;gewicht")
+    assert counts[1].endswith(";minder dan 5;;")
+    assert clashes[0].startswith("stand op;soort besluit;wat de regels doen;doorgegeven")
+    assert clashes[1].endswith(";Zij stapelen op;ja;minder dan 5")
+    assert len(counts) == len(clashes) == 2
+    assert "GEHEIM" not in "".join(counts + clashes)
 
 
 def test_that_every_term_names_a_type_and_outcome_that_exist() -> None:

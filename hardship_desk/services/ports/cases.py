@@ -41,6 +41,19 @@ class DecisionCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClashCount:
+    """In how many adopted decisions of a kind rules clashed in one way.
+
+    `passed_on` is the kept answer to whether policy makers heard of it: "1", "0" or "" for no answer.
+    """
+
+    type: str
+    way: str
+    passed_on: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSummary:
     """One line of the case list."""
 

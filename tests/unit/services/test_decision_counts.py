@@ -6,8 +6,8 @@ from datetime import date
 
 from hardship_desk.core_setup import build_core
 from hardship_desk.domain.ids import QuestionId
-from hardship_desk.services.decision_counts import SMALLEST, count_rows
-from hardship_desk.services.ports.cases import DecisionCount
+from hardship_desk.services.decision_counts import SMALLEST, clash_rows, count_rows
+from hardship_desk.services.ports.cases import ClashCount, DecisionCount
 from tests.integration.desks import FixedClock
 
 TODAY = date(2026, 11, 26)
@@ -37,3 +37,15 @@ def test_that_codes_are_words_and_small_numbers_are_left_out() -> None:
     )
     assert few[5:] == ("minder dan 5", "", "")
     assert (gone[1], gone[4]) == ("weg", "geen")
+
+
+def test_that_clashing_rules_are_counted_without_a_word_of_the_dossier() -> None:
+    core = build_core(FixedClock())
+    counts = (
+        ClashCount(type="boete", way="stapeling", passed_on="0", count=SMALLEST),
+        ClashCount(type="boete", way="weg", passed_on="", count=SMALLEST - 1),
+    )
+    head, enough, few = clash_rows(counts, core.questionnaire, core.texts, TODAY)
+    assert head[-1] == "aantal"
+    assert enough[2:] == ("Zij stapelen op", "nee", "5")
+    assert few[2:] == ("weg", "niet ingevuld", "minder dan 5")

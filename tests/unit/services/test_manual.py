@@ -49,3 +49,17 @@ def test_that_words_find_pages_with_the_title_first(manual: Manual) -> None:
 
 def test_that_an_unknown_page_gives_the_first(manual: Manual) -> None:
     assert manual.page("bestaat_niet").id == FIRST
+
+
+def test_that_the_manual_names_the_four_directions_of_the_study(manual: Manual) -> None:
+    text = manual.page("20_maatwerk").text
+    for heading in (
+        "Wetten die botsen",
+        "Wat de inwoner aankan",
+        "Ruimte in de wet",
+        "Vakmanschap",
+    ):
+        assert f"**{heading}.**" in text
+    assert {f"hulp:stap_{step}" for step in ("02", "04", "05", "08", "16")} <= set(
+        re.findall(r"hulp:\w+", text)
+    )
