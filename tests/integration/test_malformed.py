@@ -65,10 +65,3 @@ def test_that_a_file_that_is_too_large_is_refused_unread(
     path.write_bytes(b"#" * (MAX_BYTES + 1))
     assert main(["assess", str(path), "--out", str(tmp_path / "uit")]) == 2
     assert "2 MB" in capsys.readouterr().err
-
-
-def test_that_a_wrong_command_ends_with_the_usage(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["beslis"])
-    assert ended.value.code == 2
-    assert "Gebruik: hardship-desk" in capsys.readouterr().err
