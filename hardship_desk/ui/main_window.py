@@ -246,15 +246,13 @@ class MainWindow(QMainWindow):
     def _drop_case(self) -> None:
         if self.pages is not None:
             self.pages.leave()
-            self._stack.removeWidget(self.pages)
-            self.pages.hide()
-            self._going.take(self.pages)
+            self._throw_away(self.pages)
             self.pages = None
 
     def _throw_away(self, widget: QWidget) -> None:
         self._stack.removeWidget(widget)
         widget.hide()
-        widget.deleteLater()
+        self._going.take(widget)
 
     def _connect(self) -> None:
         self.start.new_wanted.connect(self.show_new)

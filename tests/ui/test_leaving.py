@@ -10,11 +10,16 @@ from hardship_desk.ui.background import finish_running_work
 from hardship_desk.ui.case_pages import CasePages
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.start_pages import AFTER_START_MS
+from hardship_desk.ui.widgets.question_card import QuestionCard
 
 
 def pages_in_memory() -> int:
     gc.collect()
-    return sum(type(thing) is CasePages for thing in gc.get_objects())
+    return in_memory(CasePages)
+
+
+def in_memory(kind: type) -> int:
+    return sum(type(thing) is kind for thing in gc.get_objects())
 
 
 def test_that_nothing_of_a_dossier_stays_once_it_was_left(qtbot: QtBot, window: MainWindow) -> None:
@@ -26,4 +31,6 @@ def test_that_nothing_of_a_dossier_stays_once_it_was_left(qtbot: QtBot, window: 
         assert pages_in_memory() > before
     window.show_list()
     finish_running_work()
+    assert in_memory(QuestionCard) > 0
+    qtbot.waitUntil(lambda: in_memory(QuestionCard) == 0, timeout=10_000)  # none waits to be found
     qtbot.waitUntil(lambda: pages_in_memory() <= before, timeout=10_000)
