@@ -180,7 +180,7 @@ def flags_in_data() -> dict[str, tuple[str, str]]:
 
 def names_in_engine() -> set[str]:
     """The names of flags, without their step, that the assessment makes itself."""
-    sources = (ROOT / "hardship_desk" / "assessment").glob("*.py")
+    sources = (ROOT / "hardship_desk" / "assessment").rglob("*.py")
     text = "".join(file.read_text("utf-8") for file in sources)
     return set(re.findall(r'"(?:s\d\d\.)?([a-z_]+)"', text))
 
