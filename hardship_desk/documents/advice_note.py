@@ -45,8 +45,7 @@ def build_advice_note(
         *_counts(toets, elements, texts),
         *_readable(toets, texts),
     ]
-    for basis, group in groupby(elements, key=lambda item: (item.basis, item.source)):
-        blocks += _provision(toets, basis, tuple(group), texts)
+    blocks += _provisions(toets, elements, texts)
     return ReportDocument(
         title=say("toets.nota.titel"),
         subject=kind,
@@ -59,15 +58,33 @@ def build_advice_note(
     )
 
 
+def _provisions(
+    toets: Toets, elements: tuple[ToetsElement, ...], texts: TextSource
+) -> Iterator[Block]:
+    """What plays a part, provision by provision; then what does not, in one table."""
+    left_out = []
+    for basis, found in groupby(elements, key=lambda item: (item.basis, item.source)):
+        group = tuple(found)
+        if _is_left_out(toets, group):
+            left_out.append((basis[0], group))
+        else:
+            yield from _provision(toets, basis, group, texts)
+    yield from _left_out(toets, left_out, texts)
+
+
 def _counts(toets: Toets, elements: tuple[ToetsElement, ...], texts: TextSource) -> Iterator[Block]:
     states = [toets.state_of(item.id) for item in elements]
+    together = (texts.get("toets.nota.waarvan_samen"), str(len(toets.together)))
     yield Heading(text=texts.get("toets.nota.overzicht"), level=2)
     yield Table(
-        title=texts.get("toets.nota.overzicht"),
+        title="",
         header=(texts.get("toets.nota.stand"), texts.get("toets.nota.aantal")),
-        rows=tuple(
-            (texts.get(f"toets.stand.{state.value}"), str(states.count(state)))
-            for state in ElementState
+        rows=(
+            *(
+                (texts.get(f"toets.stand.{state.value}"), str(states.count(state)))
+                for state in ElementState
+            ),
+            *([together] if toets.together else []),
         ),
         widths=(3, 1),
         right=(1,),
@@ -93,18 +110,50 @@ def _provision(
     texts: TextSource,
 ) -> Iterator[Block]:
     yield Heading(text=basis[0], level=2)
+    yield Paragraph(text=texts.get("toets.nota.bron", bron=basis[1]))
     yield Table(
-        title=basis[0],
+        title="",
         header=tuple(texts.get(f"toets.nota.{name}") for name in ("element", "stand", "plek")),
         rows=tuple(_row(toets, item, texts) for item in elements),
-        widths=(5, 2, 6),
+        widths=(5, 3, 6),
     )
-    yield Paragraph(text=texts.get("toets.nota.bron", bron=basis[1]))
     short = [item for item in elements if toets.state_of(item.id) in _SHORT]
     if short:
         yield Paragraph(text=texts.get("toets.nota.moet_bevatten"))
         yield BulletList(items=short[0].must_hold)
         yield from _why(short[0], texts)
+
+
+def _is_left_out(toets: Toets, elements: tuple[ToetsElement, ...]) -> bool:
+    """Whether the reader said of all of a provision that it plays no part, and nothing besides."""
+    return all(
+        toets.state_of(item.id) is ElementState.NVT and not toets.remark(item.id)
+        for item in elements
+    )
+
+
+def _left_out(
+    toets: Toets, groups: list[tuple[str, tuple[ToetsElement, ...]]], texts: TextSource
+) -> Iterator[Block]:
+    """The provisions of which nothing plays a part, a row each."""
+    if not groups:
+        return
+    yield Heading(text=texts.get("toets.nota.speelt_niet"), level=2)
+    yield Paragraph(text=texts.get("toets.nota.speelt_niet_uitleg"))
+    yield Table(
+        title="",
+        header=tuple(texts.get(f"toets.nota.{name}") for name in ("bepaling", "elementen")),
+        rows=tuple(
+            (basis, " ".join(_left_out_question(toets, item, texts) for item in group))
+            for basis, group in groups
+        ),
+        widths=(4, 9),
+    )
+
+
+def _left_out_question(toets: Toets, element: ToetsElement, texts: TextSource) -> str:
+    key = "samen" if element.id in toets.together else "los"
+    return texts.get(f"toets.nota.niet_{key}", vraag=element.question)
 
 
 _SHORT = (ElementState.ONTBREEKT, ElementState.DUN)
@@ -114,8 +163,15 @@ def _row(toets: Toets, element: ToetsElement, texts: TextSource) -> tuple[str, .
     parts = [*(f"‘{_cut(quote)}’" for quote in toets.quotes(element.id))]
     if toets.remark(element.id):
         parts.append(toets.remark(element.id))
-    state = texts.get(f"toets.stand.{toets.state_of(element.id).value}")
+    state = state_text(toets, element.id, texts)
     return (f"{element.question}\n{element.why}".strip(), state, "\n".join(parts))
+
+
+def state_text(toets: Toets, element: str, texts: TextSource) -> str:
+    """The state in words; what was set for a whole group in one go says so."""
+    if element in toets.together:
+        return texts.get("toets.stand_samen")
+    return texts.get(f"toets.stand.{toets.state_of(element).value}")
 
 
 def _why(element: ToetsElement, texts: TextSource) -> Iterator[Block]:

@@ -35,7 +35,7 @@ def build_declaration(
             Heading(text=say("vernietiging.hoe"), level=2),
             Paragraph(text=say(f"vernietiging.wijze.{declaration.way}")),
             Paragraph(text=say("vernietiging.reservekopieen")),
-            Heading(text=say("vernietiging.ondertekening"), level=2),
+            Heading(text=say("vernietiging.ondertekening"), level=2, whole=True),
             *_signatures(declaration, texts),
         ),
         footer=say("vernietiging.kenmerk_waarde", kenmerk=declaration.list_id),
@@ -79,22 +79,34 @@ def _what(declaration: Declaration, texts: TextSource) -> tuple[Block, ...]:
     table = Table(
         title=say("vernietiging.dossiers"),
         header=tuple(say(f"vernietiging.{name}") for name in columns),
-        rows=tuple(_row(item) for item in declaration.cases),
-        widths=(18, 32, 16, 34),
+        rows=tuple(_row(item, texts) for item in declaration.cases),
+        widths=(16, 32, 14, 38),
     )
     return (table, Paragraph(text=say("vernietiging.kenmerk_uitleg")))
 
 
-def _row(item: ListedCase) -> tuple[str, ...]:
+def _row(item: ListedCase, texts: TextSource) -> tuple[str, ...]:
     due = show_date(date.fromisoformat(item.due)) if item.due else ""
-    return (item.number, item.ground or item.term, due, " ".join(item.sealed))
+    return (item.number, item.ground or item.term, due, "\n".join(_sealed(item, texts)))
+
+
+def _sealed(item: ListedCase, texts: TextSource) -> tuple[str, ...]:
+    """How many decisions, then the mark of each in small letters."""
+    if not item.sealed:
+        return ()
+    count = len(item.sealed)
+    key = "een_besluit" if count == 1 else "besluiten"
+    return (texts.get(f"vernietiging.{key}", aantal=str(count)), *item.sealed)
 
 
 def _signatures(declaration: Declaration, texts: TextSource) -> tuple[Block, ...]:
     """Room for two hands: the vault says who they were, the paper that they say so themselves."""
     line = texts.get("vernietiging.tekenen")
-    names = (declaration.proposed_by, declaration.approved_by)
-    return tuple(Paragraph(label=name, text=f"\n{line}") for name in names)
+    names = (("voorgesteld", declaration.proposed_by), ("ingestemd", declaration.approved_by))
+    return tuple(
+        Paragraph(label=f"{texts.get(f'vernietiging.{key}')}: {name}", text=f"\n{line}")
+        for key, name in names
+    )
 
 
 def _moment(moment: datetime, texts: TextSource) -> str:

@@ -36,6 +36,7 @@ def build_letter(
         watermark=_watermark(material),
         page_label=material.say("bladzijde", page="{page}", total="{total}"),
         missing_note=texts.get("papier.ontbrekende_tekens", tekens="{tekens}"),
+        is_letter=True,
     )
 
 

@@ -25,7 +25,8 @@ class Paragraph:
 
     `tag` is a word that marks it, such as the kind of statement. `question` says which answer it
     prints, for going back and forth between page and report. A line break in the text is kept.
-    `run_in` puts the text behind its label on the same line.
+    `run_in` puts the text behind its label on the same line; `apart` leaves room above it, such as
+    above a greeting.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Paragraph:
     question: str = ""
     tag: str = ""
     run_in: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +116,7 @@ class ReportDocument:
     of level 2, below `contents_title`. `missing_note` has the slot {tekens}: a writer prints it
     where it has no letter for a character. `breaks_words` lets long words be broken off at the end
     of a line by the rules of the language: fine for who studies a report, not in a letter.
+    `is_letter` asks for the smaller headings that fit a letter.
     """
 
     title: str
@@ -130,3 +133,4 @@ class ReportDocument:
     contents_title: str = ""
     missing_note: str = ""
     breaks_words: bool = False
+    is_letter: bool = False

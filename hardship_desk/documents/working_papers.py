@@ -15,15 +15,17 @@ from hardship_desk.documents.model import (
     ReportDocument,
 )
 from hardship_desk.documents.room import room_to_write
-from hardship_desk.documents.sections.answers import filled_table
+from hardship_desk.documents.sections.answers import answer_word, filled_table
 from hardship_desk.documents.text_source import TextSource
 from hardship_desk.domain.snapshot import ShownTable
 
 MOST_ASKED, MOST_LOOKED_UP = 12, 5
 """How much fits on the one page that goes along."""
-FEW = 8
-MANY_LINES, FEW_LINES = 5, 1
-"""Lines to write on below a heading: many where little else stands on the page."""
+LINES_TO_WRITE = ((8, 5), (13, 3))
+FEWEST_LINES = 1
+"""Up to so many lines of questions, so many to write on below a heading: the page holds no more."""
+ON_A_LINE = 85
+"""Characters of a question that are sure to fit on one line."""
 LANGUAGE = "nl-NL"
 
 
@@ -60,9 +62,13 @@ def build_step(
     for item in asked:
         blocks.append(Heading(text=item.text, level=3))
         if item.table is not None and item.table.rows:
-            blocks.append(filled_table(item.table))
+            blocks.append(filled_table(item.table, texts))
         else:
-            blocks.append(Paragraph(text=item.answer or open_words, question=item.question))
+            blocks.append(
+                Paragraph(
+                    text=answer_word(item.answer, texts) or open_words, question=item.question
+                )
+            )
     return working_paper(head, title, tuple(blocks), texts)
 
 
@@ -88,12 +94,19 @@ def build_conversation_aid(
     if looked_up:
         blocks.append(Heading(text=texts.get("werkpapier.gesprek.uitzoeken"), level=2))
         blocks.append(BulletList(items=looked_up[:MOST_LOOKED_UP]))
-    has_room = len(asked) + len(looked_up) <= FEW
+    told = (*(item.text for item in asked[:MOST_ASKED]), *looked_up[:MOST_LOOKED_UP])
+    lines = _lines_to_write(told)
     for key in ("wil", "afspraken"):
         blocks.append(Heading(text=texts.get(f"werkpapier.gesprek.{key}"), level=2))
-        blocks.append(room_to_write(MANY_LINES if has_room else FEW_LINES))
+        blocks.append(room_to_write(lines))
     blocks.append(Notice(text=texts.get("werkpapier.gesprek.einde")))
     return working_paper(head, title, tuple(blocks), texts)
+
+
+def _lines_to_write(told: tuple[str, ...]) -> int:
+    """As many as fit beside what is told on the page."""
+    taken = sum(1 + len(text) // ON_A_LINE for text in told)
+    return next((lines for most, lines in LINES_TO_WRITE if taken <= most), FEWEST_LINES)
 
 
 def working_paper(

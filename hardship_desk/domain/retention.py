@@ -22,6 +22,11 @@ class TermUnit(StrEnum):
     MAANDEN = "maanden"
     JAREN = "jaren"
 
+    def counted(self, number: int) -> str:
+        """The number with its unit as people say it: 7 jaar, 1 maand, 6 weken."""
+        one = {TermUnit.WEKEN: "week", TermUnit.MAANDEN: "maand", TermUnit.JAREN: "jaar"}[self]
+        return f"{number} {one if number == 1 or self is TermUnit.JAREN else self.value}"
+
 
 class TermStart(StrEnum):
     """From when a term runs: the last thing that happened, or an end that is asked."""

@@ -54,7 +54,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toets:
-    """The check of one text. Where the text changes, marks before the change stay true only there."""
+    """The check of one text. Where the text changes, marks before the change stay true only there.
+
+    `together` are those not applicable that were said of a whole group in one go.
+    """
 
     title: str
     type: DecisionTypeId
@@ -63,6 +66,7 @@ class Toets:
     passages: tuple[Passage, ...] = ()
     not_applicable: tuple[str, ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
+    together: tuple[str, ...] = ()
 
     def state_of(self, element: str) -> ElementState:
         """What was found: one passage that says enough establishes it."""
@@ -88,8 +92,7 @@ class Toets:
         kept = tuple(
             item for item in self.passages if (item.element, item.start, item.end) != place
         )
-        dropped = tuple(item for item in self.not_applicable if item != passage.element)
-        return replace(self, passages=(*kept, passage), not_applicable=dropped)
+        return replace(self.cleared(passage.element), passages=(*kept, passage))
 
     def cleared(self, element: str) -> Toets:
         """Without marks for the element."""
@@ -97,12 +100,22 @@ class Toets:
             self,
             passages=tuple(item for item in self.passages if item.element != element),
             not_applicable=tuple(item for item in self.not_applicable if item != element),
+            together=tuple(item for item in self.together if item != element),
         )
 
     def left_out(self, element: str) -> Toets:
         """With the element as not applicable."""
         cleared = self.cleared(element)
         return replace(cleared, not_applicable=(*cleared.not_applicable, element))
+
+    def left_out_together(self, elements: tuple[str, ...]) -> Toets:
+        """With those of the elements that have no mark as not applicable, and that it was in one go."""
+        found = tuple(item for item in elements if self.state_of(item) is ElementState.ONTBREEKT)
+        return replace(
+            self,
+            not_applicable=(*self.not_applicable, *found),
+            together=(*self.together, *found),
+        )
 
     def remarked(self, element: str, text: str) -> Toets:
         """With what the reader writes about the element; an empty text takes it away."""

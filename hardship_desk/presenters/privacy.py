@@ -217,5 +217,5 @@ class PrivacyPresenter:
 
 def _source_of(rule: RetentionRule) -> str:
     return (
-        f"{rule.title}: {rule.length} {rule.unit.value}. {rule.source.title} ({rule.source.note})"
+        f"{rule.title}: {rule.unit.counted(rule.length)}. {rule.source.title} ({rule.source.note})"
     )

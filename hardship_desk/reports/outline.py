@@ -17,6 +17,7 @@ CONTENTS_LEVEL = 2
 """The level of the headings that the contents list."""
 
 _SHORT = 150
+_NOT_LONG = 400
 _FEW_ITEMS = 6
 _WHOLE = 100.0
 
@@ -52,7 +53,13 @@ def leads(block: Block, *following: Block) -> bool:
         return True
     if isinstance(block, Figure):
         return any(isinstance(item, Table) for item in following)
-    if not isinstance(block, Paragraph) or len(block.text) > _SHORT:
+    return isinstance(block, Paragraph) and _line_leads(block, *following)
+
+
+def _line_leads(block: Paragraph, *following: Block) -> bool:
+    if any(isinstance(item, Paragraph) and item.apart for item in following):
+        return len(block.text) <= _NOT_LONG  # A signature does not stand on a page of its own.
+    if len(block.text) > _SHORT:
         return False
     if block.label and not block.text:
         return True

@@ -174,7 +174,7 @@ class RetentionService:
             term=longest.id,
             due=line.verdict.due.isoformat() if line.verdict.due else "",
             number=line.number,
-            ground=f"{longest.title}: {longest.length} {longest.unit.value}. {longest.source.title}",
+            ground=f"{longest.title}: {longest.unit.counted(longest.length)}. {longest.source.title}",
             sealed=tuple(item.versions[-1].sha256 for item in decisions if item.versions),
         )
 

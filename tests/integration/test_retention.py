@@ -109,7 +109,7 @@ def test_that_two_people_destroy_and_the_declaration_names_no_resident(
     assert (declaration.count, declaration.proposed_by, declaration.approved_by) == (1, "A", "B")
     [destroyed] = declaration.cases
     assert (destroyed.number, destroyed.due) == ("GEHEIM-2026-1", "2033-11-03")
-    assert destroyed.ground.startswith("Bestuurlijke boete: 7 jaren. Selectielijst")
+    assert destroyed.ground.startswith("Bestuurlijke boete: 7 jaar. Selectielijst")
     assert declaration.proposed_at == LATER.now()
     assert declaration.grounds == ("Bestuurlijke boete",)
     assert "GEHEIM" not in str(declaration).replace(destroyed.number, "")
@@ -134,7 +134,7 @@ def test_that_a_declaration_is_a_document_that_can_be_made_again(
     )
     anchor = vault.retention.declared_at(proposed.id)
     assert anchor is not None
-    for said in ("GEHEIM-2026-1", "Bestuurlijke boete: 7 jaren", "A, 01-01-2034", anchor.text):
+    for said in ("GEHEIM-2026-1", "Bestuurlijke boete: 7 jaar", "A, 01-01-2034", anchor.text):
         assert said in words
     assert "GEHEIM" not in words.replace("GEHEIM-2026-1", "")
     written = [item for item in vault.audit_entries() if item.event == "verklaring_uitgevoerd"]

@@ -58,7 +58,10 @@ def signature(material: LetterMaterial) -> tuple[Block, ...]:
     lines = [material.say("slot.namens", college=material.college()), "", "", name]
     if snapshot.adoption is not None and snapshot.adoption.mandaat:
         lines.append(material.say("slot.mandaat", mandaat=snapshot.adoption.mandaat))
-    return (Paragraph(text=material.say("slot.groet")), Paragraph(text="\n".join(lines)))
+    return (
+        Paragraph(text=material.say("slot.groet"), apart=True),
+        Paragraph(text="\n".join(lines)),
+    )
 
 
 def rules(material: LetterMaterial) -> tuple[Block, ...]:

@@ -63,6 +63,7 @@ def build_combined_letter(
         watermark=first.say("oefening") if practice else "" if adopted else first.say("concept"),
         page_label=first.say("bladzijde", page="{page}", total="{total}"),
         missing_note=texts.get("papier.ontbrekende_tekens", tekens="{tekens}"),
+        is_letter=True,
     )
 
 

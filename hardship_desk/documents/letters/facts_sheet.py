@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hardship_desk.documents.letters.material import LetterMaterial
-from hardship_desk.documents.model import Table
+from hardship_desk.documents.model import Block, Paragraph, Table
 from hardship_desk.domain.answers import AnswerState
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.snapshot import ShownAnswer
@@ -27,7 +27,7 @@ def facts_of(material: LetterMaterial) -> tuple[ShownAnswer, ...]:
     )
 
 
-def facts_table(material: LetterMaterial) -> Table:
+def facts_table(material: LetterMaterial) -> Block:
     """What was written down, a row a fact."""
     say, conduct = material.say, material.snapshot.conduct
     rows = [
@@ -42,7 +42,7 @@ def facts_table(material: LetterMaterial) -> Table:
     return _table(material, "feitenblad.wat", rows)
 
 
-def papers_table(material: LetterMaterial) -> Table:
+def papers_table(material: LetterMaterial) -> Block:
     """The papers and conversations in the dossier."""
     rows = [
         (_named(material, item), material.say("feitenblad.hokjes"), "")
@@ -54,16 +54,17 @@ def papers_table(material: LetterMaterial) -> Table:
 def _named(material: LetterMaterial, item: Evidence) -> str:
     if item.dated is None:
         return item.title
-    day = material.day(item.dated, "datum")
-    return material.say("feitenblad.stuk", titel=item.title, datum=day)
+    day, title = material.day(item.dated, "datum"), material.long_dates(item.title)
+    return title if day in title else material.say("feitenblad.stuk", titel=title, datum=day)
 
 
-def _table(material: LetterMaterial, head: str, rows: list[tuple[str, str, str]]) -> Table:
+def _table(material: LetterMaterial, head: str, rows: list[tuple[str, str, str]]) -> Block:
     say = material.say
-    empty = (say("feitenblad.geen"), "", "")
+    if not rows:
+        return Paragraph(text=say("feitenblad.geen"))
     return Table(
         title="",
         header=(say(head), say("feitenblad.klopt"), say("feitenblad.hoe_wel")),
-        rows=tuple(rows) or (empty,),
+        rows=tuple(rows),
         widths=(48, 16, 36),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hardship_desk.documents.letters.material import LetterMaterial
-from hardship_desk.documents.letters.months import day_in, money_in, text_in
+from hardship_desk.documents.letters.months import day_in, money_in, text_in, under_one_title
 from hardship_desk.documents.model import Bar, Block, Figure, Paragraph, Part, Table
 from hardship_desk.domain.money import Money
 from hardship_desk.domain.snapshot import DecisionSnapshot
@@ -44,8 +44,7 @@ def lowering(material: LetterMaterial) -> tuple[Block, ...]:
     if all(month.norm is not None for month in months):
         closing.append(material.say("verlaging.norm_uitleg"))
     return (
-        *_figure(material, months, elsewhere),
-        _table(material, months, elsewhere),
+        *under_one_title(_figure(material, months, elsewhere), _table(material, months, elsewhere)),
         Paragraph(text=" ".join(closing)),
     )
 

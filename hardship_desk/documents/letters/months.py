@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hardship_desk.documents.letters.material import LetterMaterial
@@ -51,7 +51,14 @@ def per_month(material: LetterMaterial) -> tuple[Block, ...]:
         return (Paragraph(text=material.say("wat_doen.uiterlijk", eerste=day)),)
     told = material.snapshot.outcome in _COLLECTING
     said = () if told else _sentences(material, monthly)
-    return (*said, *_figure(material, monthly), _table(material, monthly))
+    return (*said, *under_one_title(_figure(material, monthly), _table(material, monthly)))
+
+
+def under_one_title(figure: tuple[Block, ...], table: Table) -> tuple[Block, ...]:
+    """A figure and the table with the same figures, below the title of the table."""
+    if not figure:
+        return (table,)
+    return (Paragraph(text="", label=table.title), *figure, replace(table, title=""))
 
 
 def monthly_of(snapshot: DecisionSnapshot) -> Monthly | None:

@@ -60,6 +60,7 @@ def build_draft(
         watermark=material.say("oefening") if snapshot.is_practice else "",
         page_label=material.say("bladzijde", page="{page}", total="{total}"),
         missing_note=texts.get("papier.ontbrekende_tekens", tekens="{tekens}"),
+        is_letter=True,
     )
 
 
@@ -100,7 +101,8 @@ def _slots(
 def _part(
     material: LetterMaterial, part: DraftPart, slots: dict[str, tuple[str, ...]]
 ) -> tuple[Block, ...]:
-    heading = (Heading(text=part.heading, level=2),) if part.heading else ()
+    room = part.kind is PartKind.RUIMTE
+    heading = (Heading(text=part.heading, level=2, whole=room),) if part.heading else ()
     match part.kind:
         case PartKind.FEITEN:
             return (*heading, facts_table(material))
@@ -113,7 +115,7 @@ def _part(
                 *heading,
                 *((Paragraph(text=text),) if text else ()),
                 *((BulletList(items=items),) if items else ()),
-                *((room_to_write(LINES_TO_WRITE),) if part.kind is PartKind.RUIMTE else ()),
+                *((room_to_write(LINES_TO_WRITE),) if room else ()),
             )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hardship_desk.documents.model import Block, Heading, Paragraph, Table
-from hardship_desk.documents.sections.material import Material, source_text
+from hardship_desk.documents.sections.material import Material, source_text, without_money
 from hardship_desk.documents.sections.steps import SECTION_LEVEL, part_heading
 from hardship_desk.domain.computation import CalculationLine, Computation
 
@@ -31,11 +31,11 @@ def _computation(material: Material, computation: Computation) -> tuple[Block, .
         title="",
         header=tuple(material.say(f"berekening.{name}") for name in header),
         rows=(*lines, _total(material, computation)),
-        widths=(40, 34, 26),
+        widths=(38, 38, 24),
         total_row=True,
     )
     heading = part_heading(computation.title, f"berekening-{computation.id}")
-    return (heading, table, *_made_by(material, computation))
+    return (heading, *_made_by(material, computation), table)
 
 
 def _row(material: Material, number: int, line: CalculationLine) -> tuple[str, ...]:
@@ -66,8 +66,9 @@ def _why(material: Material, line: CalculationLine) -> tuple[str, ...]:
         if line.valid
         else material.say("berekening.geldig_onbekend")
     )
+    basis = line.basis.dutch()
     return (
-        line.basis.dutch(),
+        basis[:1].upper() + basis[1:],
         material.say("berekening.bron", bron=source_text(line.source)),
         valid,
         material.say("berekening.zekerheid", zekerheid=material.certainty(line.certainty)),
@@ -83,7 +84,8 @@ def _result(line: CalculationLine) -> tuple[str, ...]:
 
 def _total(material: Material, computation: Computation) -> tuple[str, ...]:
     total = computation.total
-    shown = total.dutch() if total is not None else material.say("berekening.geen_totaal")
+    other = without_money(computation) or material.say("berekening.geen_totaal")
+    shown = total.dutch() if total is not None else other
     return (material.say("berekening.totaal"), "", shown)
 
 

@@ -34,7 +34,7 @@ def rules_annex(material: Material) -> tuple[Block, ...]:
         title="",
         header=_header(material, "regels", ("kolom_bepaling", "kolom_kern")),
         rows=tuple(_rule_row(material, rule) for rule in rules),
-        widths=(44, 56),
+        widths=(48, 52),
     )
     explanation = Paragraph(text=material.say("regels.uitleg"))
     return (_heading(material, "regels"), explanation, table, *_places(material))
@@ -62,7 +62,7 @@ def criteria_annex(material: Material) -> tuple[Block, ...]:
         title="",
         header=_header(material, "criteria", header),
         rows=tuple((item.id, item.text, item.where) for item in material.snapshot.criteria),
-        widths=(8, 50, 42),
+        widths=(8, 46, 46),
     )
     explanation = Paragraph(text=material.say("criteria.uitleg"))
     return (_heading(material, "criteria"), explanation, table)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hardship_desk.documents.model import Block, Paragraph, Table
 from hardship_desk.documents.sections.material import Material
+from hardship_desk.documents.text_source import TextSource
 from hardship_desk.domain.answers import AnswerState, StatementTag
 from hardship_desk.domain.snapshot import ShownAnswer, ShownTable
 
@@ -27,7 +28,7 @@ def answer_blocks(material: Material, answer: ShownAnswer) -> tuple[Block, ...]:
         )
     ]
     if answer.table is not None and answer.table.rows:
-        blocks.append(filled_table(answer.table))
+        blocks.append(filled_table(answer.table, material.texts))
     if answer.explanation and answer.state != AnswerState.NOT_APPLICABLE:
         text = material.say("antwoord.toelichting", tekst=answer.explanation)
         blocks.append(Paragraph(text=text, question=answer.question))
@@ -50,18 +51,23 @@ def answer_text(material: Material, answer: ShownAnswer) -> str:
 def _given(material: Material, answer: ShownAnswer) -> str:
     if answer.table is not None:
         return "" if answer.table.rows else material.say("antwoord.leeg_tabel")
-    if answer.shown in (material.say("ja"), material.say("nee")):
-        return answer.shown.capitalize()
-    return answer.shown or material.say("antwoord.niet_ingevuld")
+    return answer_word(answer.shown, material.texts) or material.say("antwoord.niet_ingevuld")
 
 
-def filled_table(table: ShownTable) -> Table:
+def answer_word(text: str, texts: TextSource) -> str:
+    """An answer that is only yes or no begins as a sentence does."""
+    return (
+        text.capitalize() if text in (texts.get("rapport.ja"), texts.get("rapport.nee")) else text
+    )
+
+
+def filled_table(table: ShownTable, texts: TextSource) -> Table:
     """The table without the columns in which no row has anything."""
     kept = [at for at in range(len(table.header)) if any(row[at].strip() for row in table.rows)]
     return Table(
         title="",
         header=tuple(table.header[at] for at in kept),
-        rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
+        rows=tuple(tuple(answer_word(row[at], texts) for at in kept) for row in table.rows),
     )
 
 

@@ -91,7 +91,10 @@ def _state(material: Material) -> tuple[tuple[str, str], ...]:
         ("gewicht", weight),
         ("staat", _adoption(material)),
         ("mandaat", snapshot.adoption.mandaat if snapshot.adoption else ""),
-        ("lezer", readers or material.say("kop.geen_lezer")),
+        (
+            "lezer",
+            readers or material.say(f"kop.{'zonder' if snapshot.adoption else 'geen'}_lezer"),
+        ),
         ("regels", ", ".join(f"{item.title} {item.version}" for item in snapshot.plugins)),
     )
 

@@ -105,4 +105,4 @@ def without_money(computation: Computation) -> str:
 
 def source_text(source: Source) -> str:
     """A source with its note; where it can be found stands once, in the annex of rules."""
-    return f"{source.title} ({source.note})" if source.note else source.title
+    return f"{source.title} ({source.note.removesuffix('.')})" if source.note else source.title

@@ -30,7 +30,8 @@ def _step(material: Material) -> tuple[Block, ...]:
 def _readers(material: Material) -> tuple[Block, ...]:
     reviews = material.snapshot.reviews
     if not reviews:
-        return (Paragraph(text=material.say("toets.geen")),)
+        key = "zonder" if material.snapshot.adoption else "geen"
+        return (Paragraph(text=material.say(f"toets.{key}")),)
     header = ("kolom_lezer", "kolom_oordeel", "kolom_tekst")
     table = Table(
         title=material.say("toets.lezer"),

@@ -72,7 +72,7 @@ def _finding_table(material: Material, step: int) -> tuple[Block, ...]:
         title=material.say("bevindingen.titel"),
         header=tuple(material.say(f"bevindingen.{name}") for name in header),
         rows=tuple(_finding_row(material, finding) for finding in findings),
-        widths=(56, 17, 27),
+        widths=(60, 16, 24),
     )
     return (table,)
 

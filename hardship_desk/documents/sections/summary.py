@@ -63,8 +63,8 @@ def _deviation(material: Material) -> tuple[Block, ...]:
 def _computed(material: Material) -> tuple[Block, ...]:
     label = material.say("samenvatting.berekend")
     return tuple(
-        Paragraph(label=label, text=_outcome(material, item))
-        for item in material.snapshot.computations
+        Paragraph(label="" if place else label, text=_outcome(material, item))
+        for place, item in enumerate(material.snapshot.computations)
     )
 
 

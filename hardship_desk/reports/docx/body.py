@@ -87,6 +87,8 @@ class Body:
                 added.runs[0].bold = True
                 added.add_run(plain(f" {block.text}"))
             added.paragraph_format.keep_with_next = leading or bool(block.source) or None
+            if block.apart:
+                added.paragraph_format.space_before = Pt(12)
             added.paragraph_format.keep_together = "\n" in block.text or None
             if block.source:
                 added.paragraph_format.space_after = Pt(1)

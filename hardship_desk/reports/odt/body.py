@@ -108,7 +108,8 @@ class Body:
             if run_in:
                 name = style_name(styles.STRONG)
                 start = f"{tag('text:span', words(label), text_style__name=name)} "
-            look = styles.QUOTE if block.quote else styles.BODY
+            body = styles.APART if block.apart else styles.BODY
+            look = styles.QUOTE if block.quote else body
             keep = keeps or bool(block.source)
             found += self._text(start + words(block.text), look, keep=keep)
         if block.source:

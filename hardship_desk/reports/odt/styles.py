@@ -10,6 +10,7 @@ FONT = "Calibri, Carlito, 'Source Sans 3', sans-serif"
 BODY, LABEL, SOURCE, QUOTE = "Text body", "Question Label", "Source Note", "Quotations"
 CELL, CELL_HEAD, CELL_NOTE, CAPTION = "Table Contents", "Table Heading", "Table Note", "Caption"
 LIST_ITEM, CONTENTS, CONTENTS_HEAD = "List Item", "Contents 1", "Contents Heading"
+APART = "Text body apart"
 LAST_ITEM, GAP = "List Item Last", "Table Gap"
 STAMP, STRONG, QUIET = "Stamp", "Strong Emphasis", "Contents Link"
 BULLETS, NUMBERS = "List_20_Bullet", "List_20_Number"
@@ -80,6 +81,7 @@ def _texts() -> str:
     plain = (
         _style("Standard", {}, {}, parent=""),
         _style(BODY, {"fo_margin__bottom": "7pt", "fo_line__height": "110%"}, {}),
+        _style(APART, {"fo_margin__top": "12pt"}, {}, parent=BODY),
         _style(LABEL, {"fo_margin__bottom": "1pt", **_KEEP}, _STRONG),
         _style(SOURCE, {"fo_margin__bottom": "7pt"}, small),
         _style(

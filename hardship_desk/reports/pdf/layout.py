@@ -23,6 +23,7 @@ from hardship_desk.reports.pdf.styles import (
     MUTED,
     PALE,
     TOP,
+    TOP_WITHOUT_HEADER,
     Styles,
 )
 from hardship_desk.reports.pdf.text import printable
@@ -53,7 +54,8 @@ def lay_out(
         buffer, styles.fonts.regular, language=document.language, only_learns=only_learns
     )
     edges = _Edges(document, styles, numbering)
-    frame = Frame(MARGIN, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, 0, 0, 0, 0)
+    top = TOP if document.header else TOP_WITHOUT_HEADER
+    frame = Frame(MARGIN, BOTTOM, WIDTH, A4[1] - top - BOTTOM, 0, 0, 0, 0)
     template = BaseDocTemplate(
         buffer,
         pagesize=A4,

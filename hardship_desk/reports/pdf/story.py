@@ -33,6 +33,7 @@ from hardship_desk.reports.pdf.text import markup, pieces, readable
 LINES_TOGETHER = 6
 MOST_TOGETHER = 430.0
 WHOLE_PAGE = 690.0
+APART = 12.0
 MOST_OF_A_LIST = 120.0
 """A list up to this height is not broken off."""
 
@@ -120,6 +121,8 @@ class Story:
         style = looks.quote if block.quote else looks.body
         if block.source:
             style = ParagraphStyle(f"{style.name}-sourced", parent=style, spaceAfter=0.5)
+        if block.apart:
+            style = ParagraphStyle(f"{style.name}-apart", parent=style, spaceBefore=APART)
         style = self._broken(style, block.text)
         if block.text:
             parent = self._root.add("BlockQuote") if block.quote else self._root
@@ -152,12 +155,19 @@ class Story:
         for number, item in enumerate(block.items, start=1):
             node = parent.add("LI").add("LBody", text=readable(item))
             sign = f"{number}." if block.ordered else "•"
-            style = self._broken(self._styles.item, item)
+            style = self._broken(self._item_style(block), item)
             line = TaggedParagraph(self._markup(item), style, bulletText=sign)
             found.append(line.meaning(node))
         if found:
             found[-1].style = ParagraphStyle("last-item", parent=found[-1].style, spaceAfter=8)
         return tuple(found)
+
+    def _item_style(self, block: BulletList) -> ParagraphStyle:
+        """The look of an item; a number of two figures takes more room."""
+        plain = self._styles.item
+        if not block.ordered or len(block.items) < 10:
+            return plain
+        return ParagraphStyle("item-of-many", parent=plain, leftIndent=plain.leftIndent + 6)
 
     def _shown(self, block: Table | Figure) -> tuple[Flowable, ...]:
         if isinstance(block, Table):

@@ -26,7 +26,7 @@ PALE = HexColor("#EDF0F2")
 MARGIN = 22 * mm
 BOX_PADDING = (6, 8, 7, 12)
 """The room around the text of a notice: above, right, below, left."""
-TOP, BOTTOM = 25 * mm, 21 * mm
+TOP, TOP_WITHOUT_HEADER, BOTTOM = 25 * mm, 20 * mm, 21 * mm
 
 _SHORTEST_BROKEN = 12
 _LONGEST_BROKEN = 45
@@ -89,12 +89,27 @@ def hyphenated(style: ParagraphStyle, text: str) -> ParagraphStyle:
     return broken
 
 
+SIZE = 10.5
+_REPORT_CELL, _LETTER_CELL = 9.5, 10.0
+_REPORT_HEADINGS, _LETTER_HEADINGS = (21, 14.5, 11.5), (17, 13, 11.5)
+
+
 def load_styles(folder: Path) -> Styles:
-    """All looks, with the letters from this folder."""
-    fonts = load_fonts(folder)
+    """All looks of a report, with the letters from this folder."""
+    return _styles(load_fonts(folder), _REPORT_CELL, _REPORT_HEADINGS)
+
+
+def letter_styles(fonts: Fonts) -> Styles:
+    """The same for a letter: smaller headings, and tables that read as easily as the text."""
+    return _styles(fonts, _LETTER_CELL, _LETTER_HEADINGS)
+
+
+def _styles(fonts: Fonts, cell_size: float, headings: tuple[float, float, float]) -> Styles:
     body = _body(fonts)
-    small = ParagraphStyle("small", parent=body, fontSize=8.5, leading=10.5, textColor=MUTED)
-    cell = ParagraphStyle("cell", parent=body, fontSize=9.5, leading=12, spaceAfter=0)
+    small = ParagraphStyle("small", parent=body, fontSize=9, leading=11, textColor=MUTED)
+    cell = ParagraphStyle(
+        "cell", parent=body, fontSize=cell_size, leading=cell_size + 2.5, spaceAfter=0
+    )
     return Styles(
         fonts=fonts,
         body=body,
@@ -104,7 +119,7 @@ def load_styles(folder: Path) -> Styles:
         source=ParagraphStyle("source", parent=small, spaceAfter=5),
         quote=ParagraphStyle("quote", parent=body, fontName=fonts.italic, leftIndent=12),
         item=ParagraphStyle("item", parent=body, leftIndent=15, bulletIndent=3, spaceAfter=3),
-        headings=_headings(fonts, body),
+        headings=_headings(fonts, body, headings),
         contents=ParagraphStyle("contents", parent=body, fontSize=9.5, leading=13, spaceAfter=0),
         table_title=ParagraphStyle(
             "table-title", parent=body, fontName=fonts.semibold, spaceBefore=6, spaceAfter=4
@@ -122,9 +137,9 @@ def _body(fonts: Fonts) -> ParagraphStyle:
         "body",
         fontName=fonts.regular,
         bulletFontName=fonts.regular,
-        bulletFontSize=10.5,
-        fontSize=10.5,
-        leading=14,
+        bulletFontSize=SIZE,
+        fontSize=SIZE,
+        leading=SIZE + 3.5,
         textColor=INK,
         spaceAfter=6,
         allowWidows=0,
@@ -132,7 +147,9 @@ def _body(fonts: Fonts) -> ParagraphStyle:
     )
 
 
-def _headings(fonts: Fonts, body: ParagraphStyle) -> tuple[ParagraphStyle, ...]:
+def _headings(
+    fonts: Fonts, body: ParagraphStyle, sizes: tuple[float, float, float]
+) -> tuple[ParagraphStyle, ...]:
     def look(level: int, size: float, color: Color, before: float) -> ParagraphStyle:
         return ParagraphStyle(
             f"heading-{level}",
@@ -145,7 +162,8 @@ def _headings(fonts: Fonts, body: ParagraphStyle) -> tuple[ParagraphStyle, ...]:
             spaceAfter=size * 0.4,
         )
 
-    return (look(1, 21, ACCENT, 4), look(2, 14.5, ACCENT, 12), look(3, 11.5, INK, 7))
+    first, second, third = sizes
+    return (look(1, first, ACCENT, 4), look(2, second, ACCENT, 12), look(3, third, INK, 7))
 
 
 def _notices(fonts: Fonts, body: ParagraphStyle) -> dict[str, NoticeLook]:

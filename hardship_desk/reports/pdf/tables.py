@@ -26,6 +26,9 @@ TALLEST_FIRST_ROW = 220.0
 TALLEST_WHOLE = 150.0
 """A table up to this height is not broken off: its last row would stand alone overleaf."""
 
+FEWEST_LEFT = 3
+"""From a shorter part of a table no row is taken to go along overleaf."""
+
 TALLEST_ROW = 690.0
 """A row that is higher fits on no page, and is itself continued overleaf."""
 
@@ -43,7 +46,7 @@ class ReportTable(PageTable):
 
     @override
     def split(self, aW: float, aH: float) -> list[Flowable]:
-        parts = super().split(aW, aH)
+        parts = self._without_a_lonely_row(super().split(aW, aH), aW, aH)
         if parts or self._first_height() <= TALLEST_ROW or aH < TALLEST_FIRST_ROW:
             return parts
         self.splitInRow = 1
@@ -52,6 +55,18 @@ class ReportTable(PageTable):
             if isinstance(part, ReportTable):
                 part.splitInRow = 0
         return parts
+
+    def _without_a_lonely_row(
+        self, parts: list[Flowable], width: float, room: float
+    ) -> list[Flowable]:
+        """Where one row would come alone overleaf, the row before it goes along."""
+        heads = int(self.repeatRows)
+        if len(parts) != 2 or not all(isinstance(part, ReportTable) for part in parts):
+            return parts
+        first, rest = ([*part._rowHeights] for part in parts)  # type: ignore[attr-defined]  # noqa: SLF001  # the stub has it not
+        if len(rest) - heads != 1 or len(first) - heads < FEWEST_LEFT:
+            return parts
+        return super().split(width, min(room, sum(first)) - 1) or parts
 
     @override
     def draw(self) -> None:
@@ -84,7 +99,7 @@ class TableBuilder:
             colWidths=self._widths(table),
             style=_look(table, len(data), self._styles.fonts.regular),
             repeatRows=repeated,
-            spaceBefore=2,
+            spaceBefore=2 if table.header else 7,
             spaceAfter=9,
         )
 

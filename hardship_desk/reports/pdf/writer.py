@@ -8,7 +8,7 @@ from hardship_desk.documents.model import ReportDocument
 from hardship_desk.reports.pdf.layout import lay_out
 from hardship_desk.reports.pdf.missing import with_missing_named
 from hardship_desk.reports.pdf.numbering import Numbering
-from hardship_desk.reports.pdf.styles import load_styles
+from hardship_desk.reports.pdf.styles import letter_styles, load_styles
 from hardship_desk.reports.pdf.tagging import finish
 
 
@@ -17,10 +17,12 @@ class PdfWriter:
 
     def __init__(self, fonts: Path) -> None:
         self._styles = load_styles(fonts)
+        self._letter = letter_styles(self._styles.fonts)
 
     def write(self, document: ReportDocument) -> bytes:
         """The document as PDF: a first round learns the page numbers, the second prints them."""
         document = with_missing_named(document, self._styles.fonts)
-        first = lay_out(document, self._styles, Numbering({}), only_learns=True)
-        final = lay_out(document, self._styles, first.numbering)
+        styles = self._letter if document.is_letter else self._styles
+        first = lay_out(document, styles, Numbering({}), only_learns=True)
+        final = lay_out(document, styles, first.numbering)
         return finish(final.data, final.structure, document)

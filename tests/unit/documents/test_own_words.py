@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hardship_desk.documents.articles import by_law
 from hardship_desk.documents.letter import build_letter
 from hardship_desk.documents.letter_checks import letter_notes, own_words
 from hardship_desk.documents.model import Paragraph
@@ -54,6 +55,13 @@ def test_that_a_last_day_is_printed_as_a_day_and_not_as_no_amount() -> None:
     text = whole_text(build_report(replace(snapshot, computations=(term,)), TEXTS))
     assert "Laatste dag: 02-11-2026. Zie bijlage B." in text
     assert "Laatste dag\t02-11-2026" in text
+
+
+def test_that_articles_stand_in_order_and_none_twice() -> None:
+    named = ("58", "58 lid 8", "3:4 lid 2", "17", "3:4 lid 1 en 2", "58 lid 1", "3:4 lid 2 onder a")
+    assert by_law(tuple(f"Wet art. {item}" for item in named)) == {
+        "Wet": ("3:4 lid 1 en 2", "3:4 lid 2 onder a", "17", "58 lid 1", "58 lid 8")
+    }
 
 
 def test_that_a_letter_names_articles_and_no_ruling_among_them() -> None:

@@ -159,3 +159,8 @@ def test_that_roles_allow_what_the_work_asks() -> None:
     trainer = VaultUser(id=UserId("t"), name="T", roles=(Role.TRAINER,))
     assert not any(trainer.may(right) for right in Right)
     assert all(NOBODY.may(right) for right in Right)
+
+
+def test_that_a_term_is_counted_as_people_say_it() -> None:
+    assert [unit.counted(7) for unit in TermUnit] == ["7 weken", "7 maanden", "7 jaar"]
+    assert [unit.counted(1) for unit in TermUnit] == ["1 week", "1 maand", "1 jaar"]

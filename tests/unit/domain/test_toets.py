@@ -41,6 +41,17 @@ def test_that_leaving_out_and_marking_undo_each_other() -> None:
     assert out.cleared("a").state_of("a") is ElementState.ONTBREEKT
 
 
+def test_that_a_group_is_left_out_in_one_go_and_stays_known_as_such() -> None:
+    group = EMPTY.marked(GOOD).left_out("b").left_out_together(("a", "b", "c", "d"))
+    assert group.together == ("c", "d")
+    assert group.state_of("a") is ElementState.VASTGESTELD
+    assert group.state_of("d") is ElementState.NVT
+    assert group.left_out("c").together == ("d",)
+    assert group.cleared("d").together == ("c",)
+    again = group.marked(Passage(element="c", start=0, end=5))
+    assert (again.state_of("c"), again.together) == (ElementState.VASTGESTELD, ("d",))
+
+
 def test_that_a_remark_is_kept_once_and_can_go() -> None:
     said = EMPTY.remarked("a", " Vraag na. ").remarked("a", "Toch niet.")
     assert (said.remark("a"), said.remark("b")) == ("Toch niet.", "")

@@ -39,6 +39,9 @@ def test_that_headings_and_announcing_lines_lead() -> None:
     assert not leads(Paragraph(text="lang " * 50), LIST)
     assert not leads(Paragraph(text="x", source="bron"), LIST)
     assert not leads(LIST, LIST)
+    greeting = Paragraph(text="Met vriendelijke groet,", apart=True)
+    assert leads(Paragraph(text="lang " * 50), greeting)
+    assert not leads(Paragraph(text="lang " * 100), greeting)
 
 
 def test_that_a_whole_section_stays_together_up_to_the_next_heading() -> None:

@@ -211,6 +211,9 @@ def test_that_a_long_table_repeats_its_header(writer: PdfWriter) -> None:
     assert all(page.count("Onderdeel") == 1 for page in pages)
     found = re.findall(r"regel (\d+)", "".join(pages))
     assert found == [str(number) for number in range(120)]
+    one_too_many = rows[: pages[0].count("regel") + 1]
+    _, last = _pages(writer.write(_document(replace(table, rows=one_too_many))))
+    assert last.count("regel") == 2
 
 
 def test_that_a_row_higher_than_a_page_goes_on_overleaf(writer: PdfWriter) -> None:
