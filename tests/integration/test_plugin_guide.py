@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import io
 import re
+import shutil
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -23,9 +27,27 @@ def run(line: str) -> int:
     return main(line.removeprefix("hardship-desk ").split())
 
 
-def follow(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Type every command and write every file, in the order of the guide."""
-    monkeypatch.chdir(folder)
+@dataclass(frozen=True)
+class Followed:
+    """What following the guide gave: the code and words of each command, and the plugin it made."""
+
+    folder: Path
+    codes: tuple[int, ...]
+    out: str
+    err: str
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Followed:
+    """The guide followed once, in the order in which it is written."""
+    folder, out, err = tmp_path_factory.mktemp("gids"), io.StringIO(), io.StringIO()
+    with chdir(folder), redirect_stdout(out), redirect_stderr(err):
+        codes = tuple(follow(folder))
+    return Followed(folder=folder, codes=codes, out=out.getvalue(), err=err.getvalue())
+
+
+def follow(folder: Path) -> list[int]:
+    """Type every command and write every file."""
     codes = []
     for block in BLOCK.finditer(GUIDE):
         if block["kind"] == "sh":
@@ -36,15 +58,13 @@ def follow(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return codes
 
 
-def test_that_the_guide_gives_a_working_plugin(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert follow(tmp_path, monkeypatch) == [0] * 5
-    said = capsys.readouterr()
-    assert said.err == ""
-    assert "goed  tests/vaste_lasten.toml" in said.out
-    assert (tmp_path / "zwolle-0.1.0.zip").is_file()
-    assert run(f"plugins test {tmp_path / 'zwolle-0.1.0.zip'}") == 0
+def test_that_the_guide_gives_a_working_plugin(followed: Followed) -> None:
+    assert followed.codes == (0,) * 5
+    assert followed.err == ""
+    assert "goed  tests/vaste_lasten.toml" in followed.out
+    packed = followed.folder / "zwolle-0.1.0.zip"
+    assert packed.is_file()
+    assert run(f"plugins test {packed}") == 0
 
 
 def section(hook: str) -> str:
@@ -70,43 +90,30 @@ def golden_of(hook: str, plugin: Path) -> None:
     (plugin / "tests" / "haak.toml").write_text(case)
 
 
-def hook_works(hook: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    follow(folder, monkeypatch)
+def hook_works(hook: str, followed: Followed, folder: Path) -> None:
+    shutil.copytree(followed.folder / "zwolle", folder / "zwolle")
     example = next(item for item in BLOCK.finditer(section(hook)) if item["kind"] == "python")
     (folder / "zwolle" / "rules.py").write_text(example["text"])
     golden_of(hook, folder / "zwolle")
-    assert run("plugins test zwolle") == 0
+    assert run(f"plugins test {folder / 'zwolle'}") == 0
 
 
-def test_hardship_findings(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    hook_works("hardship_findings", tmp_path, monkeypatch)
-    (tmp_path / "zwolle" / "tests" / "haak.toml").unlink()
-    capsys.readouterr()
+def test_hardship_findings(followed: Followed, tmp_path: Path) -> None:
+    hook_works("hardship_findings", followed, tmp_path)
 
 
-def test_hardship_computations(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    hook_works("hardship_computations", tmp_path, monkeypatch)
+def test_hardship_computations(followed: Followed, tmp_path: Path) -> None:
+    hook_works("hardship_computations", followed, tmp_path)
     case = tmp_path / "zwolle" / "tests" / "haak.toml"
     assert run(f"assess {case} --out {tmp_path / 'uit'}") == 2
-    capsys.readouterr()
 
 
-def test_hardship_considerations(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    hook_works("hardship_considerations", tmp_path, monkeypatch)
-    capsys.readouterr()
+def test_hardship_considerations(followed: Followed, tmp_path: Path) -> None:
+    hook_works("hardship_considerations", followed, tmp_path)
 
 
-def test_hardship_letter(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    hook_works("hardship_letter", tmp_path, monkeypatch)
-    capsys.readouterr()
+def test_hardship_letter(followed: Followed, tmp_path: Path) -> None:
+    hook_works("hardship_letter", followed, tmp_path)
 
 
 def test_that_each_hook_has_a_test_named_after_it() -> None:

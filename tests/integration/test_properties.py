@@ -16,7 +16,7 @@ from tests.integration.any_answers import DECISION, cases
 CORE = build_core()
 TYPES: list[DecisionTypeId] = [kind.id for kind in CORE.questionnaire.types]
 RUNS = settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     phases=(Phase.generate,),  # shrinking a whole dossier takes longer than reading it
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
