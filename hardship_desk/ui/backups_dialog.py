@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -145,15 +144,9 @@ class BackupsDialog(QDialog):
                 button(texts.get("kopie.logboeken"), self._on_logs),
             )
         )
-        self._sheet.finish()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 12)
-        layout.addWidget(self._sheet, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(32, 0, 32, 0)
-        foot.addWidget(self._said, 1)
-        foot.addWidget(button(texts.get("organisatie.sluiten"), self.accept, "primary"))
-        layout.addLayout(foot)
+        self._sheet.fill(
+            self, self._said, button(texts.get("organisatie.sluiten"), self.accept, "primary")
+        )
 
     def _on_second(self) -> None:
         self.choose_second(self._ask_folder("kopie.tweede_kiezen"))

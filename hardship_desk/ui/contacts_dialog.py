@@ -147,16 +147,8 @@ class ContactsDialog(QDialog):
         self._inside = QVBoxLayout()
         other.addLayout(self._inside)
         self._lay_out_contacts()
-        self._sheet.finish()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 12)
-        layout.addWidget(self._sheet, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(32, 0, 32, 0)
-        foot.addWidget(self._said, 1)
         self._close = button(texts.get("organisatie.sluiten"), self.accept)
-        foot.addWidget(self._close)
-        layout.addLayout(foot)
+        self._sheet.fill(self, self._said, self._close)
 
     def _lay_out_own(self) -> None:
         texts = self._texts

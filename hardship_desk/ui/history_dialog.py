@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from hardship_desk.presenters.answer_history import HistoryLine, HistoryPage
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -30,16 +30,8 @@ class HistoryDialog(QDialog):
             self._add(sheet, line, locked=page.locked)
         if not page.lines:
             sheet.body.addWidget(label(texts.get("antwoordverloop.leeg")))
-        sheet.finish()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 12)
-        layout.addWidget(sheet, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(32, 0, 32, 0)
-        foot.addWidget(label(texts.get("antwoordverloop.uitleg"), "small"), 1)
         close = button(texts.get("antwoordverloop.sluiten"), self.reject, "primary")
-        foot.addWidget(close)
-        layout.addLayout(foot)
+        sheet.fill(self, label(texts.get("antwoordverloop.uitleg"), "small"), close)
         close.setFocus()
         give_room(self, 110, 35)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QWidget
 
 from hardship_desk.domain.users import Role, VaultUser
 from hardship_desk.presenters.keys import (
@@ -145,15 +145,9 @@ class KeysDialog(QDialog):
         self._manage.append(frame)
         _, organisation = self._sheet.add_card(texts.get("sleutels.kaart_organisatie"))
         organisation.addWidget(self._organisation)
-        self._sheet.finish()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 12)
-        layout.addWidget(self._sheet, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(32, 0, 32, 0)
-        foot.addWidget(self._said, 1)
-        foot.addWidget(button(texts.get("organisatie.sluiten"), self.accept, "primary"))
-        layout.addLayout(foot)
+        self._sheet.fill(
+            self, self._said, button(texts.get("organisatie.sluiten"), self.accept, "primary")
+        )
 
     def _lay_out_users(self) -> None:
         texts = self._texts

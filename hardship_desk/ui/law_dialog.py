@@ -146,15 +146,7 @@ class LawDialog(QDialog):
         self._lines.setSpacing(4)
         card.addLayout(self._lines)
         card.addLayout(_at_right(self.confirm))
-        sheet.finish()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 12)
-        layout.addWidget(sheet, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(32, 0, 32, 0)
-        foot.addWidget(self.said, 1)
-        foot.addWidget(button(texts.get("organisatie.sluiten"), self.accept))
-        layout.addLayout(foot)
+        sheet.fill(self, self.said, button(texts.get("organisatie.sluiten"), self.accept))
 
     def _box(self) -> QComboBox:
         if not isinstance(self.offers.widget, QComboBox):

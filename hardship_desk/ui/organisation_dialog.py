@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QWidget
 
 from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.organisation import (
@@ -143,15 +143,9 @@ class OrganisationDialog(QDialog):
         card.addLayout(_at_right(self._save_letter))
         _, card = sheet.add_card(texts.get("organisatiepakket.kaart"))
         card.addWidget(self.others)
-        sheet.finish()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 12)
-        layout.addWidget(sheet, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(32, 0, 32, 0)
-        foot.addWidget(self._saved, 1)
-        foot.addWidget(button(texts.get("organisatie.sluiten"), self.accept, "primary"))
-        layout.addLayout(foot)
+        sheet.fill(
+            self, self._saved, button(texts.get("organisatie.sluiten"), self.accept, "primary")
+        )
 
     @staticmethod
     def _box(field: Field) -> QComboBox:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.presenters.opening import DeskOpener, OfficerEntry
@@ -104,15 +104,7 @@ class OtherWayDialog(QDialog):
             officers.addLayout(_row(choose))
             officers.addWidget(secret)
         officers.addLayout(_row(button(texts.get("anders.open_samen"), self.open_with_officers)))
-        self._sheet.finish()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 12)
-        layout.addWidget(self._sheet, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(32, 0, 32, 0)
-        foot.addWidget(self._state, 1)
-        foot.addWidget(button(texts.get("kluis.annuleren"), self.reject))
-        layout.addLayout(foot)
+        self._sheet.fill(self, self._state, button(texts.get("kluis.annuleren"), self.reject))
 
     def _chooser(self, field: Field) -> Callable[[], None]:
         def choose() -> None:

@@ -106,15 +106,9 @@ class PluginsDialog(QDialog):
         self._values = QVBoxLayout()
         self._values.setSpacing(4)
         values.addLayout(self._values)
-        sheet.finish()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 12)
-        layout.addWidget(sheet, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(32, 0, 32, 0)
-        foot.addWidget(self.said, 1)
-        foot.addWidget(button(texts.get("organisatie.sluiten"), self.accept, "primary"))
-        layout.addLayout(foot)
+        sheet.fill(
+            self, self.said, button(texts.get("organisatie.sluiten"), self.accept, "primary")
+        )
 
     def _box(self) -> QComboBox:
         if not isinstance(self.plugin.widget, QComboBox):

@@ -100,15 +100,9 @@ class PrivacyDialog(QDialog):
         counts.addLayout(
             self._row(("telling.maak", self._asking_folder(self.presenter.export_counts)))
         )
-        self._sheet.finish()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 12)
-        layout.addWidget(self._sheet, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(32, 0, 32, 0)
-        foot.addWidget(self._said, 1)
-        foot.addWidget(button(self._texts.get("organisatie.sluiten"), self.accept, "primary"))
-        layout.addLayout(foot)
+        self._sheet.fill(
+            self, self._said, button(self._texts.get("organisatie.sluiten"), self.accept, "primary")
+        )
 
     def _lay_out_access(self) -> None:
         _, access = self._card("privacy.kaart_inzage", "privacy.kaart_inzage_uitleg")

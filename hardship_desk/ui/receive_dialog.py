@@ -175,13 +175,6 @@ class ReceiveDialog(QDialog):
         if busy:
             self._said.setText(self._texts.get("kopie.even_geduld"))
 
-    def _foot(self, close: QWidget) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(32, 0, 32, 0)
-        foot.addWidget(self._said, 1)
-        foot.addWidget(close)
-        return foot
-
     def _lay_out(self) -> None:
         texts = self._texts
         self._sheet = Sheet(texts.get("pakket.openen"), texts.get("pakket.openen_uitleg"))
@@ -206,12 +199,8 @@ class ReceiveDialog(QDialog):
         back = button(texts.get("pakket.geef_terug"), self._ask_answer, "primary")
         judge.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self._judge.hide()
-        self._sheet.finish()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 12)
-        layout.addWidget(self._sheet, 1)
         close = button(texts.get("organisatie.sluiten"), self.reject)
-        layout.addLayout(self._foot(close))
+        self._sheet.fill(self, self._said, close)
         self._panels = (self.parts, self.reader, self.verdict, self.text, back, close)
         # Enter after the code opens the package; a button is the default only inside its dialog.
         self._opens.setDefault(True)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QVBoxLayout,
@@ -19,6 +16,7 @@ from hardship_desk.presenters.exporting import CopyPage
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.ports.writers import OfficeForm
 from hardship_desk.ui.widgets.field import Field, choice_field
+from hardship_desk.ui.widgets.folder_choice import ask_folder
 from hardship_desk.ui.widgets.parts import button, label
 
 
@@ -83,13 +81,7 @@ class ExportPart(QWidget):
 
     def ask_folder(self) -> None:
         """Ask for a folder and export there."""
-        dialog = QFileDialog(self.files, self._texts.get("besluit.uitvoer_map"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setDirectory(str(Path.home()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_folder)
-        dialog.open()
+        ask_folder(self.files, self._texts.get("besluit.uitvoer_map"), self._on_folder)
 
     def _make_also(self) -> Field:
         """Whether the report is wanted in a form to work in as well."""

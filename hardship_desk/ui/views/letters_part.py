@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QTextBrowser,
     QVBoxLayout,
@@ -22,6 +19,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.letters import LetterForm
 from hardship_desk.ui.widgets.field import Field, area_field, choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
+from hardship_desk.ui.widgets.folder_choice import ask_folder
 from hardship_desk.ui.widgets.parts import button, empty, label
 from hardship_desk.ui.widgets.slot_area import SlotArea
 
@@ -107,13 +105,7 @@ class LettersPart(QWidget):
 
     def ask_folder(self) -> None:
         """Ask for a folder and make the letter there."""
-        dialog = QFileDialog(self.letters, self._texts.get("brieven.map"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setDirectory(str(Path.home()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_folder)
-        dialog.open()
+        ask_folder(self.letters, self._texts.get("brieven.map"), self._on_folder)
 
     def _make_letters(self) -> QWidget:
         made = QWidget()

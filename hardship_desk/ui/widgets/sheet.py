@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hardship_desk.ui.widgets.parts import card, label
 from hardship_desk.ui.widgets.scrolled import Scrolled
@@ -48,6 +56,18 @@ class Sheet(QScrollArea):
     def finish(self) -> None:
         """Leave the free room below."""
         self.body.addStretch(1)
+
+    def fill(self, dialog: QDialog, said: QWidget, close: QWidget) -> None:
+        """Finish, and fill a dialog: the page, and below it what is said beside the button to close."""
+        self.finish()
+        layout = QVBoxLayout(dialog)
+        layout.setContentsMargins(0, 0, 0, 12)
+        layout.addWidget(self, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(32, 0, 32, 0)
+        foot.addWidget(said, 1)
+        foot.addWidget(close)
+        layout.addLayout(foot)
 
     def _on_application_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new):
