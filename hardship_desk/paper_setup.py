@@ -265,4 +265,5 @@ def subject_tools(data: SubjectData, pdf: DocumentWriter, texts: Texts) -> Acces
         document=partial(subject_document, texts=texts),
         pdf=pdf,
         write=write_atomically,
+        words=texts.under("engine.woorden"),
     )

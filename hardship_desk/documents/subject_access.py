@@ -1,31 +1,27 @@
-"""Lays out all that is kept of one person, in tables of "gegeven" and "inhoud"."""
+"""Lays out all that is kept of one person: answers below each other, the rest a table a row."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import cast
 
 from hardship_desk.documents.model import Block, Heading, Notice, Paragraph, ReportDocument, Table
-from hardship_desk.documents.subject_words import in_words
+from hardship_desk.documents.subject_answers import answer_tables, with_moments
+from hardship_desk.documents.subject_sealed import sealed_reports, without_snapshots
+from hardship_desk.documents.subject_values import Dossier, Row, SubjectValues
 from hardship_desk.documents.text_source import TextSource
 from hardship_desk.domain.data_map import DataMap
 
-Row = Mapping[str, Mapping[str, object]]
-Dossier = Mapping[str, Sequence[Row]]
-_LONGEST = 3000
-_YES_OR_NO = "is_"
-"""How the name of a column begins in which 0 and 1 stand for no and yes."""
-_QUESTION = "question"
-"""The code of a question, which stands in words in a column of its own."""
+ANSWERS, EARLIER, SEALED = "answer", "answer_history", "sealed_version"
+MOST_COLUMNS = 4
+"""Rows with so few values, none of them an object, fit in one table."""
 
 
 def subject_document(
     dossiers: Sequence[Dossier], data_map: DataMap, texts: TextSource, created: datetime
 ) -> ReportDocument:
-    """The document; what may hold data of others is marked in its own row."""
-    words = _Words(data_map=data_map, texts=texts, asked=_asked(dossiers))
+    """The document; what may hold data of others is marked in its own row or above its column."""
+    values = SubjectValues(data_map=data_map, texts=texts, asked=_asked(dossiers))
     blocks: list[Block] = [
         Heading(text=texts.get("inzage.titel"), level=1),
         Paragraph(text=texts.get("inzage.inleiding")),
@@ -33,10 +29,7 @@ def subject_document(
     ]
     for number, dossier in enumerate(dossiers, 1):
         blocks.append(Heading(text=texts.get("inzage.dossier", nummer=str(number)), level=2))
-        for table, rows in dossier.items():
-            title = texts.get(f"inzage.tabel.{table}")
-            blocks.append(Heading(text=title, level=3))
-            blocks.extend(words.tables(title, rows))
+        blocks += _dossier(dossier, values)
     return ReportDocument(
         title=texts.get("inzage.titel"),
         subject=texts.get("inzage.titel"),
@@ -49,50 +42,47 @@ def subject_document(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """Tells stored values in words; `asked` are the questions by their code."""
+def _dossier(dossier: Dossier, values: SubjectValues) -> Iterator[Block]:
+    """Table by table; an earlier answer that is still the answer is only a moment beside it."""
+    sealed = tuple(dossier.get(SEALED, ()))
+    told = with_moments(dossier.get(ANSWERS, ()), dossier.get(EARLIER, ()))
+    for table, rows in dossier.items():
+        yield Heading(text=values.texts.get(f"inzage.tabel.{table}"), level=3)
+        match table:
+            case "answer":
+                yield Paragraph(text=values.texts.get("inzage.uitleg_antwoorden"))
+                yield from answer_tables(told.now, values)
+            case "answer_history" if not told.earlier:
+                yield Paragraph(text=values.texts.get("inzage.zonder_eerdere"))
+            case "answer_history":
+                yield from answer_tables(told.earlier, values)
+            case "sealed_version":
+                yield from _tables(table, without_snapshots(tuple(rows), values.texts), values)
+            case _:
+                yield from _tables(table, rows, values)
+    yield from sealed_reports(sealed, values.texts)
 
-    data_map: DataMap
-    texts: TextSource
-    asked: Mapping[str, str]
 
-    def tables(self, title: str, rows: Sequence[Row]) -> Iterator[Table]:
-        """A table for each row."""
-        texts = self.texts
-        for number, row in enumerate(rows, 1):
-            lines = tuple(
-                (name, _cut(value, texts))
-                for column, cell in row.items()
-                for name, value in self._lines(column, cell)
-                if value
-            )
-            yield Table(
-                title=f"{title} {number}",
-                header=(texts.get("inzage.gegeven"), texts.get("inzage.inhoud")),
-                rows=lines,
-                widths=(1, 2),
-            )
-
-    def _lines(self, column: str, cell: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-        mark = self.texts.get("inzage.merk_derden") if cell["gegevens_van_derden"] else ""
-        value = bool(cell["waarde"]) if column.startswith(_YES_OR_NO) else cell["waarde"]
-        for name, shown in self._flat(str(cell["titel"]), value):
-            yield f"{name}{mark}", shown
-
-    def _flat(self, title: str, value: object) -> Iterator[tuple[str, str]]:
-        """A value with its title; of an object each field with its own."""
-        plain = in_words(value, self.texts)
-        if plain is not None:
-            yield title, self.asked.get(plain, plain)
-        elif isinstance(value, list):
-            for item in value:
-                yield from self._flat(title, item)
-        else:
-            for name, inner in cast("Mapping[str, object]", value).items():
-                known = self.data_map.fields.get(name)
-                if name != _QUESTION:
-                    yield from self._flat(known.title if known else title, inner)
+def _tables(table: str, rows: Sequence[Row], values: SubjectValues) -> Iterator[Table]:
+    """One table where every row is a few plain values, else one for each row."""
+    filled = [[(name, value) for name, value in values.lines(row) if value] for row in rows]
+    columns = list(dict.fromkeys(name for lines in filled for name, _ in lines))
+    simple = all(len(dict(lines)) == len(lines) for lines in filled)
+    if simple and len(rows) > 1 and len(columns) <= MOST_COLUMNS:
+        yield Table(
+            title="",
+            header=tuple(columns),
+            rows=tuple(tuple(dict(lines).get(name, "") for name in columns) for lines in filled),
+        )
+        return
+    title = values.texts.get(f"inzage.tabel.{table}")
+    for number, lines in enumerate(filled, 1):
+        yield Table(
+            title=f"{title} {number}" if len(rows) > 1 else "",
+            header=(),
+            rows=values.together(lines),
+            widths=(1, 2),
+        )
 
 
 def _asked(dossiers: Sequence[Dossier]) -> dict[str, str]:
@@ -109,10 +99,3 @@ def _asked(dossiers: Sequence[Dossier]) -> dict[str, str]:
         for cell in cells
         if isinstance(cell, dict) and {"kenmerk", "vraag"} <= cell.keys() and cell["vraag"]
     }
-
-
-def _cut(text: str, texts: TextSource) -> str:
-    """A text as it fits on paper; the JSON beside it holds it whole."""
-    if len(text) <= _LONGEST:
-        return text
-    return f"{text[:_LONGEST]} {texts.get('inzage.ingekort')}"

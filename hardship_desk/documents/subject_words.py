@@ -11,7 +11,8 @@ from hardship_desk.domain.money import Money
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[+-]\d{2}:\d{2}|Z)")
-_CODE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+|besluit:[\w-]+")
+_CODE = re.compile(r"(?:s\d\d\.|[a-z]+\.)?[a-z0-9]+(?:_[a-z0-9]+)+|besluit:[\w-]+|s\d\d\.[a-z]+")
+_STEP = re.compile(r"^s\d\d\.")
 """A name that stands for a choice or a decision; no words of a person look like it."""
 
 
@@ -38,7 +39,7 @@ def _text(text: str, texts: TextSource) -> str:
     if _MOMENT.fullmatch(text):
         shown = dutch_time(datetime.fromisoformat(text))
         return texts.get("rapport.tijdstip", dag=f"{shown:%d-%m-%Y}", tijd=f"{shown:%H:%M}")
-    return re.sub("[_:]", " ", text) if _CODE.fullmatch(text) else text
+    return re.sub("[_:.]", " ", _STEP.sub("", text)) if _CODE.fullmatch(text) else text
 
 
 def _tagged(value: dict[str, object], texts: TextSource) -> str | None:

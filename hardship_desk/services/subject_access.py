@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Protocol
 
 from hardship_desk.documents.model import ReportDocument
+from hardship_desk.domain.answers import Answer
 from hardship_desk.domain.clock import Clock
+from hardship_desk.domain.codec import decode
 from hardship_desk.domain.data_map import DataMap
 from hardship_desk.domain.ids import CaseId, QuestionId
+from hardship_desk.questionnaire.answer_showing import show_table, show_value
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.ports.cases import CaseRepository, CaseSummary
 from hardship_desk.services.ports.files import FileWriter
@@ -21,6 +24,8 @@ from hardship_desk.services.ports.writers import DocumentWriter
 
 FOLDED = ("body", "dates", "header")
 """Columns that hold a whole object as JSON."""
+ANSWERS = ("answer", "answer_history")
+"""Tables of which the object is an answer: it is told in words as well."""
 
 
 class SubjectDocumentBuilder(Protocol):
@@ -39,13 +44,17 @@ class SubjectDocumentBuilder(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessTools:
-    """What it takes: the stored rows, the data map, and a writer of documents and files."""
+    """What it takes: the stored rows, the data map, and a writer of documents and files.
+
+    `words` are the few fixed ones with which an answer is shown.
+    """
 
     data: SubjectData
     data_map: DataMap
     document: SubjectDocumentBuilder
     pdf: DocumentWriter
     write: FileWriter
+    words: Mapping[str, str]
 
 
 class SubjectAccessService:
@@ -91,7 +100,8 @@ class SubjectAccessService:
             {
                 column: {
                     "titel": mapped[column].title,
-                    "waarde": self._value(column, value),
+                    "waarde": (found := self._value(column, value)),
+                    **self._in_words(name, found),
                     "doel": mapped[column].purpose,
                     "gegevens_van_derden": mapped[column].third_parties,
                 }
@@ -107,6 +117,22 @@ class SubjectAccessService:
         if column == "question":
             return {"kenmerk": value, "vraag": self._asked(QuestionId(str(value)))}
         return value
+
+    def _in_words(self, table: str, value: object) -> dict[str, object]:
+        """An answer as the form shows it; nothing where an earlier program asked it."""
+        if table not in ANSWERS or not isinstance(value, dict) or "state" not in value:
+            return {}
+        try:
+            answer = decode(Answer, value)
+            question = self._questionnaire.question(answer.question)
+        except (KeyError, ValueError, TypeError):
+            return {}
+        rows_of = show_table(question, answer, self._tools.words)
+        if rows_of is None:
+            return {"getoond": show_value(question, answer, self._tools.words)}
+        rows = (zip(rows_of.header, row, strict=True) for row in rows_of.rows)
+        told = ("; ".join(f"{head}: {cell}" for head, cell in row if cell) for row in rows)
+        return {"getoond": " ".join(f"{at}. {row}." for at, row in enumerate(told, start=1))}
 
     def _asked(self, question: QuestionId) -> str:
         """The text of a question; empty where an earlier program asked it."""

@@ -346,6 +346,7 @@ def _handed_out(folder: Path, made: Case) -> tuple[tuple[Path, ...], float, str]
             document=partial(subject_document, texts=texts),
             pdf=PdfWriter(resources_folder() / "fonts"),
             write=write_atomically,
+            words=texts.under("engine.woorden"),
         )
         questions = load_questionnaire(resources_folder() / "questionnaires")
         service = SubjectAccessService(opened.cases, tools, questions, clock)
