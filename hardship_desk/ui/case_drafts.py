@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Protocol
 
 from hardship_desk.presenters.drafts import Drafts
 from hardship_desk.presenters.shell import Page
 from hardship_desk.ui.widgets.draft_form import DraftForm
-
-Places = Mapping[Page, tuple[tuple[str, DraftForm], ...]]
-"""The forms of each page, each with what stands before the place of its draft."""
 
 
 class HalfFilled(Protocol):
@@ -29,16 +25,24 @@ class HalfFilled(Protocol):
 class CaseDrafts:
     """Knows the forms of each page, and the cards of some."""
 
-    def __init__(
-        self, drafts: Drafts, forms: Places, cards: Mapping[Page, tuple[str, HalfFilled]]
-    ) -> None:
+    def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
-        self._forms = forms
-        self._cards = cards
+        self._forms: dict[Page, tuple[tuple[str, DraftForm], ...]] = {}
+        self._cards: dict[Page, tuple[str, HalfFilled]] = {}
         self._put_back: set[Page] = set()
-        for of_page in forms.values():
-            for head, form in of_page:
-                form.told.connect(partial(self._keep_form, head, form))
+
+    def add(
+        self,
+        page: Page,
+        forms: tuple[tuple[str, DraftForm], ...],
+        cards: tuple[str, HalfFilled] | None,
+    ) -> None:
+        """Note the forms of a page, each with what stands before the place of its draft."""
+        self._forms[page] = forms
+        if cards is not None:
+            self._cards[page] = cards
+        for head, form in forms:
+            form.told.connect(partial(self._keep_form, head, form))
 
     def keep(self, page: Page) -> None:
         """Keep what is typed on a page; what did not change costs nothing."""
@@ -49,10 +53,6 @@ class CaseDrafts:
         if page in self._cards:
             place, cards = self._cards[page]
             self._drafts.keep(place, cards.typed())
-
-    def is_put_back(self, page: Page) -> bool:
-        """Whether a page was shown before."""
-        return page in self._put_back
 
     def put_back(self, page: Page) -> None:
         """Put back what was typed before, when a page is shown for the first time."""

@@ -226,7 +226,7 @@ class Commands(QObject):
         """Copy the next block of the report, or what the tool on screen shows."""
         if self._window.tools.isVisibleTo(self._window):
             self._window.tools.copy()
-        self._with_pages(lambda pages: pages.export.copy_next())
+        self._with_pages(lambda pages: pages.decision.export.copy_next())
 
     def _move(self, by: int) -> None:
         shown = self._shown()
@@ -271,13 +271,13 @@ class Commands(QObject):
         if shown.page is Page.VRAGEN:
             shown.work_view.focus_panel(panel)
         else:
-            shown.decision_view.focus_panel(panel)
+            shown.decision.view.focus_panel(panel)
 
     def _export(self) -> None:
         pages = self._window.pages
         if pages is not None:
             self._window.show_page_of_case(Page.BESLUIT)
-            pages.decision_view.export.ask_folder()
+            pages.decision.view.export.ask_folder()
 
     def _show_organisation(self) -> None:
         from hardship_desk.ui.organisation_dialog import OrganisationDialog

@@ -224,7 +224,7 @@ def _parter(window: MainWindow, part: str) -> Callable[[], object]:
     def show() -> None:
         if window.pages is not None:
             window.show_page_of_case(Page.BESLUIT)
-            window.pages.decision_view.go_to(part)
+            window.pages.decision.view.go_to(part)
 
     return show
 

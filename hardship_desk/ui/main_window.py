@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         """
         if self.pages is not None and question.startswith(OWN_TEXT_PREFIX):
             self.show_page_of_case(Page.BESLUIT)
-            self.pages.decision_view.focus_paragraph(question.removeprefix(OWN_TEXT_PREFIX))
+            self.pages.decision.view.focus_paragraph(question.removeprefix(OWN_TEXT_PREFIX))
         elif self.pages is not None:
             self.show_page_of_case(Page.VRAGEN)
             self.pages.work.go_to(step, question)

@@ -1,50 +1,75 @@
-"""The pages of a dossier that are for reading, each with its presenter."""
+"""The pages of a dossier that are for reading: the overview, and the page of the second reader."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing_extensions import override
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
-from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.overview import OverviewPresenter
 from hardship_desk.presenters.reviewing import ReviewPresenter
-from hardship_desk.presenters.shell import Page
-from hardship_desk.presenters.today import TodayShell
-from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.case_drafts import HalfFilled
+from hardship_desk.ui.case_part import Around, CasePart
 from hardship_desk.ui.views.overview_view import OverviewPageView
 from hardship_desk.ui.views.review_view import ReviewPageView
+from hardship_desk.ui.widgets.draft_form import DraftForm
 
 
-class ReadPages(QObject):
-    """Holds views and presenters; Qt would let a loose presenter die."""
+class OverviewPart(CasePart):
+    """The dossier at a glance."""
 
-    def __init__(self, case: OpenCase, texts: WindowTexts, theme: Theme, shell: TodayShell) -> None:
-        super().__init__()
-        self.overview_view = OverviewPageView(texts, theme)
-        self.overview = OverviewPresenter(case, self.overview_view, texts, shell)
-        self.overview_view.line_chosen.connect(self.overview.open)
-        self.review_view = ReviewPageView(texts)
-        self.review = ReviewPresenter(case, self.review_view, texts, shell)
-        self.review_view.sent.connect(self.review.send)
-        self.views: Mapping[Page, QWidget] = {
-            Page.OVERZICHT: self.overview_view,
-            Page.MEELEZEN: self.review_view,
-        }
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        self.view = view = OverviewPageView(around.texts, around.theme)
+        self.presenter = OverviewPresenter(around.case, view, around.texts, around.shell)
+        view.line_chosen.connect(self.presenter.open)
 
-    def refresh(self, page: Page) -> None:
-        """Show a page as the dossier stands now."""
-        if page is Page.OVERZICHT:
-            self.overview.refresh()
-        else:
-            self.review.refresh()
+    @property
+    @override
+    def widget(self) -> OverviewPageView:
+        return self.view
 
-    def show(self, page: Page) -> None:
-        """Show a page as the dossier stands now, from its beginning."""
-        self.refresh(page)
-        if page is Page.OVERZICHT:
-            self.overview_view.focus_first()
-        else:
-            self.review_view.focus_first()
+    @override
+    def refresh(self) -> None:
+        self.presenter.refresh()
+
+    @override
+    def rules_ready(self) -> None:
+        self.presenter.refresh()
+
+    @override
+    def focus(self) -> None:
+        self.view.focus_first()
+
+
+class ReviewPart(CasePart):
+    """The page to read along, with room for remarks and the verdict."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        self.view = view = ReviewPageView(around.texts)
+        self.presenter = ReviewPresenter(around.case, view, around.texts, around.shell)
+        view.sent.connect(self.presenter.send)
+
+    @property
+    @override
+    def widget(self) -> ReviewPageView:
+        return self.view
+
+    @override
+    def refresh(self) -> None:
+        self.presenter.refresh()
+
+    @override
+    def rules_ready(self) -> None:
+        self.presenter.refresh()
+
+    @override
+    def focus(self) -> None:
+        self.view.focus_first()
+
+    @override
+    def forms(self) -> tuple[tuple[str, DraftForm], ...]:
+        return ((f"besluit/{self.around.case.decision_id}/", self.view.form.draft),)
+
+    @override
+    def half_filled(self) -> tuple[str, HalfFilled]:
+        return f"meelezen/{self.around.case.decision_id}", self.view

@@ -41,7 +41,7 @@ def _write(window: MainWindow, case_id: CaseId) -> None:
     window.show_case(case_id)
     window.show_page_of_case(Page.MEELEZEN)
     if window.pages is not None:
-        made = next(iter(window.pages.reading.review_view.parts.cards.values()))
+        made = next(iter(window.pages.review.view.parts.cards.values()))
         made.clear()
         made.add_row().restore("Schrijf er ook bij hoe de gemeente het hoorde.", _AT)
 
@@ -65,5 +65,5 @@ def _at_question(window: MainWindow, desk: Desk, case_id: CaseId) -> None:
 def _at_decision(window: MainWindow) -> None:
     if window.pages is not None:
         window.show_page_of_case(Page.BESLUIT)
-        view = window.pages.decision_view
+        view = window.pages.decision.view
         QTimer.singleShot(40, view, lambda: view.go_to("lezer"))

@@ -21,14 +21,14 @@ from tests.ui.test_saving import full_disk
 
 HALF = "12-3"
 FORMS: dict[str, tuple[Page, Callable[[CasePages], DraftForm]]] = {
-    "dates of the dossier": (Page.PERSONEN, lambda pages: pages.dossier_view.draft),
-    "a new person": (Page.PERSONEN, lambda pages: pages.dossier_view.person_draft),
-    "a piece of evidence": (Page.BEWIJS, lambda pages: pages.evidence_view.draft),
-    "a new conversation": (Page.KLADBLOK, lambda pages: pages.notes_view.draft),
-    "the second reader": (Page.BESLUIT, lambda pages: pages.decision_view.review.draft),
-    "adopting": (Page.BESLUIT, lambda pages: pages.decision_view.adopt.draft),
-    "announcing": (Page.BESLUIT, lambda pages: pages.decision_view.announce.draft),
-    "following up": (Page.BESLUIT, lambda pages: pages.decision_view.follow_up.draft),
+    "dates of the dossier": (Page.PERSONEN, lambda pages: pages.persons.view.draft),
+    "a new person": (Page.PERSONEN, lambda pages: pages.persons.view.person_draft),
+    "a piece of evidence": (Page.BEWIJS, lambda pages: pages.evidence.view.draft),
+    "a new conversation": (Page.KLADBLOK, lambda pages: pages.notes.view.draft),
+    "the second reader": (Page.BESLUIT, lambda pages: pages.decision.view.review.draft),
+    "adopting": (Page.BESLUIT, lambda pages: pages.decision.view.adopt.draft),
+    "announcing": (Page.BESLUIT, lambda pages: pages.decision.view.announce.draft),
+    "following up": (Page.BESLUIT, lambda pages: pages.decision.view.follow_up.draft),
 }
 DATED = {
     "dates of the dossier": "conduct_from",
@@ -82,7 +82,7 @@ def test_that_a_form_that_was_not_sent_comes_back(
 def test_that_a_sent_form_leaves_no_draft(window: MainWindow, desk: Desk) -> None:
     open_example(window, desk)
     window.show_page_of_case(Page.KLADBLOK)
-    view, case_id = pages_of(window).notes_view, pages_of(window).case.case_id
+    view, case_id = pages_of(window).notes.view, pages_of(window).case.case_id
     QTest.keyClicks(view._on.widget, "25-11-2026")
     pages_of(window).save_typed()
     assert set(desk.drafts.all(case_id)) == {"gesprek"}
@@ -157,13 +157,13 @@ def test_that_a_draft_waits_for_room_on_the_disk(
     open_example(window, desk)
     window.show_page_of_case(Page.BESLUIT)
     pages = pages_of(window)
-    text = pages.decision_view.review.fields[2]
+    text = pages.decision.view.review.fields[2]
     with full_disk(desk):
         text.show_text("woord " * 8000)
         pages.save_typed()
-        assert pages.decision_view.review.draft.note.text() == "Nog niet opgeslagen: schijf vol"
+        assert pages.decision.view.review.draft.note.text() == "Nog niet opgeslagen: schijf vol"
         assert pages.holds_back()
     pages.save_typed()
     again = after_a_crash(window, desk, qtbot)
     again.show_page_of_case(Page.BESLUIT)
-    assert again.decision_view.review.fields[2].text() == "woord " * 8000
+    assert again.decision.view.review.fields[2].text() == "woord " * 8000

@@ -32,7 +32,7 @@ def test_that_a_dropped_file_becomes_a_piece(
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    pages.evidence_view.dropEvent(drop)
+    pages.evidence.view.dropEvent(drop)
     found = pages.case.case.evidence
     assert len(found) == before + 1
     assert found[-1].title == "huurcontract"

@@ -35,7 +35,7 @@ def test_that_a_question_a_step_a_page_and_a_provision_are_reached(
     jump(window, typist, "draagkracht")
     assert window.pages.work.step == 7
     jump(window, typist, "bewijs")
-    assert window.pages.evidence_view.isVisible()
+    assert window.pages.evidence.view.isVisible()
     jump(window, typist, "5:53")
     assert window.tools.reference_view.isVisible()
     jump(window, typist, "VB-2026-002")

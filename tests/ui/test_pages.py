@@ -218,7 +218,7 @@ def test_that_a_sentence_is_assigned_by_keyboard(window: MainWindow, desk: Desk)
     typist.press(Qt.Key.Key_4, CONTROL)
     typist.wait()
     assert window.pages is not None
-    window.pages.notes_view.loose.setFocus()
+    window.pages.notes.view.loose.setFocus()
     typist.press(Qt.Key.Key_Return)
     typist.wait(50)
     typist.type("wil de inwoner zelf")

@@ -195,11 +195,11 @@ def test_that_a_kept_copy_of_evidence_is_written_out_with_a_clear_sentence(
         window.show_page_of_case(Page.BEWIJS)
         pages = window.pages
         assert pages is not None
-        view = pages.evidence_view
+        view = pages.evidence.view
         assert says(view, "Uw organisatie bewaart")
-        pages.evidence.choose("")
+        pages.evidence.presenter.choose("")
         assert not says(view, "versleutelde kopie in de kluis. Schrijft")
-        pages.evidence.drop((str(file),))
+        pages.evidence.presenter.drop((str(file),))
         assert says(view, "versleutelde kopie in de kluis. Schrijft")
         press(view, "Kopie wegschrijven …")
         assert says(window, "niet versleuteld")
@@ -209,4 +209,4 @@ def test_that_a_kept_copy_of_evidence_is_written_out_with_a_clear_sentence(
         window.show_case(CASE)
         window.show_page_of_case(Page.BEWIJS)
         assert window.pages is not None
-        assert says(window.pages.evidence_view, "Het bestand zelf wordt niet bewaard")
+        assert says(window.pages.evidence.view, "Het bestand zelf wordt niet bewaard")

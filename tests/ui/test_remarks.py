@@ -21,7 +21,7 @@ def remark_made(typist: Typist, window: MainWindow) -> None:
     window.show_page_of_case(Page.MEELEZEN)
     typist.wait(30)
     assert window.pages is not None
-    view = window.pages.reading.review_view
+    view = window.pages.review.view
     first = next(iter(view.parts.cards.values()))
     QTest.keyClick(first._make, Qt.Key.Key_Space)
     about = QApplication.focusWidget()
@@ -69,7 +69,7 @@ def test_that_a_remark_goes_from_the_reader_to_its_question_and_is_answered(
     window.show_page_of_case(Page.BESLUIT)
     typist.wait(30)
     assert window.pages is not None
-    listed = window.pages.decision_view.remarks.findChildren(RemarkCard)
+    listed = window.pages.decision.view.remarks.findChildren(RemarkCard)
     assert [item.item.answer for item in listed] == ["Uit het signaal van het UWV."]
     area, _, again = listed[0].fields()
     assert area.isHidden(), "an answered remark is there to read"

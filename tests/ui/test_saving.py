@@ -124,15 +124,15 @@ def test_that_the_kladblok_keeps_what_could_not_be_saved(
     typist.wait(50)
     pages = window.pages
     assert pages is not None
-    assert pages.notes.add("25-11-2026", "", "")
-    pages.notes_view._area.setFocus()
+    assert pages.notes.presenter.add("25-11-2026", "", "")
+    pages.notes.view._area.setFocus()
     with full_disk(desk):
         fill_editor(typist, LONG)
         qtbot.waitUntil(lambda: "is vol" in window._messages.text, timeout=10_000)
-        pages.notes_view._on.widget.setFocus()
+        pages.notes.view._on.widget.setFocus()
         typist.wait(50)
-        assert pages.notes_view._area.toPlainText() == LONG
-        assert pages.notes_view._saved.text() == "Nog niet opgeslagen: schijf vol"
+        assert pages.notes.view._area.toPlainText() == LONG
+        assert pages.notes.view._saved.text() == "Nog niet opgeslagen: schijf vol"
     qtbot.waitUntil(lambda: "weer opgeslagen" in window._messages.text, timeout=10_000)
 
 

@@ -110,7 +110,7 @@ def test_that_an_open_slot_is_found_from_anywhere_and_leads_to_its_field(typist:
     window.show_page_of_case(Page.BESLUIT)
     typist.wait(30)
     assert window.pages is not None
-    cards = window.pages.decision_view.findChildren(FlagCard)
+    cards = window.pages.decision.view.findChildren(FlagCard)
     [card] = [item for item in cards if item.item.question == QUESTION]
     assert "telefoonnummer" in card.item.text
     card.step_wanted.emit(card.item.step, card.item.question)
@@ -122,7 +122,7 @@ def test_that_a_slot_in_an_own_paragraph_is_reached(typist: Typist) -> None:
     window = typist.window
     assert window.pages is not None
     paragraph = window.pages.case.assessment.considerations[0].id
-    window.pages.decision.set_own_text(paragraph, "Omdat [nog invullen: waarom] zo is.")
+    window.pages.decision.presenter.set_own_text(paragraph, "Omdat [nog invullen: waarom] zo is.")
     typist.press(Qt.Key.Key_F8)
     typist.wait(30)
     assert window.pages.page is Page.BESLUIT

@@ -22,7 +22,7 @@ def card(window: MainWindow, desk: Desk) -> SwitchCard:
     open_example(window, desk)
     window.show_page_of_case(Page.PERSONEN)
     assert window.pages is not None
-    return window.pages.dossier_view.switch
+    return window.pages.persons.view.switch
 
 
 def press(card: SwitchCard, text: str) -> None:

@@ -125,7 +125,7 @@ def test_that_a_finding_is_weighed_by_keyboard(typist: Typist, desk: Desk) -> No
 def test_that_own_words_replace_a_paragraph(typist: Typist, desk: Desk) -> None:
     typist.press(Qt.Key.Key_B, CONTROL)
     typist.wait(50)
-    paragraph = pages(typist).decision_view.findChildren(ConsiderationCard)[0]
+    paragraph = pages(typist).decision.view.findChildren(ConsiderationCard)[0]
     paragraph.write()
     typist.type("Dit is ons eigen oordeel.")
     typist.tab()
@@ -190,7 +190,7 @@ def test_that_evidence_is_typed_and_linked(typist: Typist, desk: Desk) -> None:
 def test_that_a_conversation_is_written_down(typist: Typist, desk: Desk) -> None:
     typist.press(Qt.Key.Key_4, CONTROL)
     typist.wait(50)
-    pages(typist).notes_view.start_conversation()
+    pages(typist).notes.view.start_conversation()
     typist.type("02-06-2026")
     typist.tab()
     typist.type("telefoon")
@@ -313,7 +313,7 @@ def test_that_what_is_pasted_brings_no_formatting(typist: Typist, desk: Desk) ->
 def test_that_a_click_on_a_part_of_the_decision_puts_the_focus_in_it(typist: Typist) -> None:
     typist.press(Qt.Key.Key_B, CONTROL)
     typist.wait(50)
-    view = pages(typist).decision_view
+    view = pages(typist).decision.view
     sections = view.findChild(SectionList)
     assert sections is not None
     names = [sections.item(row).text() for row in range(sections.count())]
