@@ -159,6 +159,7 @@ class CasePages(QStackedWidget):
 
     def _put_in(self, page: Page, part: PartT) -> PartT:
         self._parts[page] = part
+        part.widget.resize(self.size())  # before Qt asks how high its words are: each width costs
         self.addWidget(part.widget)
         self._typed.add(page, part.forms(), part.half_filled())
         return part

@@ -20,13 +20,13 @@ class IdleWork(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pieces: Iterator[None] = iter(())
+        self._pieces: Iterator[object] = iter(())
         self._ended, self._turn_s = False, TURN_S
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._turn)
 
-    def start(self, pieces: Iterator[None], *, hurry: int = 1) -> None:
+    def start(self, pieces: Iterator[object], *, hurry: int = 1) -> None:
         """Do these pieces in the place of any that are left; in a hurry turns are so many times longer."""
         if not self._ended:
             self._pieces, self._turn_s = pieces, TURN_S * hurry

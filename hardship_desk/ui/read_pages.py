@@ -67,6 +67,10 @@ class ReviewPart(CasePart):
         self.view.focus_first()
 
     @override
+    def leave(self) -> None:
+        self.view.parts.idle.end()
+
+    @override
     def forms(self) -> tuple[tuple[str, DraftForm], ...]:
         return ((f"besluit/{self.around.case.decision_id}/", self.view.form.draft),)
 

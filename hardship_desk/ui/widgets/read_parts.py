@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hardship_desk.presenters.read_parts import ReadPart
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.idle_work import IdleWork
 from hardship_desk.ui.widgets.field import area_field, choice_field
 from hardship_desk.ui.widgets.parts import button, card, dutch_label, empty, label
 from hardship_desk.ui.widgets.read_text import read_text
@@ -101,29 +105,46 @@ class ReadPartCard(QWidget):
 
 
 class ReadParts(QWidget):
-    """All parts below each other; what was remarked stays while the parts stay the same."""
+    """All parts below each other; what was remarked stays while the parts stay the same.
+
+    Parts below the edge of the window are made a moment later, or when they are asked for: a dossier to
+    read is many long texts, and to lay them all out at once would hold the window.
+    """
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
         self._texts = texts
         self._parts: tuple[ReadPart, ...] = ()
-        self.cards: dict[str, ReadPartCard] = {}
+        self._cards: dict[str, ReadPartCard] = {}
+        self._left: deque[ReadPart] = deque()
+        self._kept: dict[str, list[str]] = {}
+        """What was remarked at parts that are not made yet."""
+        self.idle = IdleWork(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(12)
+
+    @property
+    def cards(self) -> dict[str, ReadPartCard]:
+        """The parts, all of them, by what tells them apart."""
+        for _piece in self._making():
+            pass
+        return self._cards
 
     def show_parts(self, parts: tuple[ReadPart, ...]) -> None:
         """Show these parts."""
         if parts == self._parts:
             return
-        typed = self.typed()
-        self._parts, self.cards = parts, {}
+        self._kept = self.typed()
+        self._parts, self._cards = parts, {}
         empty(self._layout)
-        for part in parts:
-            made = ReadPartCard(part, self._texts)
-            self.cards[part.key] = made
-            self._layout.addWidget(made)
-        self.restore(typed)
+        self._left = deque(parts)
+        room = self.window().height()
+        for card_made in self._making():
+            room -= card_made.heightForWidth(self.width())
+            if room < 0:
+                break
+        self.idle.start(self._making())
 
     def remarks(self) -> Given:
         """What was remarked: the place and the words of each."""
@@ -132,21 +153,38 @@ class ReadParts(QWidget):
 
     def typed(self) -> dict[str, list[str]]:
         """The same as a draft is kept, by part and number."""
-        return {
+        return self._kept | {
             f"{key}{_NUMBER}{number}": [row.words(), row.place]
-            for key, made in self.cards.items()
+            for key, made in self._cards.items()
             for number, row in enumerate(made.rows)
             if row.words()
         }
 
     def restore(self, typed: dict[str, list[str]]) -> None:
         """Put remarks back where their part still stands."""
-        for name, (text, place) in sorted(typed.items()):
-            made = self.cards.get(name.rpartition(_NUMBER)[0] or name)
-            if made is not None and text not in [row.words() for row in made.rows]:
-                made.add_row().restore(text, place)
+        self._kept |= typed
+        for made in self._cards.values():
+            self._put_back(made)
 
     def clear(self) -> None:
         """Take the remarks away: they were sent."""
-        for made in self.cards.values():
+        self._kept = {}
+        for made in self._cards.values():
             made.clear()
+
+    def _making(self) -> Iterator[ReadPartCard]:
+        while self._left:
+            part = self._left.popleft()
+            made = ReadPartCard(part, self._texts)
+            self._cards[part.key] = made
+            self._layout.addWidget(made)
+            self._put_back(made)
+            yield made
+        self._kept = {}  # what is left has no part any more
+
+    def _put_back(self, made: ReadPartCard) -> None:
+        for name in sorted(self._kept):
+            if (name.rpartition(_NUMBER)[0] or name) == made.part.key:
+                text, place = self._kept.pop(name)
+                if text not in [row.words() for row in made.rows]:
+                    made.add_row().restore(text, place)
