@@ -35,7 +35,7 @@ from hardship_desk.assessment.plugin_worker import rules_from  # noqa: E402
 from hardship_desk.assessment.rule_run import RuleRun  # noqa: E402
 from hardship_desk.assessment.stated import StatedCase  # noqa: E402
 from hardship_desk.assessment.worker_rules import WorkerRules  # noqa: E402
-from hardship_desk.bootstrap import build_core  # noqa: E402
+from hardship_desk.core_setup import build_core  # noqa: E402
 from hardship_desk.domain.answers import AnswerSet  # noqa: E402
 from hardship_desk.domain.finding import Provenance  # noqa: E402
 from hardship_desk.domain.ids import DecisionTypeId  # noqa: E402

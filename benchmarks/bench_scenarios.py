@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from hardship_desk.bootstrap import Core, build_core  # noqa: E402
+from hardship_desk.core_setup import Core, build_core  # noqa: E402
 from hardship_desk.domain.answers import Answer, AnswerState  # noqa: E402
 from hardship_desk.domain.case import Case  # noqa: E402
 from hardship_desk.questionnaire.model import AnswerType, Question  # noqa: E402

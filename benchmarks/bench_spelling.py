@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest  # noqa: E402 - the tree must be on the path fi
 from hardship_desk.bootstrap import Desks  # noqa: E402
 from hardship_desk.ui.application import make_application, make_window  # noqa: E402
 from hardship_desk.ui.spelling import SpellingWatch  # noqa: E402
-from hardship_desk.ui.widgets.editors.text import TextArea  # noqa: E402
+from hardship_desk.ui.widgets.text_area import TextArea  # noqa: E402
 
 TEXT = (
     "De inwoner vertelde dat zij het loon niet doorgaf omdat de breif van november een grens noemde. "

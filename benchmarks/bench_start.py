@@ -63,7 +63,7 @@ vault = Path(os.environ["BENCH_VAULT"])
 opened = storage.open_vault(vault, os.environ["BENCH_PASSPHRASE"], SystemClock())
 program.show_desk(desks._own_desk(opened))
 program.window.show_list()
-assert program.window.list_view.findChild(QTableView).model().rowCount() > 40
+assert program.window.start.list_view.findChild(QTableView).model().rowCount() > 40
 """
 END = """
 def tell():

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from hardship_desk import storage  # noqa: E402 - the tree must be on the path first
-from hardship_desk.services.ports.cases import SearchWord  # noqa: E402
+from hardship_desk.services.ports.case_lists import SearchWord  # noqa: E402
 from hardship_desk.storage.case_records import CaseRecords  # noqa: E402
 from hardship_desk.storage.connection import connect  # noqa: E402
 from hardship_desk.storage.keys import DataKey  # noqa: E402

@@ -3,62 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hardship_desk.assessment.term_lines import TermLines
-from hardship_desk.assessment.texts import Texts
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
-from hardship_desk.core_setup import Core, build_core, package_tools
-from hardship_desk.domain.clock import Clock
-from hardship_desk.domain.decision import same_name
-from hardship_desk.domain.users import NOBODY, UserId, VaultUser
-from hardship_desk.exchange.header_file import read_rows
-from hardship_desk.paper_setup import OutsideFiles, declaration_tools, subject_tools
-from hardship_desk.presenters.opening import OfficerEntry
-from hardship_desk.services.agenda import AgendaService
-from hardship_desk.services.assessments import AssessmentService
-from hardship_desk.services.case_numbers import CaseNumberService
-from hardship_desk.services.cases import CaseService
-from hardship_desk.services.contacts import ContactService
-from hardship_desk.services.copying import CopyService
-from hardship_desk.services.decisions import DecisionService
-from hardship_desk.services.desk import Desk, PrivacyDesk
-from hardship_desk.services.drafts import DraftService
-from hardship_desk.services.evidence_files import EvidenceFilesService
-from hardship_desk.services.fact_sheets import FactSheetService
-from hardship_desk.services.handing_over import Handover
-from hardship_desk.services.header_lists import HeaderListService
-from hardship_desk.services.interview import InterviewService
-from hardship_desk.services.letters import LetterBuilding, LetterService, LetterTools
-from hardship_desk.services.municipality_switch import MunicipalitySwitch
-from hardship_desk.services.notes import NotesService
-from hardship_desk.services.organisation import OrganisationService
-from hardship_desk.services.packages import PackageService
-from hardship_desk.services.ports.agenda import KeptCases
-from hardship_desk.services.ports.toetsing import LooseDraftStore
-from hardship_desk.services.ports.upkeep import BackupInfo
-from hardship_desk.services.receipts import ReceiptCheck
-from hardship_desk.services.reference import ReferenceService
-from hardship_desk.services.rekenhulpen import RekenhulpService
-from hardship_desk.services.reporting import ReportingService
-from hardship_desk.services.retention import RetentionService
-from hardship_desk.services.ruling_readings import RulingReadings
-from hardship_desk.services.staff import Staff
-from hardship_desk.services.stock_texts import StockTextService
-from hardship_desk.services.subject_access import SubjectAccessService
-from hardship_desk.services.toets_drafts import ToetsDrafts
-from hardship_desk.services.toetsing import ToetsService
-from hardship_desk.services.what_if import WhatIfService
+from hardship_desk.core_setup import Core, build_core, letter_tools
+from hardship_desk.desk_setup import OwnDesk, PracticeDesk
+from hardship_desk.domain.clock import Clock, SystemClock
+from hardship_desk.domain.users import UserId, VaultUser
 
 if TYPE_CHECKING:
+    from hardship_desk.assessment.texts import Texts
     from hardship_desk.cli.assess import AssessTools
     from hardship_desk.cli.letter import LetterRun
     from hardship_desk.cli.officer import OfficerTools
     from hardship_desk.cli.verify import VerifyTools
+    from hardship_desk.presenters.opening import OfficerEntry
     from hardship_desk.services.casefile_run import CaseFileRun
+    from hardship_desk.services.contacts import ContactService
+    from hardship_desk.services.desk import Desk
+    from hardship_desk.services.ports.upkeep import BackupInfo
     from hardship_desk.storage import OpenVault
 
 EXAMPLES = "voorbeelden"
@@ -88,6 +53,7 @@ def verify_tools(
     from hardship_desk.cli.verify import VerifyTools
     from hardship_desk.exchange.package.package_file import PackageFile
     from hardship_desk.exchange.package.used_values import UsedValuesText
+    from hardship_desk.services.receipts import ReceiptCheck
 
     core = build_core(clock)
     unread = core.texts.get("naslag.ongelezen")
@@ -103,30 +69,16 @@ def verify_tools(
 def letter_run() -> LetterRun:
     """What making a letter of a case file takes; opens no vault."""
     from hardship_desk.cli.letter import LetterRun
+    from hardship_desk.services.letters import LetterBuilding
 
     core = build_core()
     return LetterRun(
         reader=core.reader,
         run=_run_of(core),
-        building=LetterBuilding(_letter_tools(core)),
+        building=LetterBuilding(letter_tools(core)),
         write=write_atomically,
         texts=core.texts,
         close=core.plugins.close,
-    )
-
-
-def _fact_sheets(core: Core, repository: KeptCases) -> FactSheetService:
-    notes = NotesService(repository, core.questionnaire)
-    return FactSheetService(repository, notes, core.texts.get("brief.feitenblad.kanaal"))
-
-
-def _letter_tools(core: Core) -> LetterTools:
-    return LetterTools(
-        book=core.engine,
-        organisation=core.organisation,
-        papers=core.papers,
-        write=write_atomically,
-        questionnaire=core.questionnaire,
     )
 
 
@@ -138,9 +90,9 @@ def _run_of(kit: Core) -> CaseFileRun:
 
 def officer_tools() -> OfficerTools:
     """What making the key of an officer takes; opens no vault."""
+    from hardship_desk.assessment.texts import Texts
     from hardship_desk.cli.officer import OfficerTools
-    from hardship_desk.storage.key_ring import SECONDS_TO_OPEN
-    from hardship_desk.storage.keys import cost_of_about
+    from hardship_desk.storage.keys import SECONDS_TO_OPEN, cost_of_about
     from hardship_desk.storage.officer_keys import OfficerKey, make_officer_key
 
     def make(file: Path, passphrase: str) -> bytes:
@@ -169,8 +121,7 @@ class Desks:
         clock: Clock | None = None,
         safe_start: bool = False,
     ) -> None:
-        self._core = build_core(clock, safe_start=safe_start)
-        self._core.law.begin()
+        self._core = Core(clock or SystemClock(), safe_start=safe_start, begins=True)
         self._practice_vault = practice_vault or paths.practice_vault_path()
         self._own_vault = own_vault or paths.vault_path()
         self._opened: list[OpenVault] = []
@@ -186,9 +137,8 @@ class Desks:
         from hardship_desk.storage import open_practice_vault
 
         self._opened.append(opened := open_practice_vault(self._practice_vault, self._core.clock))
-        own = OwnParts(opened=opened)
-        desk = _desk(self._core, own, is_practice=True)
-        if not desk.cases.list_cases():
+        desk = PracticeDesk(self._core, opened)
+        if not desk.lists.newest(1):
             for case in self._core.reader.cases_in(paths.resources_folder() / EXAMPLES):
                 desk.cases.import_case(case)
         return desk
@@ -215,6 +165,8 @@ class Desks:
 
     def open_own_as(self, name: str, passphrase: str) -> Desk:
         """The same, by the name of a user; by the first where none is given."""
+        from hardship_desk.domain.decision import same_name
+
         named = (item.id for item in self.own_users() if same_name(item.name, name))
         user = next(named, UserId(name)) if name else None
         return self.open_own(passphrase, user)
@@ -252,7 +204,7 @@ class Desks:
 
     def own_backups(self) -> tuple[BackupInfo, ...]:
         """The copies of the vault with real dossiers, newest first."""
-        from hardship_desk.storage import backups_of
+        from hardship_desk.storage.restoring import backups_of
 
         return backups_of(self._own_vault)
 
@@ -261,7 +213,7 @@ class Desks:
 
         Raises VaultError; then the vault is as it was.
         """
-        from hardship_desk.storage import restore_vault
+        from hardship_desk.storage.restoring import restore_vault
 
         if self._own is not None:
             self._own.close()
@@ -272,126 +224,13 @@ class Desks:
         """Close every store that was opened."""
         while self._opened:
             self._opened.pop().close()
-        self._core.spelling.end()
-        self._core.plugins.close()
+        self._core.close()
 
     def _own_desk(self, opened: OpenVault) -> Desk:
         """The desk on a vault, with the organisation's way in as its policy says."""
-        policy = self._core.policy
-        staff = Staff(user=opened.user, users=opened.keys.users)
-        evidence = EvidenceFilesService.under(policy, opened.evidence_files, write_atomically)
-        own = OwnParts(opened=opened, staff=staff, evidence=evidence)
-        desk = _desk(self._core, own, is_practice=False)
+        officers = self._core.policy.officers
         self._opened.append(opened)
         self._own = opened
-        if policy.officers is not None and not opened.read_only:
-            opened.keys.set_officers(policy.officers)
-        return replace(
-            desk,
-            user=opened.user,
-            keys=opened.keys,
-            upkeep=opened.upkeep,
-            privacy=_privacy(self._core, opened),
-            law_work=desk.law_work.of_vault(opened.law_log, opened.user),
-            organisation=_organisation(self._core, opened.user),
-            settings=desk.settings.of_vault(opened.law_log, opened.user),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnParts:
-    """What a vault has besides its dossiers: keys and cards, its users, and copies of evidence."""
-
-    opened: OpenVault
-    staff: Staff = field(default_factory=Staff)
-    evidence: EvidenceFilesService = field(
-        default_factory=lambda: EvidenceFilesService(None, write_atomically)
-    )
-
-
-def _desk(core: Core, own: OwnParts, *, is_practice: bool) -> Desk:
-    repository: KeptCases = own.opened.cases
-    watch = core.law.watch(core.engine)
-    assessments = AssessmentService(repository, watch, core.organisation, core.texts, core.clock)
-    cases = CaseService(
-        repository, core.questionnaire, core.municipalities, core.clock, is_practice=is_practice
-    )
-    decisions = DecisionService(repository, assessments, core.snapshots, core.clock, own.staff)
-    reporting = _reporting(core, repository, assessments, is_practice=is_practice)
-    packages = package_tools(core, own.evidence, own.opened.contacts, is_practice=is_practice)
-    return Desk(
-        cases=cases,
-        agenda=AgendaService(repository, core.questionnaire, core.clock),
-        copying=CopyService(repository, core.questionnaire),
-        manual=core.manual,
-        spelling=core.spelling_for(repository),
-        interview=InterviewService(repository, core.questionnaire),
-        notes=NotesService(repository, core.questionnaire),
-        stock_texts=StockTextService(core.engine, repository, core.questionnaire, core.clock),
-        fact_sheets=_fact_sheets(core, repository),
-        letters=LetterService(repository, reporting, _letter_tools(core)),
-        drafts=DraftService(repository),
-        assessments=assessments,
-        decisions=decisions,
-        reporting=reporting,
-        header_lists=HeaderListService(cases, repository, core.questionnaire.types, read_rows),
-        packages=PackageService(repository, cases, decisions, reporting, packages),
-        organisation=_organisation(core, NOBODY),
-        reference=ReferenceService(core.engine),
-        toetsing=_toetsing(core, own.opened.loose_drafts),
-        rekenhulpen=_rekenhulpen(core),
-        readings=RulingReadings(core.organisation, core.clock),
-        what_if=WhatIfService(core.questionnaire, core.engine, core.engine, core.organisation),
-        switching=MunicipalitySwitch(repository, core.switch),
-        questionnaire=core.questionnaire,
-        texts=core.texts,
-        clock=core.clock,
-        is_practice=is_practice,
-        policy=core.policy,
-        policy_problems=core.policy_problems,
-        evidence_files=own.evidence,
-        plugins=core.plugins,
-        laws=core.law.service,
-        law_work=core.law.work(repository, core.engine, core.organisation),
-        settings=core.settings,
-    )
-
-
-def _reporting(
-    core: Core, repository: KeptCases, assessments: AssessmentService, *, is_practice: bool
-) -> ReportingService:
-    handover = _handover(core, is_practice=is_practice)
-    return ReportingService(repository, assessments, core.snapshots, core.papers, handover)
-
-
-def _handover(core: Core, *, is_practice: bool) -> Handover:
-    """Practice decisions never reach the folder of a zaaksysteem."""
-    folder = None if is_practice else core.policy.drop_folder
-    return Handover(write=write_atomically, rsin=core.policy.rsin, folder=folder)
-
-
-def _organisation(core: Core, user: VaultUser) -> OrganisationService:
-    return OrganisationService(core.organisation, core.engine, core.clock, user)
-
-
-def _toetsing(core: Core, drafts: LooseDraftStore) -> ToetsService:
-    papers = OutsideFiles(core.papers, core.texts)
-    return ToetsService(core.engine, core.questionnaire, papers, core.clock, ToetsDrafts(drafts))
-
-
-def _rekenhulpen(core: Core) -> RekenhulpService:
-    terms = TermLines(core.engine.provisions(), core.texts)
-    return RekenhulpService(
-        core.rekenhulpen, core.questionnaire, core.engine, core.organisation, terms
-    )
-
-
-def _privacy(core: Core, opened: OpenVault) -> PrivacyDesk:
-    tools = subject_tools(opened.retention, core.papers.pdf, core.texts)
-    cases, asked = opened.cases, core.questionnaire
-    declaration = declaration_tools(core.papers, core.texts)
-    return PrivacyDesk(
-        retention=RetentionService(cases, opened.retention, core.engine, core.clock, declaration),
-        access=SubjectAccessService(cases, tools, asked, core.clock),
-        case_numbers=CaseNumberService(cases, write_atomically, core.clock, asked, core.texts),
-    )
+        if officers is not None and not opened.read_only:
+            opened.keys.set_officers(officers)
+        return OwnDesk(self._core, opened)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -76,19 +77,25 @@ def shelf_places(resources: Path, *added: Path) -> ShelfPlaces:
     )
 
 
-def municipality_choices(
-    resources: Path, with_rules: frozenset[Gemeentecode], texts: Texts
-) -> tuple[Municipality, ...]:
-    """Every municipality of the list, national law alone before them."""
+def municipality_names(resources: Path, texts: Texts) -> dict[str, str]:
+    """The name of every municipality by its code, national law alone before them."""
     named = read_municipalities(resources / "gemeentecodes.toml")
-    national = Municipality(
-        code=Gemeentecode(LANDELIJK), name=texts.get("engine.landelijk"), has_plugin=True
+    national = {str(LANDELIJK): texts.get("engine.landelijk")}
+    return national | {str(code): name for code, name in named.items()}
+
+
+def municipality_choices(
+    names: Mapping[str, str], with_rules: frozenset[Gemeentecode]
+) -> tuple[Municipality, ...]:
+    """Every municipality one can choose, and whether its own rules are here."""
+    return tuple(
+        Municipality(
+            code=Gemeentecode(code),
+            name=name,
+            has_plugin=code in with_rules or code == LANDELIJK,
+        )
+        for code, name in names.items()
     )
-    others = (
-        Municipality(code=code, name=name, has_plugin=code in with_rules)
-        for code, name in named.items()
-    )
-    return (national, *others)
 
 
 def rules_in_workers(trust: PluginTrustFiles | None = None) -> RulesMaker:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from hardship_desk.assessment.texts import Texts
-from hardship_desk.domain.decision import DecisionFile, DecisionState
+from hardship_desk.domain.decision import DecisionFile
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.flag import Flag, Moment, Severity
 from hardship_desk.domain.ids import FlagId, QuestionId
 

@@ -12,7 +12,7 @@ from hardship_desk.domain.ids import FlagId
 from hardship_desk.domain.legal_basis import Anchor
 from hardship_desk.plugin_api.catalogue import Provision, provision_on
 from hardship_desk.plugin_api.context import ContextDates
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

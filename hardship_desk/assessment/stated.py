@@ -25,8 +25,9 @@ from hardship_desk.plugin_api.catalogue import (
 )
 from hardship_desk.plugin_api.context import AssessmentContext, ContextDates
 from hardship_desk.plugin_api.letter import LetterBlock, LetterSection
-from hardship_desk.questionnaire.answer_showing import show_date, show_value
+from hardship_desk.questionnaire.answer_showing import show_value
 from hardship_desk.questionnaire.conditions import holds, questions_in
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.questionnaire.model import Condition, Question
 
 SLOT = re.compile(r"\{([a-z0-9_]+\.[a-z0-9_]+)\}")

@@ -18,7 +18,7 @@ from hardship_desk.plugin_api.termijnen import (
     last_day_for_bezwaar,
     review_deadline,
 )
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 
 BEZWAARTERMIJN, HEROVERWEGING = "termijn.bezwaar", "termijn.heroverweging"
 TERMS = (BEZWAARTERMIJN, HEROVERWEGING)

@@ -13,7 +13,7 @@ from hardship_desk.cli.plugins import CANNOT_WRITE, FINE, INPUT
 from hardship_desk.domain.errors import HardshipDeskError, WriteError
 from hardship_desk.presenters.law_change_words import change_line, problem_line, touched_line
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.questionnaire.toml_reader import FileProblem
 from hardship_desk.services.law_packages import LawPackageService, PackagePreview
 from hardship_desk.services.law_work import LawWork

@@ -9,7 +9,7 @@ from hardship_desk.documents.sections.dutch_time import dutch_time
 from hardship_desk.documents.text_source import TextSource
 from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.destruction import Declaration, ListedCase
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 
 
 def build_declaration(

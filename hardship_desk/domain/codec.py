@@ -7,7 +7,6 @@ back by the type its field declares.
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
 import types
 from collections.abc import Callable, Mapping
@@ -96,11 +95,6 @@ def _fields_of(kind: type) -> tuple[dataclasses.Field[Any], ...]:
 def canonical_json(value: object) -> str:
     """The one text form of a value: sorted keys, no spaces."""
     return json.dumps(encode(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def sha256_of(text: str) -> str:
-    """The hash of a text, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def decode_open(data: object) -> Any:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from hardship_desk.domain.answers import Answer, AnswerSet
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import (
     DecisionId,
@@ -31,14 +32,6 @@ class CaseWeight(StrEnum):
     KORT = "kort"
     GEWOON = "gewoon"
     ZWAAR = "zwaar"
-
-
-class DecisionState(StrEnum):
-    """The states of a decision; it only moves down this list."""
-
-    CONCEPT = "concept"
-    VASTGESTELD = "vastgesteld"
-    BEKENDGEMAAKT = "bekendgemaakt"
 
 
 class Afwijkingsgrond(StrEnum):

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from hardship_desk.domain.case import Case
-from hardship_desk.domain.decision import DecisionFile, DecisionState
+from hardship_desk.domain.decision import DecisionFile
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.ids import CaseId, DecisionTypeId, OutcomeId, QuestionId
 from hardship_desk.domain.legal_basis import Certainty, Source
 

@@ -10,8 +10,8 @@ from typing import Protocol
 
 from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.keys import Runner
-from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.ports.files import FileWriter

@@ -9,7 +9,7 @@ from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.legal_basis import Certainty, LegalBasis
 from hardship_desk.domain.period import Period
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Protocol
 
-from hardship_desk.domain.decision import DecisionState
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.ids import CaseId
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.shell import Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.services.ports.cases import (
+from hardship_desk.services.ports.case_lists import (
     CaseFacets,
     CaseFilter,
     CaseSummary,
@@ -77,16 +78,16 @@ class CaseListPresenter:
         self._shell = shell
         self._words: tuple[str, ...] = ()
         self._wanted = AT_ONCE
-        self._names: dict[str, str] = {}
+        self._names: Mapping[str, str] = {}
         self._facets = CaseFacets(gemeentecodes=(), types=(), makers=())
         self._chosen: dict[str, str] = {}
 
     def refresh(self) -> None:
         """Read the newest dossiers again."""
         self._wanted = AT_ONCE
-        self._names = {str(item.code): item.name for item in self._desk.cases.municipalities()}
+        self._names = self._desk.lists.municipality_names()
         with told(self._shell, self._texts):
-            self._facets = self._desk.cases.facets()
+            self._facets = self._desk.lists.facets()
         self._show()
 
     def search(self, text: str) -> None:
@@ -120,7 +121,7 @@ class CaseListPresenter:
         with told(self._shell, self._texts):
             words = tuple(self._word(text) for text in self._words)
             self._view.show_page(
-                self._page(self._desk.cases.find_cases(words, self._wanted, self._filter()))
+                self._page(self._desk.lists.find_cases(words, self._wanted, self._filter()))
             )
 
     def _filter(self) -> CaseFilter:
@@ -171,14 +172,15 @@ class CaseListPresenter:
     def _word(self, text: str) -> SearchWord:
         """The word, with what has it in its name."""
         texts = self._texts
-        kinds = (kind.id for kind in self._desk.questionnaire.types)
         return SearchWord(
             text=text,
             gemeentecodes=tuple(
                 code for code, name in self._names.items() if text in name.casefold()
             ),
             types=tuple(
-                kind for kind in kinds if text in texts.get_or(f"soort.{kind}", kind).casefold()
+                kind
+                for kind in self._facets.types
+                if text in texts.get_or(f"soort.{kind}", kind).casefold()
             ),
             states=tuple(
                 state.value

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from hardship_desk.domain.contact import Contact, ContactCard
 from hardship_desk.domain.errors import HardshipDeskError, PackageError
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.keys import Runner
-from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.contacts import CardState, ContactService

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.ids import DecisionId, QuestionId
-from hardship_desk.presenters.new_case import Choice, KnownCase, NewCaseForm
+from hardship_desk.presenters.choice import Choice
+from hardship_desk.presenters.new_case import KnownCase, NewCaseForm
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 
 
 def known_from(case: OpenCase, texts: WindowTexts) -> KnownCase:

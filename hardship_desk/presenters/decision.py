@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
 
-from hardship_desk.domain.decision import DecisionState, ReviewVerdict
+from hardship_desk.domain.decision import ReviewVerdict
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.flag import Flag
 from hardship_desk.presenters.decision_page import DecisionPage, decision_page
 from hardship_desk.presenters.open_case import OpenCase
@@ -14,7 +15,7 @@ from hardship_desk.presenters.plugin_words import plugin_sentence
 from hardship_desk.presenters.saving import Saver
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.judgement import Verdict
 from hardship_desk.services.problems import DecisionProblem
 

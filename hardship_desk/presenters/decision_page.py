@@ -8,19 +8,19 @@ from hardship_desk.domain.decision import (
     OWN_TEXT_PREFIX,
     Consideration,
     DecisionFile,
-    DecisionState,
     FollowUp,
     Review,
     ReviewVerdict,
 )
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.flag import Moment
 from hardship_desk.domain.ids import QuestionId
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.kompas import FlagItem, by_severity, flag_item
-from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.remarks import RemarkItem, remarks_of_case
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 
 FOLLOW_UP_KINDS = ("verzonden", "gesprek", "bezwaar", "heroverweging", "terugkoppeling", "anders")
 

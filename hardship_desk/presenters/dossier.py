@@ -12,13 +12,13 @@ from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.ids import PersonId
 from hardship_desk.domain.period import Period
 from hardship_desk.presenters.calculation_item import shown_period
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.drafts import Drafts
-from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.saving import Saver, saved_text
 from hardship_desk.presenters.shell import Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.case_parts import DatesForm
 from hardship_desk.services.new_ids import next_id
 from hardship_desk.services.problems import CaseProblem

@@ -12,13 +12,13 @@ from typing import Protocol
 from hardship_desk.domain.evidence import Evidence, EvidenceKind, EvidenceStatus, Verification
 from hardship_desk.domain.ids import EvidenceId, QuestionId
 from hardship_desk.domain.period import Period
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.drafts import Drafts
-from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.saving import Saver
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.evidence_files import EvidenceFilesService
 from hardship_desk.services.new_ids import next_id
 from hardship_desk.services.problems import CaseProblem
@@ -180,7 +180,7 @@ class EvidencePresenter:
         """Write the copy of the chosen piece to a folder, and say that it is not encrypted there."""
         files, known = self._case.desk.evidence_files, self._known()
         with told(self._shell, self._texts):
-            if files is not None and known is not None:
+            if known is not None:
                 written = files.copy_out(self._case.case_id, known, Path(folder))
                 if written is not None:
                     text = self._texts.get("bewijs.kopie_klaar", bestand=str(written))
@@ -241,13 +241,10 @@ class EvidencePresenter:
 
     def _has_copy(self) -> bool:
         files, known = self._case.desk.evidence_files, self._known()
-        return (
-            files is not None and known is not None and files.has_copy(self._case.case_id, known.id)
-        )
+        return known is not None and files.has_copy(self._case.case_id, known.id)
 
     def _keeps(self) -> bool:
-        files = self._case.desk.evidence_files
-        return files is not None and files.keeps_copies
+        return self._case.desk.evidence_files.keeps_copies
 
 
 def draft_place(evidence: str) -> str:

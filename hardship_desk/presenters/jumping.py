@@ -16,7 +16,7 @@ from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.model import Question
 from hardship_desk.services.desk import Desk
-from hardship_desk.services.ports.cases import SearchWord
+from hardship_desk.services.ports.case_lists import SearchWord
 
 MOST_ROWS, MOST_CASES, MOST_PROVISIONS = 40, 8, 8
 

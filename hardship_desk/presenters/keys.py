@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.users import Right, Role, UserId, VaultUser
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.opening import check_passphrase, name_of
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts

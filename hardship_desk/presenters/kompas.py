@@ -17,7 +17,7 @@ from hardship_desk.presenters.calculation_item import (
     calculation_item,
     source_of,
 )
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.plugin_words import plugin_sentence
 from hardship_desk.presenters.reference_days import ReferenceDays

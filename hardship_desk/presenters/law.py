@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from hardship_desk.assessment.law_dates import last_change_of_law
 from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.keys import Runner
 from hardship_desk.presenters.law_change_words import (
     ChangeLine,
@@ -15,13 +15,13 @@ from hardship_desk.presenters.law_change_words import (
     problem_line,
     touched_line,
 )
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.law_foot import law_line, law_warning
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.desk import Desk
 from hardship_desk.services.law_impact import TouchedDecision
-from hardship_desk.services.law_packages import LawPackageService, PackageOffer, PackagePreview
+from hardship_desk.services.law_packages import PackageOffer, PackagePreview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,22 +46,6 @@ class PreviewPage:
     changes: tuple[ChangeLine, ...] = ()
     touched: tuple[str, ...] | None = None
     action: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LawFootPage:
-    """How far the law in use goes, and what to know of it; empty where there is nothing."""
-
-    law: str
-    notice: str
-
-
-class LawFootView(Protocol):
-    """One line below a page."""
-
-    def show_page(self, page: LawFootPage) -> None:
-        """Show how far the law goes."""
-        ...
 
 
 class LawView(Protocol):
@@ -221,51 +205,3 @@ class LawPresenter:
     def _refuse(self, error: HardshipDeskError) -> None:
         message = message_of(error, self._texts)
         self._view.show_said(f"⚠ {message.text} {message.advice}")
-
-
-class LawFootPresenter:
-    """Says how far the law goes. One thing at a time: what waits, what lies ready, what is amiss."""
-
-    def __init__(self, desk: Desk, views: tuple[LawFootView, ...], texts: WindowTexts) -> None:
-        self._desk = desk
-        self._views = views
-        self._texts = texts
-        self._offer = ""
-
-    def show_offers(self, offers: tuple[PackageOffer, ...]) -> None:
-        """Say which newer law lies ready; nothing of it is taken in."""
-        self._offer = offers[0].title if offers else ""
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show it as it stands."""
-        line = law_line(self._desk.laws, self._texts)
-        for view in self._views:
-            view.show_page(LawFootPage(law=line, notice=self._notice()))
-
-    def _notice(self) -> str:
-        if self._desk.laws.waits_for_start():
-            return self._texts.get("wetspakket.venster.wacht")
-        if self._offer:
-            return self._texts.get("wetspakket.aangeboden", wat=self._offer)
-        warning = law_warning(self._desk, self._texts)
-        return f"⚠ {warning}" if warning else ""
-
-
-def law_line(laws: LawPackageService, texts: WindowTexts) -> str:
-    """How far the law in use goes, in one line."""
-    known_until = laws.known_until()
-    if known_until is None:
-        return texts.get("wetspakket.geen_dag")
-    return texts.get("wetspakket.gegevens_tot", dag=show_date(known_until))
-
-
-def law_warning(desk: Desk, texts: WindowTexts) -> str:
-    """What is wrong with the law in use, or that it is out of date today; empty where all is well."""
-    if desk.laws.in_use.problem:
-        return texts.get(f"plugins.probleem.{desk.laws.in_use.problem}")
-    known_until = desk.laws.known_until()
-    change = last_change_of_law(desk.clock.today())
-    if known_until is not None and known_until < change:
-        return texts.get("wetspakket.oud", vanaf=show_date(change))
-    return ""

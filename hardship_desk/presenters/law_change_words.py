@@ -9,7 +9,7 @@ from hardship_desk.assessment.law_changes import ChangeKind, LawChange
 from hardship_desk.assessment.stated_values import in_words
 from hardship_desk.plugin_api.catalogue import ParameterValue
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.questionnaire.toml_reader import FileProblem
 from hardship_desk.services.law_impact import TouchedDecision
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from hardship_desk.domain.letter_draft import Addressee, AskedField, LetterDraft, LetterRequest
 from hardship_desk.domain.stock_text import open_slots
 from hardship_desk.domain.text import cleaned
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import Gemeentecode
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, message_of, told
 from hardship_desk.presenters.switch_words import SwitchGroup, SwitchWords

@@ -9,20 +9,12 @@ from typing import Protocol
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.ids import DecisionTypeId
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.cases import NewCase
 from hardship_desk.services.desk import Desk
 from hardship_desk.services.problems import CaseProblem
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One choice: what is stored, what is shown, and a word about it."""
-
-    id: str
-    text: str
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

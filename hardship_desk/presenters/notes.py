@@ -8,12 +8,12 @@ from typing import Protocol
 
 from hardship_desk.domain.case import Conversation, Sentence
 from hardship_desk.domain.ids import ConversationId, QuestionId, SentenceId
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.saving import Saver, saved_text
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.problems import CaseProblem
 
 

@@ -10,7 +10,7 @@ from hardship_desk.domain.answers import Answer, AnswerSet
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import CaseWeight, DecisionFile
 from hardship_desk.domain.ids import CaseId, DecisionId, DecisionTypeId
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.questionnaire.answer_showing import show_value
 from hardship_desk.questionnaire.model import DecisionType, Question, Route
 from hardship_desk.questionnaire.route import questions_of_step

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.users import UserId, VaultUser
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.services.ports.upkeep import BackupInfo

@@ -11,10 +11,10 @@ from hardship_desk.domain.ids import LANDELIJK, Gemeentecode
 from hardship_desk.domain.money import Money
 from hardship_desk.domain.snapshot import LetterFacts
 from hardship_desk.plugin_api.catalogue import Parameter, ParameterValue
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.desk import Desk
 from hardship_desk.services.organisation import FoundValue, OpenValue
 

@@ -32,7 +32,7 @@ from hardship_desk.presenters.remarks import remarks_of_case
 from hardship_desk.presenters.shell import Page, told
 from hardship_desk.presenters.today import TodayShell
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 
 MOST_GAPS = 6
 _TONES = {

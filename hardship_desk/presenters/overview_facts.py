@@ -17,7 +17,7 @@ from hardship_desk.presenters.line_item import LineItem
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.terms import terms_of
 
 SEPARATOR = "|"

@@ -14,7 +14,7 @@ from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.legal_basis import Certainty
 from hardship_desk.plugin_api.catalogue import Parameter
 from hardship_desk.presenters.calculation_item import shown_period, source_line
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.plugin_words import plugin_sentence
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts

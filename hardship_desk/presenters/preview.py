@@ -16,7 +16,7 @@ from hardship_desk.documents.working_papers import (
 )
 from hardship_desk.domain.answers import AnswerState
 from hardship_desk.domain.ids import QuestionId
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_showing import show_table

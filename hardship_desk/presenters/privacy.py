@@ -12,11 +12,11 @@ from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.retention import RetentionRule, RetentionState
 from hardship_desk.domain.users import VaultUser
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.keys import Runner
-from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.desk import PrivacyDesk
 from hardship_desk.services.ports.writers import OfficeForm
 from hardship_desk.services.retention import RetentionLine

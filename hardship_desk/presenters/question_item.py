@@ -12,7 +12,7 @@ from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.money import Money
 from hardship_desk.domain.period import Period
 from hardship_desk.presenters.articles import article
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.remarks import RemarkItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer

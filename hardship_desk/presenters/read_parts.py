@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hardship_desk.documents.plain_text import TextBlock
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.remarks import Naming, RemarkItem
 from hardship_desk.presenters.window_texts import WindowTexts
 

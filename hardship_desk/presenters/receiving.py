@@ -21,8 +21,8 @@ from hardship_desk.domain.package import (
     ReviewResult,
     ToCard,
 )
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.keys import Runner
-from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.read_parts import ReadPart, read_parts
 from hardship_desk.presenters.remarks import remark_items
 from hardship_desk.presenters.shell import message_of

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from hardship_desk.plugin_api.catalogue import Provision, Ruling
 from hardship_desk.plugin_api.context import ContextDates
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.reference_days import ReferenceDays
 from hardship_desk.presenters.reference_entry import EntryPage, EntryWriter
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told

@@ -16,7 +16,7 @@ from hardship_desk.presenters.reference_words import (
     sureness,
 )
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.reference import Entry, ReferenceService
 from hardship_desk.services.ruling_readings import RulingReadings
 

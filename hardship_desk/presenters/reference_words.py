@@ -7,7 +7,7 @@ from typing import assert_never
 from hardship_desk.domain.legal_basis import Certainty
 from hardship_desk.plugin_api.catalogue import DatedText, ReadHow, Ruling
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 
 
 def read_how(item: Ruling, texts: WindowTexts) -> str:

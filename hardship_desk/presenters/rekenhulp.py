@@ -16,7 +16,8 @@ from hardship_desk.presenters.calculation_item import (
     calculation_item,
     plain_calculation,
 )
-from hardship_desk.presenters.new_case import Choice, KnownCase, NewCaseForm
+from hardship_desk.presenters.choice import Choice
+from hardship_desk.presenters.new_case import KnownCase, NewCaseForm
 from hardship_desk.presenters.plugin_words import plugin_sentence
 from hardship_desk.presenters.question_item import QuestionItem, QuestionState, question_item
 from hardship_desk.presenters.shell import Message, MessageKind, Shell

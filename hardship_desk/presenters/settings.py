@@ -14,7 +14,7 @@ from hardship_desk.plugin_api.catalogue import Parameter
 from hardship_desk.presenters.law_change_words import problem_line, shown_days
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.desk import Desk
 from hardship_desk.services.settings_packages import (
     LetterSetting,

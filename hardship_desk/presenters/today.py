@@ -6,10 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from hardship_desk.documents.calendar import CalendarDay, calendar_file
-from hardship_desk.domain.codec import sha256_of
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.term import TermKind
@@ -25,9 +23,12 @@ from hardship_desk.presenters.day_words import (
 from hardship_desk.presenters.line_item import LineGroup, LineItem
 from hardship_desk.presenters.shell import Message, MessageKind, Page, Shell, message_of, told
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
-from hardship_desk.services.agenda import Agenda, Due, Place
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.desk import Desk
+
+if TYPE_CHECKING:
+    from hardship_desk.services.agenda import Agenda, Due, Place
+    from hardship_desk.services.ports.case_lists import CaseSummary
 
 RECENT = 3
 WEEKS_ON_LINE = 8
@@ -78,8 +79,8 @@ class TodayShell(Shell, Protocol):
 
 Beside = Callable[
     [
-        Callable[[], Agenda],
-        Callable[[Agenda], object],
+        Callable[[], "Agenda"],
+        Callable[["Agenda"], object],
         Callable[[HardshipDeskError], object],
     ],
     None,
@@ -108,24 +109,24 @@ class TodayPresenter:
         self.is_known = False
         """Whether who practises here was welcomed before."""
 
-    @property
-    def agenda(self) -> Agenda:
-        """The terms as they were read last."""
-        return self._agenda or Agenda()
-
     def refresh(self) -> None:
-        """Show where the work stopped, and read the terms again."""
+        """Show where the work stopped, and read the terms again.
+
+        While questions and rules are still to be read the dossiers stand there by name alone, and the
+        terms wait: then this is to be called again.
+        """
         with told(self._shell, self._texts):
-            places = self._desk.agenda.places(RECENT)
+            places = self._places()
             self._page = replace(
                 self._page,
                 day=long_day(self._desk.clock.today(), self._texts),
-                places=tuple(self._place(item) for item in places),
+                places=places,
                 busy=self._agenda is None,
                 welcome=self._welcome(is_empty=not places),
             )
             self._view.show_page(self._page)
-            self._beside(self._desk.agenda.agenda, self._show_agenda, self._on_failed)
+            if self._desk.is_read:
+                self._beside(self._desk.agenda.agenda, self._show_agenda, self._on_failed)
 
     def hide_welcome(self) -> None:
         """Show no welcome in the practice store from now on."""
@@ -143,10 +144,15 @@ class TodayPresenter:
     def open(self, key: str) -> None:
         """Go where a line leads."""
         case_id, decision, step, question = key.split(_SEPARATOR)
-        self._shell.show_place(CaseId(case_id), DecisionId(decision), int(step), question)
+        if decision:
+            self._shell.show_place(CaseId(case_id), DecisionId(decision), int(step), question)
+        else:
+            self._shell.show_case(CaseId(case_id))
 
     def calendar(self) -> bytes:
         """The terms as a calendar file, with the zaaknummer and not a word about anybody."""
+        from hardship_desk.documents.calendar import CalendarDay, calendar_file
+
         days = tuple(
             CalendarDay(
                 uid=_uid(item),
@@ -157,7 +163,7 @@ class TodayPresenter:
                     wat=self._texts.get(f"vandaag.termijn.{item.term.kind.value}"),
                 ),
             )
-            for item in self.agenda.due
+            for item in (self._agenda.due if self._agenda is not None else ())
             if item.term.day is not None
         )
         return calendar_file(days, self._desk.clock.now())
@@ -185,7 +191,7 @@ class TodayPresenter:
             self._page,
             terms=self._groups(terms, today),
             marks=marks,
-            line=self._line(marks, today),
+            line=self._time_line(marks, today),
             first_monday=monday,
             weeks=tuple(
                 short_day(today + timedelta(days=monday + WEEK * week), self._texts)
@@ -208,17 +214,29 @@ class TodayPresenter:
         self._view.show_page(self._page)
         self._shell.show_message(message_of(error, self._texts))
 
+    def _places(self) -> tuple[LineItem, ...]:
+        if self._desk.is_read:
+            return tuple(self._place(item) for item in self._desk.agenda.places(RECENT))
+        newest = self._desk.lists.newest(RECENT)
+        waiting = self._texts.get("vandaag.verder.opzoeken")
+        return tuple(self._line(item, waiting) for item in newest if item.decision_types)
+
     def _place(self, item: Place) -> LineItem:
         texts, stop = self._texts, item.stop
         step = self._desk.questionnaire.step(stop.step)
         where = texts.get("vandaag.verder.plek", stap=str(step.number), titel=step.title)
         question = self._desk.questionnaire.question(stop.question).text if stop.question else ""
-        case = " · ".join(part for part in (item.case.number, item.case.title) if part)
+        return self._line(item.case, where, question)
+
+    def _line(self, summary: CaseSummary, where: str, question: str = "") -> LineItem:
+        """A dossier that opens where the work on it stopped; always two lines, so that nothing moves."""
+        case = " · ".join(part for part in (summary.number, summary.title) if part)
+        plek = f"{where}. {question}" if question else where
         return LineItem(
-            key=_key(item.case.id, stop.decision, stop.step, stop.question or ""),
+            key=_key(summary.id, "", 0, ""),
             text=case,
-            detail=f"{where}\n{question}" if question else where,
-            spoken=texts.get("vandaag.verder.spreek", zaak=case, plek=f"{where}. {question}"),
+            detail=f"{where}\n{question}",
+            spoken=self._texts.get("vandaag.verder.spreek", zaak=case, plek=plek),
         )
 
     def _groups(self, terms: tuple[Due, ...], today: date) -> tuple[LineGroup, ...]:
@@ -267,7 +285,7 @@ class TodayPresenter:
         step = self._desk.questionnaire.question(term.question).step if term.question else 0
         return _key(item.case.id, term.decision_id, step, term.question or "")
 
-    def _line(self, marks: tuple[DayMark, ...], today: date) -> str:
+    def _time_line(self, marks: tuple[DayMark, ...], today: date) -> str:
         """The time line in words."""
         texts = self._texts
         words = ", ".join(
@@ -302,6 +320,8 @@ def day_marks(terms: tuple[Due, ...], today: date) -> tuple[DayMark, ...]:
 
 def _uid(item: Due) -> str:
     """The same term gets the same name each time, so that a calendar replaces it."""
+    from hardship_desk.domain.digest import sha256_of
+
     term = item.term
     parts = (item.case.id, term.decision_id, term.kind.value, term.question or "")
     return f"{sha256_of('|'.join(parts))[:32]}@hardship-desk"

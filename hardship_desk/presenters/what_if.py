@@ -12,7 +12,7 @@ from hardship_desk.domain.money import Money
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, message_of
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.cancelling import Cancellation
 from hardship_desk.services.flag_needs import FlagNeeds, Need, needs_of_flags
 from hardship_desk.services.what_if import AmountChanges, Change, DayChange

@@ -11,9 +11,9 @@ from hardship_desk.domain.answers import Answer, StatementTag
 from hardship_desk.domain.ids import EvidenceId, QuestionId
 from hardship_desk.presenters.answer_past import AnswerPast
 from hardship_desk.presenters.answering import Answering
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.drafts import Drafts
 from hardship_desk.presenters.kompas import KompasPage, kompas_page
-from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.presenters.rail import RailPage, rail_page

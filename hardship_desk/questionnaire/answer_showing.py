@@ -10,12 +10,8 @@ from hardship_desk.domain.answers import Answer, AnswerState, AnswerValue, Row, 
 from hardship_desk.domain.money import Money
 from hardship_desk.domain.period import Period
 from hardship_desk.domain.snapshot import ShownTable
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.questionnaire.model import AnswerType, Column, Option, Question
-
-
-def show_date(day: date) -> str:
-    """A date as printed: 24-11-2026."""
-    return f"{day.day:02d}-{day.month:02d}-{day.year}"
 
 
 def show_period(period: Period, words: Mapping[str, str]) -> str:

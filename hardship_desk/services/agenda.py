@@ -13,7 +13,7 @@ from hardship_desk.domain.term import Term
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.questionnaire.route import questions_of_step
 from hardship_desk.services.ports.agenda import AgendaStore, DueWindow
-from hardship_desk.services.ports.cases import CaseSummary
+from hardship_desk.services.ports.case_lists import CaseSummary
 from hardship_desk.services.terms import DAYS_OF_QUESTIONS, ON_APPLICATION, terms_of
 
 LOOK_BACK, LOOK_AHEAD = timedelta(days=120), timedelta(days=120)

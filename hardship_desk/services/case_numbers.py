@@ -11,7 +11,8 @@ from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.csv_text import csv_file
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.decision_counts import clash_rows, count_rows
-from hardship_desk.services.ports.cases import CaseSummary, ClashCount, DecisionCount
+from hardship_desk.services.ports.case_lists import CaseSummary
+from hardship_desk.services.ports.cases import ClashCount, DecisionCount
 from hardship_desk.services.ports.files import FileWriter
 
 NAME, COUNTS, CLASHES = "zaaknummers", "telling", "knelpunten"

@@ -23,15 +23,15 @@ from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.case_parts import CaseParts, refuse_bsn
 from hardship_desk.services.decision_headers import DecisionHeaders
 from hardship_desk.services.new_ids import new_case_id, next_id
-from hardship_desk.services.ports.cases import (
+from hardship_desk.services.ports.case_lists import (
     ANY_CASE,
     CaseFacets,
     CaseFilter,
-    CaseRepository,
     CaseSummary,
     FoundCases,
     SearchWord,
 )
+from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.problems import CaseProblem
 from hardship_desk.services.raw_dates import RawDates
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from hardship_desk.documents.text_source import TextSource
 from hardship_desk.domain.ids import QuestionId
-from hardship_desk.questionnaire.answer_showing import show_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.questionnaire.model import DecisionType, Questionnaire
 from hardship_desk.services.ports.cases import ClashCount, DecisionCount
 

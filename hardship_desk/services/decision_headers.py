@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hardship_desk.domain.decision import CaseWeight, DecisionFile, DecisionState
+from hardship_desk.domain.decision import CaseWeight, DecisionFile
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.ids import CaseId, DecisionId, DecisionTypeId, PersonId
 from hardship_desk.domain.text import cleaned
 from hardship_desk.questionnaire.answer_parsing import parse_date

@@ -9,16 +9,17 @@ from datetime import date
 from hardship_desk.assessment.result import Assessment
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.clock import Clock
-from hardship_desk.domain.codec import canonical_json, decode, sha256_of
+from hardship_desk.domain.codec import canonical_json, decode
 from hardship_desk.domain.decision import (
     DecisionFile,
-    DecisionState,
     DecisionVersion,
     FollowUp,
     folded,
     same_name,
     unconfirmed_readers,
 )
+from hardship_desk.domain.decision_state import DecisionState
+from hardship_desk.domain.digest import sha256_of
 from hardship_desk.domain.flag import Flag, Moment
 from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
 from hardship_desk.domain.snapshot import Adoption, DecisionSnapshot

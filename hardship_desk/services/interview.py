@@ -20,12 +20,7 @@ from hardship_desk.questionnaire.answer_parsing import (
 from hardship_desk.questionnaire.model import AnswerType, Question, Questionnaire, Scope
 from hardship_desk.questionnaire.outcome import amounts_of_others
 from hardship_desk.questionnaire.route import with_outcomes
-from hardship_desk.services.ports.cases import (
-    CHANGED_MEANWHILE,
-    AnswerChange,
-    CaseRepository,
-    Seen,
-)
+from hardship_desk.services.ports.cases import CHANGED_MEANWHILE, AnswerChange, CaseRepository, Seen
 from hardship_desk.services.problems import SEALED
 
 FIRST_STEP_AFTER_ADOPTION = 15

@@ -9,9 +9,10 @@ from hardship_desk.documents.plain_text import TextBlock, text_blocks
 from hardship_desk.domain.bsn import bsns_in
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.clock import Clock
-from hardship_desk.domain.codec import canonical_json, sha256_of
+from hardship_desk.domain.codec import canonical_json
 from hardship_desk.domain.contact import OwnKeys, PublicKeys
 from hardship_desk.domain.decision import same_name
+from hardship_desk.domain.digest import sha256_of
 from hardship_desk.domain.errors import PackageError
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.package import (

@@ -17,7 +17,8 @@ from hardship_desk.domain.data_map import DataMap
 from hardship_desk.domain.ids import CaseId, QuestionId
 from hardship_desk.questionnaire.answer_showing import show_table, show_value
 from hardship_desk.questionnaire.model import Questionnaire
-from hardship_desk.services.ports.cases import CaseRepository, CaseSummary
+from hardship_desk.services.ports.case_lists import CaseSummary
+from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.files import FileWriter
 from hardship_desk.services.ports.privacy import StoredRow, SubjectData
 from hardship_desk.services.ports.writers import DocumentWriter

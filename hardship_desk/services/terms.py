@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from hardship_desk.domain.answers import AnswerSet, AnswerState
 from hardship_desk.domain.case import Case
-from hardship_desk.domain.decision import DecisionFile, DecisionState
+from hardship_desk.domain.decision import DecisionFile
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.ids import QuestionId
 from hardship_desk.domain.term import Term, TermKind
 from hardship_desk.plugin_api.termijnen import (

@@ -9,8 +9,6 @@ import sys
 # None makes a later `import sqlite3` fail, which peewee takes for "not there".
 sys.modules.setdefault("sqlite3", None)  # type: ignore[arg-type]  # the block has no other form
 
-from hardship_desk.storage.restoring import backups_of as backups_of  # noqa: E402
-from hardship_desk.storage.restoring import restore_vault as restore_vault  # noqa: E402
 from hardship_desk.storage.vault import OpenVault as OpenVault  # noqa: E402 - after the block
 from hardship_desk.storage.vault import PassphraseChange as PassphraseChange  # noqa: E402
 from hardship_desk.storage.vault import change_passphrase as change_passphrase  # noqa: E402

@@ -7,8 +7,6 @@ from datetime import date
 from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
 from hardship_desk.domain.users import Right
 from hardship_desk.services.ports.agenda import DueCases, DueWindow, LastAnswer
-from hardship_desk.services.ports.cases import CaseFacets
-from hardship_desk.storage.case_search import found_facets
 from hardship_desk.storage.dossier_records import DossierRecords
 from hardship_desk.storage.migrations.m0004_days import ANSWER_DAY, DECISION_DAY, TO_FIND_OUT
 
@@ -35,12 +33,6 @@ class AgendaRecords(DossierRecords):
                 is_cut = is_cut or len(found) > window.most
                 keys.update(dict.fromkeys(int(row[0]) for row in found[: window.most]))
             return DueCases(cases=self._summaries(tuple(keys)), is_cut=is_cut)
-
-    def facets(self) -> CaseFacets:
-        """Which municipalities, kinds of decision and makers there are to filter by."""
-        self._session.ask(Right.LEZEN)
-        with self._session.reading():
-            return found_facets(self._session.database)
 
     def last_answer(self, case_id: CaseId) -> LastAnswer | None:
         """Where the last answer was given or taken away by hand; None while there is none.

@@ -15,7 +15,7 @@ from typing import cast
 
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.audit_anchor import AuditHead
-from hardship_desk.domain.codec import sha256_of
+from hardship_desk.domain.digest import sha256_of
 
 _FORM = 1
 _NAME = "kopie-{serial:06d}-{moment:%Y%m%dT%H%M%SZ}.db"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC
 
-from hardship_desk.domain.decision import DecisionState
-from hardship_desk.services.ports.cases import ANY_CASE, CaseFacets, CaseFilter, SearchWord
+from hardship_desk.domain.decision_state import DecisionState
+from hardship_desk.services.ports.case_lists import ANY_CASE, CaseFacets, CaseFilter, SearchWord
 from hardship_desk.storage.connection import VaultDatabase
 from hardship_desk.storage.migrations.m0004_days import DOSSIER_MADE
 

@@ -15,9 +15,9 @@ from hardship_desk.domain.contact import (
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.users import Right, UserId
-from hardship_desk.storage.errors import vault_errors
 from hardship_desk.storage.session import Session, VaultPart
 from hardship_desk.storage.tables import ContactTable, IdentityTable
+from hardship_desk.storage.write_ahead_log import empty_write_ahead_log
 
 DOUBTED = "contacten_opnieuw_controleren"
 
@@ -111,12 +111,6 @@ def doubt_after_restore(session: Session, at: datetime, known: Iterable[UserId])
     if session.database.rows("SELECT 1 FROM contact WHERE checked_at IS NOT NULL LIMIT 1"):
         session.database.run("UPDATE contact SET checked_at = NULL, checked_by = ''")
         session.log(at, DOUBTED, CaseId(""))
-
-
-def empty_write_ahead_log(session: Session) -> None:
-    """Leave nothing there of what was deleted; in the file itself it was overwritten."""
-    with session.alone(), vault_errors():
-        session.database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _found(rows: int) -> None:

@@ -6,13 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from hardship_desk.domain.audit_anchor import AuditHead
-from hardship_desk.domain.decision import (
-    DecisionFile,
-    DecisionState,
-    DecisionVersion,
-    FollowUp,
-    Review,
-)
+from hardship_desk.domain.decision import DecisionFile, DecisionVersion, FollowUp, Review
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.remark import RemarkAnswer

@@ -9,12 +9,12 @@ from hardship_desk.domain.answers import AnswerSet
 from hardship_desk.domain.decision import (
     CaseWeight,
     DecisionFile,
-    DecisionState,
     DecisionVersion,
     FollowUp,
     LinkedAmount,
     Review,
 )
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import DecisionId, DecisionTypeId, PersonId

@@ -2,76 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from hardship_desk.domain.case import Case, CaseDates, Conversation, Person
-from hardship_desk.domain.decision import DecisionState
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.ids import CaseId, CaseNumber, EvidenceId, Gemeentecode, PersonId
 from hardship_desk.domain.users import Right
-from hardship_desk.services.ports.cases import (
-    ANY_CASE,
-    CaseFilter,
-    CaseSummary,
-    FoundCases,
-    SearchWord,
-)
 from hardship_desk.storage.answer_records import insert_answer, scope_of
-from hardship_desk.storage.case_search import found_keys
+from hardship_desk.storage.case_list_records import CaseListRecords
 from hardship_desk.storage.decision_rows import insert_decision, read_decisions
-from hardship_desk.storage.session import Change, VaultPart
+from hardship_desk.storage.session import Change
 from hardship_desk.storage.stored_json import from_text, to_text
-from hardship_desk.storage.tables import DecisionTable, DossierTable, EvidenceFileTable, PartTable
+from hardship_desk.storage.tables import DossierTable, EvidenceFileTable, PartTable
 
 _PERSON, _EVIDENCE, _CONVERSATION = "persoon", "bewijsstuk", "gesprek"
 
 
-class DossierRecords(VaultPart):
+class DossierRecords(CaseListRecords):
     """Fulfils DossierStore. Raises VaultError; a change raises KeyError where there is no dossier."""
 
     _last: tuple[CaseId, int, Case] | None = None
     """The dossier that was read last, and after which of its changes."""
-
-    def list_cases(self, newest: int | None = None) -> tuple[CaseSummary, ...]:
-        """All dossiers, the one changed last first, or only so many of the newest.
-
-        The state is that of the decision that is least far; a dossier without one is a concept.
-        """
-        self._session.ask(Right.LEZEN)
-        return self._listed(newest)
-
-    def numbered(self, *, handed_out: bool = False) -> tuple[CaseSummary, ...]:
-        """All dossiers without their titles, also for who keeps the vault and reads no dossier.
-
-        That they are handed out comes into the log, where something can be saved.
-        """
-        if not self._session.user.may(Right.BEHEREN):
-            self._session.ask(Right.LEZEN)
-        if handed_out and not self._session.read_only:
-            with self._session.writing() as at:
-                self._session.log(at, "zaaknummers_uitgevoerd", CaseId(""))
-        return tuple(replace(item, title="") for item in self._listed(None))
-
-    def _listed(self, newest: int | None) -> tuple[CaseSummary, ...]:
-        order = (DossierTable.changed_at.desc(), DossierTable.change_number.desc())
-        with self._session.reading():
-            query = DossierTable.select().order_by(*order)
-            found = tuple(
-                (query if newest is None else query.limit(newest)).execute(self._session.database)
-            )
-            decisions = self._decisions_by_dossier(None if newest is None else found)
-            return tuple(_summary(row, decisions.get(row.key, ())) for row in found)
-
-    def find_cases(
-        self, words: tuple[SearchWord, ...], newest: int, narrowed: CaseFilter = ANY_CASE
-    ) -> FoundCases:
-        """The dossiers that hold every word and fit, the one changed last first, at most so many."""
-        self._session.ask(Right.LEZEN)
-        with self._session.reading():
-            database = self._session.database
-            keys, count = found_keys(database, words, newest, narrowed)
-            return FoundCases(newest=self._summaries(tuple(keys)), count=count)
 
     def load(self, case_id: CaseId) -> Case:
         """The dossier, whole; KeyError where it is not there.
@@ -183,13 +134,6 @@ class DossierRecords(VaultPart):
         with self._session.change(case_id, "gesprek_opgeslagen", conversation.id) as change:
             self._put(change, (_CONVERSATION, conversation.id, to_text(conversation)))
 
-    def _summaries(self, keys: tuple[int, ...]) -> tuple[CaseSummary, ...]:
-        """One line of each of these dossiers, in this order."""
-        found = DossierTable.select().where(DossierTable.key.in_(keys))
-        rows = {int(row.key): row for row in found.execute(self._session.database)}
-        decisions = self._decisions_by_dossier(tuple(rows.values()))
-        return tuple(_summary(rows[key], decisions.get(key, ())) for key in keys)
-
     def _put(self, change: Change, part: tuple[str, str, str]) -> None:
         kind, part_id, body = part
         PartTable.insert(dossier=change.dossier, kind=kind, part_id=part_id, body=body).on_conflict(
@@ -212,31 +156,6 @@ class DossierRecords(VaultPart):
         for row in rows.execute(self._session.database):
             found[row.kind].append(row.body)
         return found
-
-    def _decisions_by_dossier(
-        self, of: tuple[DossierTable, ...] | None
-    ) -> dict[int, tuple[tuple[str, str], ...]]:
-        """Type and state of every decision, by dossier; of these dossiers only where given."""
-        found: dict[int, tuple[tuple[str, str], ...]] = {}
-        rows = DecisionTable.select().order_by(DecisionTable.key)
-        if of is not None:
-            rows = rows.where(DecisionTable.dossier.in_([row.key for row in of]))
-        for row in rows.execute(self._session.database):
-            found[row.dossier] = (*found.get(row.dossier, ()), (row.type, row.state))
-        return found
-
-
-def _summary(row: DossierTable, decisions: tuple[tuple[str, str], ...]) -> CaseSummary:
-    states = {state for _, state in decisions}
-    return CaseSummary(
-        id=CaseId(str(row.case_id)),
-        number=str(row.number),
-        title=str(row.title),
-        gemeentecode=str(row.gemeentecode),
-        decision_types=tuple(kind for kind, _ in decisions),
-        state=next((item.value for item in DecisionState if item.value in states), "concept"),
-        changed_at=datetime.fromisoformat(str(row.changed_at)),
-    )
 
 
 def _header(case: Case) -> dict[str, str]:

@@ -16,8 +16,6 @@ from pathlib import Path
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId
-from hardship_desk.storage.backup_folder import read_second_place
-from hardship_desk.storage.erasure import erase, sweep
 from hardship_desk.storage.keys import DataKey
 from hardship_desk.storage.opening import backup_folder
 from hardship_desk.storage.session import Session
@@ -43,9 +41,11 @@ class ErasedList:
         self._path = path
         self._session = session
         self._key = session.database.key
+        self.erased_again = 0
+        """How many dossiers a copy brought back, that were destroyed again."""
 
-    def erase_again(self) -> int:
-        """Destroy what was destroyed before and a copy brought back; how many dossiers.
+    def erase_again(self) -> None:
+        """Destroy what was destroyed before and a copy brought back, and count it.
 
         The list is brought up to date first: what the vault says was destroyed stands in it.
         """
@@ -53,14 +53,11 @@ class ErasedList:
         with self._session.reading():
             own = {line.mark: line for line in self._own()}
             back = [] if known.keys() <= own.keys() else self._brought_back(known)
-        for case_id, line in back:
-            with self._session.writing() as at:
-                erase(self._session, case_id, at, (line.erased_at, line.ground), subject=AGAIN)
         if back:
-            sweep(self._session)
+            self._erase(back)
         if not own.keys() <= known.keys():
             self.write()
-        return len(back)
+        self.erased_again = len(back)
 
     def write(self) -> None:
         """Note what was destroyed, also beside the copies.
@@ -74,6 +71,14 @@ class ErasedList:
             return
         text = "".join(f"{json.dumps(asdict(line), sort_keys=True)}\n" for line in lines.values())
         _write_everywhere(self._path, text)
+
+    def _erase(self, back: list[tuple[CaseId, _Line]]) -> None:
+        from hardship_desk.storage.erasure import erase, sweep
+
+        for case_id, line in back:
+            with self._session.writing() as at:
+                erase(self._session, case_id, at, (line.erased_at, line.ground), subject=AGAIN)
+        sweep(self._session)
 
     def _brought_back(self, known: dict[str, _Line]) -> list[tuple[CaseId, _Line]]:
         ids = [str(row[0]) for row in self._session.database.rows("SELECT case_id FROM dossier")]
@@ -129,6 +134,8 @@ def lines_in(places: Iterable[Path]) -> Iterator[str]:
 
 
 def _write_everywhere(vault: Path, text: str) -> None:
+    from hardship_desk.storage.backup_folder import read_second_place
+
     for folder in (vault.parent, backup_folder(vault), read_second_place(vault)):
         if folder is not None and folder.is_dir():
             with suppress(HardshipDeskError):

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from hardship_desk.domain.ids import CaseId, EvidenceId
 from hardship_desk.domain.users import Right
 from hardship_desk.domain.written_copy import WrittenCopy
+from hardship_desk.storage.loose_places import WRITTEN_COPY
 from hardship_desk.storage.session import VaultPart
 from hardship_desk.storage.stored_json import from_text, to_text
 from hardship_desk.storage.tables import EvidenceFileTable, LooseDraftTable
 
-WRITTEN_COPY = "werkkopie/"
 _REMEMBER = (
     "INSERT INTO loose_draft (user_id, place, saved_at, body) VALUES (?, ?, ?, ?)"
     " ON CONFLICT (user_id, place) DO UPDATE SET saved_at = excluded.saved_at, body = excluded.body"

@@ -10,18 +10,24 @@ from pathlib import Path
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.users import Officer, Right, Role, UserId, VaultUser
-from hardship_desk.storage.contact_records import empty_write_ahead_log, forget_user
+from hardship_desk.storage.contact_records import forget_user
 from hardship_desk.storage.errors import vault_errors
 from hardship_desk.storage.guesses import counted_guess
 from hardship_desk.storage.key_slots import KeyFile, UserSlot
-from hardship_desk.storage.keys import DataKey, KeyCost, cost_of_about, unwrap_key, wrap_key
-from hardship_desk.storage.officer_keys import wrap_for_officers
+from hardship_desk.storage.keys import (
+    SECONDS_TO_OPEN,
+    DataKey,
+    KeyCost,
+    cost_of_about,
+    unwrap_key,
+    wrap_key,
+)
 from hardship_desk.storage.recovery_code import new_recovery_code, read_recovery_code
 from hardship_desk.storage.session import Session
 from hardship_desk.storage.slot_file import read_key_file, write_key_file
 from hardship_desk.storage.unlocking import slot_of
+from hardship_desk.storage.write_ahead_log import empty_write_ahead_log
 
-SECONDS_TO_OPEN = 0.75
 _TOO_FAST = 0.5
 
 
@@ -109,6 +115,8 @@ class KeyRing:
 
     def set_officers(self, officers: tuple[Officer, ...]) -> bool:
         """Let any two of these in, or nobody where there are none; whether that is a change."""
+        from hardship_desk.storage.officer_keys import wrap_for_officers
+
         if officers == self.officers():
             return False
         slot = wrap_for_officers(self._key, officers) if officers else None

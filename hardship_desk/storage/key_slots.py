@@ -9,7 +9,7 @@ from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.users import UserId, VaultUser
 from hardship_desk.storage.errors import DAMAGED
 from hardship_desk.storage.keys import DataKey, KeySlot
-from hardship_desk.storage.officer_keys import OrganisationSlot
+from hardship_desk.storage.officer_slot import OrganisationSlot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,14 +14,12 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from typing_extensions import override
 
 from hardship_desk.domain.errors import VaultError
 
 SALT_BYTES = 16
+SECONDS_TO_OPEN = 0.75
 _MENDINGS, _TRIES = 2, 2
 _KEY_BYTES, _NONCE_BYTES = 32, 12
 _LEAST_PASSES, _MOST_PASSES, _MEMORY_KIB = 3, 40, 64 * 1024
@@ -91,6 +89,8 @@ def unwrap_key(slot: KeySlot, passphrase: str, vault_salt: bytes) -> DataKey:
 
 def wrap_secret(secret: bytes, passphrase: str, cost: KeyCost, belongs_to: bytes) -> KeySlot:
     """A secret in a new slot, which opens only as part of what it belongs to."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
     wrapping = AESGCM(_stretched(passphrase, salt, cost))
     wrapped = wrapping.encrypt(nonce, secret, _bound_to(cost, belongs_to))
@@ -99,6 +99,9 @@ def wrap_secret(secret: bytes, passphrase: str, cost: KeyCost, belongs_to: bytes
 
 def unwrap_secret(slot: KeySlot, passphrase: str, belongs_to: bytes) -> bytes:
     """The secret in a slot; VaultError `wachtwoord_onjuist` where the passphrase does not fit."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     wrapping = AESGCM(_stretched(passphrase, slot.salt, slot.cost))
     try:
         return wrapping.decrypt(slot.nonce, slot.wrapped, _bound_to(slot.cost, belongs_to))
@@ -173,6 +176,8 @@ def _seconds_of_a_try(passes: int) -> float:
 
 
 def _stretched(passphrase: str, salt: bytes, cost: KeyCost) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
     # The same passphrase may be typed as other characters on another keyboard.
     typed = unicodedata.normalize("NFC", passphrase).encode()
     return hash_secret_raw(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from hardship_desk.domain.ids import CaseId
-from hardship_desk.storage.contact_records import empty_write_ahead_log
-from hardship_desk.storage.evidence_records import WRITTEN_COPY
-from hardship_desk.storage.own_text_records import OWN_TEXT
+from hardship_desk.storage.loose_places import OWN_TEXT, WRITTEN_COPY
 from hardship_desk.storage.session import Session, VaultPart
 from hardship_desk.storage.tables import LooseDraftTable
+from hardship_desk.storage.write_ahead_log import empty_write_ahead_log
 
 KEPT_FOR = timedelta(days=30)
 # As with answers: a draft is saved while the user types.

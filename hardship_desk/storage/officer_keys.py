@@ -32,31 +32,13 @@ from hardship_desk.storage.keys import (
     unwrap_secret,
     wrap_secret,
 )
+from hardship_desk.storage.officer_slot import OfficerPair, OrganisationSlot
 
 NONCE_BYTES = 12
 LARGEST_KEY_FILE = 10_000
 WRONG = "wachtwoord_onjuist"
 _PURPOSE = b"hardship-desk-organisatie-1"
 _OFFICER_FILE = b"hardship-desk-functionaris-1"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficerPair:
-    """The wrapped key for two officers, by their places in the list."""
-
-    first: int
-    second: int
-    nonce: bytes
-    wrapped: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationSlot:
-    """The key for every two of these officers; `ours` is the public key of this slot."""
-
-    officers: tuple[Officer, ...]
-    ours: bytes
-    pairs: tuple[OfficerPair, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import VaultError
-from hardship_desk.storage.backup_making import Source, make_backup
 from hardship_desk.storage.connection import (
     VaultDatabase,
     connect_own,
@@ -47,6 +46,11 @@ def backup_folder(vault: Path) -> Path:
     return vault.with_name("reservekopie")
 
 
+def restore_note(vault: Path) -> Path:
+    """Says that a copy was put back, until that is written down in the vault."""
+    return vault.with_name(f"{vault.name}.teruggezet")
+
+
 def open_database(
     path: Path,
     key: DataKey,
@@ -65,9 +69,7 @@ def open_database(
             if size <= READ_AT_ONCE:
                 read_every_page(database)
             require_known(database, len(migrations))
-        reason = _bring_up_to_date(
-            database, Source(vault=path, key=key, folder=backup_folder(path)), clock, migrations
-        )
+        reason = _bring_up_to_date(database, path, clock, migrations)
     except BaseException:
         database.close()
         raise
@@ -106,12 +108,19 @@ def open_for_reading(path: Path, key: DataKey) -> Opened:
 
 
 def _bring_up_to_date(
-    database: VaultDatabase, source: Source, clock: Clock, migrations: tuple[Migration, ...]
+    database: VaultDatabase, path: Path, clock: Clock, migrations: tuple[Migration, ...]
 ) -> str:
     """Migrate; the code of what went wrong where that left an older vault as it was, or empty."""
     older = version_of(database) > 0
+
+    def copy_first() -> None:
+        from hardship_desk.storage.backup_making import Source, make_backup
+
+        source = Source(vault=path, key=database.key, folder=backup_folder(path))
+        make_backup(source, clock.now(), BEFORE_MIGRATION)
+
     try:
-        migrate(database, lambda: make_backup(source, clock.now(), BEFORE_MIGRATION), migrations)
+        migrate(database, copy_first, migrations)
     except VaultError as error:
         if not older or error.code in _NOT_OURS_TO_READ:
             raise

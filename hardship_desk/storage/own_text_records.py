@@ -9,11 +9,10 @@ from __future__ import annotations
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.stock_text import OwnText
 from hardship_desk.domain.users import Right
+from hardship_desk.storage.loose_places import OWN_TEXT
 from hardship_desk.storage.session import VaultPart
 from hardship_desk.storage.stored_json import from_text, to_text
 from hardship_desk.storage.tables import LooseDraftTable
-
-OWN_TEXT = "tekstblok/"
 
 
 class OwnTextRecords(VaultPart):

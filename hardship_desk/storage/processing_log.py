@@ -9,11 +9,14 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from hardship_desk.storage.connection import VaultDatabase
 from hardship_desk.storage.keys import DataKey
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 ACTIVITY = "beoordeling-hardheid-participatiewet"
 STATUS_OK = "OK"
@@ -64,9 +67,15 @@ class ProcessingLog:
 
     def __init__(self, database: VaultDatabase, key: DataKey) -> None:
         self._database = database
-        self._cipher = AESGCM(key.derived("verwerkingslog"))
+        self._key = key
         # The operations of one session of work belong together.
         self._trace = secrets.token_hex(16)
+
+    @cached_property
+    def _cipher(self) -> AESGCM:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        return AESGCM(self._key.derived("verwerkingslog"))
 
     def append(self, operation: Operation) -> None:
         """Add a line for each person in the dossier, or one for the dossier without persons."""

@@ -28,7 +28,7 @@ from hardship_desk.storage.contact_records import doubt_after_restore
 from hardship_desk.storage.erased_list import gather
 from hardship_desk.storage.errors import DAMAGED, vault_errors
 from hardship_desk.storage.lock import lock_vault
-from hardship_desk.storage.opening import backup_folder
+from hardship_desk.storage.opening import backup_folder, restore_note
 from hardship_desk.storage.session import Session
 from hardship_desk.storage.slot_file import read_key_file, slot_path
 from hardship_desk.storage.unlocking import WITHOUT_ACCOUNT
@@ -72,7 +72,7 @@ def restore_vault(path: Path, backup: str, clock: Clock) -> tuple[Path, ...]:
 
 def log_restore(path: Path, session: Session) -> None:
     """Log that a copy was put back, once, when the vault is open again."""
-    note = _note_path(path)
+    note = restore_note(path)
     if not note.exists():
         return
     said = _read_note(note)
@@ -112,11 +112,7 @@ def _newest_seal(path: Path, chosen: Backup) -> str:
 
 def _note(path: Path, chosen: Backup, known: str) -> None:
     said = {"kopie": chosen.file.name, "begin": chosen.manifest.audit_seal, "einde": known}
-    write_atomically(_note_path(path), json.dumps(said, sort_keys=True).encode())
-
-
-def _note_path(path: Path) -> Path:
-    return path.with_name(f"{path.name}.teruggezet")
+    write_atomically(restore_note(path), json.dumps(said, sort_keys=True).encode())
 
 
 def _put_key_back(path: Path, chosen: Backup) -> None:

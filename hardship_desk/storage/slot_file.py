@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from hardship_desk.config.files import write_atomically
-from hardship_desk.domain.codec import sha256_of
+from hardship_desk.domain.digest import sha256_of
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.users import FIRST_ROLES, Officer, Role, UserId, VaultUser
 from hardship_desk.storage.errors import DAMAGED
@@ -20,7 +20,7 @@ from hardship_desk.storage.keys import (
     slot_from_fields,
     slot_to_fields,
 )
-from hardship_desk.storage.officer_keys import OfficerPair, OrganisationSlot
+from hardship_desk.storage.officer_slot import OfficerPair, OrganisationSlot
 
 _FORM, _FIRST_FORM = 2, 1
 FIRST_USER = UserId("gebruiker-1")

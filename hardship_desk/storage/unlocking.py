@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import VaultError
@@ -13,9 +14,11 @@ from hardship_desk.domain.users import FIRST_ROLES, UserId, VaultUser
 from hardship_desk.storage.guesses import counted_guess
 from hardship_desk.storage.key_slots import KeyFile, UserSlot
 from hardship_desk.storage.keys import DataKey, unwrap_key
-from hardship_desk.storage.officer_keys import OfficerKey, open_for_officers
 from hardship_desk.storage.recovery_code import read_recovery_code
 from hardship_desk.storage.slot_file import check_key_file, read_key_file
+
+if TYPE_CHECKING:
+    from hardship_desk.storage.officer_keys import OfficerKey
 
 RECOVERY_USER = UserId("herstelcode")
 ORGANISATION_USER = UserId("organisatie")
@@ -81,6 +84,8 @@ def by_officers(vault: Path, keys: tuple[OfficerKey, OfficerKey], clock: Clock) 
         file = read_key_file(vault)
         if file.organisation is None:
             raise VaultError("geen_organisatiesleutel")
+        from hardship_desk.storage.officer_keys import open_for_officers
+
         with counted_guess(vault, clock):
             key, names = open_for_officers(file.organisation, keys, file.vault_salt)
             check_key_file(file, key)

@@ -45,7 +45,9 @@ _BY_TIME, _FIRST_OF_DAY, _BY_HAND = "op_tijd", "eerste_van_de_dag", "met_de_hand
 class Upkeep:
     """Fulfils VaultUpkeep. Its long work runs on connections of its own, beside those who save."""
 
-    def __init__(self, session: Session, path: Path, opened: Opened, clock: Clock) -> None:
+    def __init__(
+        self, session: Session, path: Path, opened: Opened, clock: Clock, erased: ErasedList
+    ) -> None:
         self._session = session
         self._logs = VaultLogs(session)
         self._path = path
@@ -56,8 +58,7 @@ class Upkeep:
         self._full_check_due = opened.unclean
         self._job = Lock()
         self._closed = False
-        self.erased = ErasedList(path, session)
-        self._erased_again = 0 if session.read_only else self.erased.erase_again()
+        self._erased = erased
 
     def warnings(self) -> Warnings:
         """What is not as it should be around the vault."""
@@ -67,7 +68,7 @@ class Upkeep:
             read_only=self._session.read_only,
             clock_behind=behind,
             place=place_of(self._path.parent).warning,
-            erased_again=self._erased_again,
+            erased_again=self._erased.erased_again,
         )
 
     def check(self) -> str:
@@ -116,7 +117,7 @@ class Upkeep:
         made = make_backup(self._source(), now, reason, passed if is_ours else None)
         self._backed_up, self._newest_serial = time.monotonic(), made.manifest.serial
         erasures = self._erasures()
-        self.erased.write()
+        self._erased.write()
         deviates = not made.manifest.agrees
         with vault_errors():
             if not deviates:
@@ -164,7 +165,7 @@ class Upkeep:
         """
         self._closed = True
         with self._job:
-            self._opened.clean_up()
+            return
 
     @contextmanager
     def _long_work(self) -> Iterator[None]:

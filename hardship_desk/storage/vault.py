@@ -6,30 +6,32 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from hardship_desk.config.files import sync_folder
+from hardship_desk.config.parts import is_made
 from hardship_desk.config.places import place_of
 from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.users import FIRST_ROLES, NOBODY, UserId, VaultUser
-from hardship_desk.storage.audit import AuditEntry
-from hardship_desk.storage.case_records import CaseRecords
 from hardship_desk.storage.connection import PLAIN_HEADER, SMALLEST_FILE, connect
-from hardship_desk.storage.contact_records import ContactRecords
-from hardship_desk.storage.erasure import RetentionRecords
+from hardship_desk.storage.erased_list import ErasedList
 from hardship_desk.storage.errors import vault_errors
-from hardship_desk.storage.evidence_records import EvidenceFileRecords
-from hardship_desk.storage.key_ring import SECONDS_TO_OPEN, KeyRing
 from hardship_desk.storage.key_slots import KeyFile, UserSlot
-from hardship_desk.storage.keys import DataKey, KeyCost, cost_of_about, unwrap_key, wrap_key
-from hardship_desk.storage.law_log import LawLog
+from hardship_desk.storage.keys import (
+    SECONDS_TO_OPEN,
+    DataKey,
+    KeyCost,
+    cost_of_about,
+    unwrap_key,
+    wrap_key,
+)
 from hardship_desk.storage.lock import VaultLock, lock_vault
-from hardship_desk.storage.loose_drafts import LooseDraftRecords, drop_old_drafts
+from hardship_desk.storage.loose_drafts import drop_old_drafts
 from hardship_desk.storage.migrating import migrate
-from hardship_desk.storage.opening import Opened, open_database, open_for_reading
-from hardship_desk.storage.restoring import log_restore
+from hardship_desk.storage.opening import Opened, open_database, open_for_reading, restore_note
 from hardship_desk.storage.session import Session
 from hardship_desk.storage.slot_file import (
     FIRST_USER,
@@ -40,32 +42,28 @@ from hardship_desk.storage.slot_file import (
     write_key_file,
 )
 from hardship_desk.storage.unlocking import Unlock, Unlocked, by_passphrase, slot_of
-from hardship_desk.storage.upkeep import Upkeep
-from hardship_desk.storage.vault_logs import VaultLogs
+from hardship_desk.storage.vault_records import Around, VaultRecords
+
+if TYPE_CHECKING:
+    from hardship_desk.storage.audit import AuditEntry
+    from hardship_desk.storage.key_ring import KeyRing
 
 
-class OpenVault:
+class OpenVault(VaultRecords):
     """A vault that is open for this program alone, until `close`."""
 
     def __init__(
         self,
         session: Session,
         lock: VaultLock,
-        upkeep: Upkeep,
+        around: Around,
         keys: KeyRing | None = None,
         seconds: float = 0,
     ) -> None:
+        super().__init__(session, around)
         self.seconds_to_unlock = seconds
-        self._session = session
         self._lock = lock
         self._keys = keys
-        self.cases = CaseRecords(session)
-        self.upkeep = upkeep
-        self.retention = RetentionRecords(session, upkeep.erased.write)
-        self.evidence_files = EvidenceFileRecords(session)
-        self.law_log = LawLog(session)
-        self.contacts = ContactRecords(session)
-        self.loose_drafts = LooseDraftRecords(session)
 
     @property
     def read_only(self) -> str:
@@ -86,16 +84,22 @@ class OpenVault:
 
     def audit_entries(self) -> tuple[AuditEntry, ...]:
         """What happened, oldest first; VaultError `kluis_beschadigd` where a line was changed."""
+        from hardship_desk.storage.vault_logs import VaultLogs
+
         return VaultLogs(self._session).audit_entries()
 
     def audit_head(self) -> AuditHead:
         """How far the log goes, to write down elsewhere and compare later."""
+        from hardship_desk.storage.vault_logs import VaultLogs
+
         return VaultLogs(self._session).audit_head()
 
     def close(self) -> None:
         """Close the file and let others in; calls after it raise VaultError `kluis_gesloten`."""
         try:
-            self.upkeep.close()
+            if is_made(self, "upkeep"):
+                self.upkeep.close()
+            self._around.opened.clean_up()
             self._session.close()
         finally:
             self._lock.release()
@@ -218,20 +222,30 @@ def _locked(path: Path, unlock: Unlock, clock: Clock, cost: KeyCost | None = Non
             found = unlock()
             opened = _opened(path, found.key, clock, lock)
             session = _session(path, opened, clock, found)
-            upkeep = _upkeep(session, path, opened, clock)
+            around = Around(path=path, opened=opened, erased=_erased(session, path))
         except BaseException:
             lock.release()
             raise
-    keys = KeyRing(path, found.key, session, cost) if found.user is not NOBODY else None
-    return OpenVault(session, lock, upkeep, keys, found.seconds)
+    keys = _key_ring(path, found, session, cost) if found.user is not NOBODY else None
+    return OpenVault(session, lock, around, keys, found.seconds)
 
 
-def _upkeep(session: Session, path: Path, opened: Opened, clock: Clock) -> Upkeep:
+def _key_ring(path: Path, found: Unlocked, session: Session, cost: KeyCost | None) -> KeyRing:
+    from hardship_desk.storage.key_ring import KeyRing
+
+    return KeyRing(path, found.key, session, cost)
+
+
+def _erased(session: Session, path: Path) -> ErasedList:
+    """What was destroyed; a copy that was put back brings none of it back."""
+    erased = ErasedList(path, session)
     try:
-        return Upkeep(session, path, opened, clock)
+        if not session.read_only:
+            erased.erase_again()
     except BaseException:
         session.close()
         raise
+    return erased
 
 
 def _session(path: Path, opened: Opened, clock: Clock, found: Unlocked) -> Session:
@@ -239,7 +253,10 @@ def _session(path: Path, opened: Opened, clock: Clock, found: Unlocked) -> Sessi
     session.read_only = opened.read_only
     try:
         if not opened.read_only:
-            log_restore(path, session)
+            if restore_note(path).exists():
+                from hardship_desk.storage.restoring import log_restore
+
+                log_restore(path, session)
             drop_old_drafts(session)
             if found.event:
                 with session.writing() as at:

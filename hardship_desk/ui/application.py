@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import (
     QObject,
@@ -17,31 +18,28 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from hardship_desk.assessment.plugin_code import PluginFailedError
-from hardship_desk.assessment.texts import Texts
 from hardship_desk.config.paths import data_folder, resources_folder
 from hardship_desk.domain.errors import HardshipDeskError
-from hardship_desk.presenters.opening import DeskOpener
-from hardship_desk.presenters.policy_words import policy_message
-from hardship_desk.presenters.shell import Message, MessageKind, advice_of, message_of
-from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.services.desk import Desk
-from hardship_desk.ui.autosave import Autosave
-from hardship_desk.ui.background import Task, finish_running_work, while_there
-from hardship_desk.ui.clipboard_guard import ClipboardGuard
+from hardship_desk.ui.background import (
+    AFTER_START_MS,
+    Task,
+    finish_running_work,
+    while_there,
+)
 from hardship_desk.ui.collector import Collector
-from hardship_desk.ui.desktop_lock import DesktopLock
-from hardship_desk.ui.interruptions import Interruptions
 from hardship_desk.ui.language import Language, chosen_language, speak, window_texts
 from hardship_desk.ui.lasting_none import make_none_last
-from hardship_desk.ui.locker import Locker, LockTools
-from hardship_desk.ui.look import Look
-from hardship_desk.ui.main_window import MainWindow
-from hardship_desk.ui.start_pages import AFTER_START_MS
-from hardship_desk.ui.theme import Theme
-from hardship_desk.ui.upkeep_work import UpkeepWork
+from hardship_desk.ui.plain_imports import leave_sources_alone
+
+if TYPE_CHECKING:
+    from hardship_desk.assessment.texts import Texts
+    from hardship_desk.presenters.opening import DeskOpener
+    from hardship_desk.presenters.window_texts import WindowTexts
+    from hardship_desk.services.desk import Desk
+    from hardship_desk.ui.locker import Locker
+    from hardship_desk.ui.main_window import MainWindow
 
 NAME = "Hardship Desk"
 CANNOT_OPEN = 4
@@ -127,6 +125,10 @@ class Program(QObject):
         try:
             desk = self._desks.practice()
         except HardshipDeskError as error:
+            from PySide6.QtWidgets import QMessageBox
+
+            from hardship_desk.presenters.shell import message_of
+
             message = message_of(error, self._texts)
             title = self._texts.get("kluis.geen_oefening")
             QMessageBox.warning(None, title, f"{title}\n\n{message.text} {message.advice}")
@@ -162,15 +164,13 @@ class Program(QObject):
 
     def show_desk(self, desk: Desk) -> None:
         """Show a window on this desk in the place of the earlier one."""
+        from hardship_desk.ui.interruptions import Interruptions
+
         earlier = self.window
         self.window = make_window(desk, self._application, self._settings, self._texts)
         self.window.vault_menu.vault_wanted.connect(self.ask_vault)
         self.window.vault_menu.restore_wanted.connect(self.ask_restore)
-        if desk.upkeep is not None:
-            work = UpkeepWork(desk.upkeep, self._texts, self.window)
-            work.told.connect(self.window.show_message)
-            self.window.closed.connect(work.stop)
-            work.start()
+        self.window.start.when_read(partial(self._keep_whole, desk, self.window))
         self._guard(desk, self.window)
         told = self.window.findChild(Interruptions)
         if told is not None and self.locker is not None:
@@ -179,15 +179,21 @@ class Program(QObject):
         _tell_mistakes(self.window, self._texts)
         self.window.show()
         self._load_later(desk, self.window)
-        self.window.commands.copies_left.tell()
-        self.window.commands.ask_for_plugins()
-        self.window.commands.look_for_law()
-        mistakes = policy_message(desk.policy_problems, self._texts)
-        if mistakes is not None:
-            self.window.show_message(mistakes)
+        self.window.start.when_read(self.window.commands.tell_what_was_read)
         if earlier is not None:
             earlier.close()
             earlier.deleteLater()
+
+    def _keep_whole(self, desk: Desk, window: MainWindow) -> None:
+        """Warn, check and copy while the window is open; a practice store is not looked after."""
+        if desk.upkeep is None:
+            return
+        from hardship_desk.ui.upkeep_work import UpkeepWork
+
+        work = UpkeepWork(desk.upkeep, self._texts, window)
+        work.told.connect(window.show_message)
+        window.closed.connect(work.stop)
+        work.start()
 
     def _watch_spelling(self, desk: Desk, window: MainWindow) -> None:
         """Mark misspelled words; what is known of them goes with the window."""
@@ -201,6 +207,8 @@ class Program(QObject):
         """Load what the first dossier takes once the window stands, before it is opened."""
 
         def load_all() -> None:
+            from hardship_desk.assessment.plugin_code import PluginFailedError
+
             for name in WANTED_SOON:
                 import_module(name)
             with suppress(PluginFailedError):  # the rules tell it themselves when they are asked
@@ -211,12 +219,17 @@ class Program(QObject):
         load.setAutoDelete(False)
         self._loading = load
         # A timer does not keep the object of a method.
-        QTimer.singleShot(AFTER_START_MS, self, lambda: load.start())  # noqa: PLW0108
+        begin = partial(QTimer.singleShot, AFTER_START_MS, self, lambda: load.start())  # noqa: PLW0108
+        window.start.when_read(begin)
 
     def _guard(self, desk: Desk, window: MainWindow) -> None:
         """Lock a window on real dossiers, and keep what is copied there off the clipboard."""
         if desk.keys is None:
             return
+        from hardship_desk.ui.clipboard_guard import ClipboardGuard
+        from hardship_desk.ui.desktop_lock import DesktopLock
+        from hardship_desk.ui.locker import Locker, LockTools
+
         tools = LockTools(
             keys=desk.keys,
             user=desk.user,
@@ -236,6 +249,7 @@ class Program(QObject):
 def make_application(argv: list[str], language: Language = Language.DUTCH) -> QApplication:
     """The one application of this process, in the language of the window."""
     make_none_last()
+    leave_sources_alone()
     known = QApplication.instance()
     application = known if isinstance(known, QApplication) else QApplication(argv)
     application.setApplicationName(NAME)
@@ -252,6 +266,12 @@ def make_window(
     texts: WindowTexts | None = None,
 ) -> MainWindow:
     """The window on this desk, dressed; in Dutch where no other texts are given."""
+    from hardship_desk.ui.autosave import Autosave
+    from hardship_desk.ui.interruptions import Interruptions
+    from hardship_desk.ui.look import Look
+    from hardship_desk.ui.main_window import MainWindow
+    from hardship_desk.ui.theme import Theme
+
     look = Look(application, Theme(application, resources_folder()), settings)
     look.apply()
     window = MainWindow(desk, look, texts)
@@ -266,6 +286,8 @@ def settings_file(folder: Path) -> Path:
 
 def _tell_mistakes(window: MainWindow, texts: WindowTexts) -> None:
     """Let a mistake of ours be written down as before, and tell the user what to do."""
+    from hardship_desk.presenters.shell import Message, MessageKind, advice_of
+
     earlier = sys.excepthook
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 
 from hardship_desk.ui.interruptions import Interruptions
-from hardship_desk.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from hardship_desk.ui.main_window import MainWindow
 
 # Nothing typed waits longer, also while the user goes on typing.
 EVERY_MS = 1500

@@ -14,6 +14,8 @@ from hardship_desk.domain.errors import HardshipDeskError
 T = TypeVar("T")
 
 
+AFTER_START_MS = 100
+"""What can wait begins so long after the window was shown, so that it is painted first."""
 MOST_PATIENCE = 10_000
 """How long the end of the program waits for work that runs, in milliseconds."""
 
@@ -36,6 +38,7 @@ def while_there(widget: QObject, tell: Callable[[T], object]) -> Callable[[T], o
 class _Signals(QObject):
     done = Signal(object)
     failed = Signal(object)
+    broke = Signal(object)
 
 
 class Task(QRunnable, Generic[T]):
@@ -52,6 +55,7 @@ class Task(QRunnable, Generic[T]):
         self._signals = _Signals()
         self._signals.done.connect(on_done)
         self._signals.failed.connect(on_failed)
+        self._signals.broke.connect(_raise)
 
     def start(self, pool: QThreadPool | None = None) -> None:
         """Begin, and return at once; in a pool of its own what may wait long for another process."""
@@ -63,5 +67,12 @@ class Task(QRunnable, Generic[T]):
             result = self._work()
         except HardshipDeskError as error:
             self._signals.failed.emit(error)
+        except Exception as error:  # noqa: BLE001 - on its way to the excepthook, which shows it
+            self._signals.broke.emit(error)
         else:
             self._signals.done.emit(result)
+
+
+def _raise(error: Exception) -> None:
+    """Let a mistake of ours come out in the thread of the window, where it may be shown."""
+    raise error

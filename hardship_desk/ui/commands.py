@@ -9,11 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QInputDialog
 
 from hardship_desk.domain.ids import CaseId
-from hardship_desk.presenters.open_case import add_decision
 from hardship_desk.presenters.shell import Message, MessageKind, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.contacts_dialog import ContactsDialog
 from hardship_desk.ui.copies_left import CopiesLeft
 from hardship_desk.ui.copying import Copying
 from hardship_desk.ui.help import Help
@@ -91,6 +89,8 @@ class Commands(QObject):
 
     def add_decision(self) -> None:
         """Ask which kind of decision comes with it, and go on there."""
+        from hardship_desk.presenters.open_case import add_decision
+
         pages = self._window.pages
         if pages is None:
             self._window.show_message(
@@ -135,6 +135,17 @@ class Commands(QObject):
         self._window.look.remember("language", language.value)
         said = self._texts.get(f"taal.kiest_{language.value}")
         self._window.show_message(Message(kind=MessageKind.DONE, text=said))
+
+    def tell_what_was_read(self) -> None:
+        """Say what is amiss or waits, and look for newer law; the last that is said stays."""
+        from hardship_desk.presenters.policy_words import policy_message
+
+        self.copies_left.tell()
+        self.ask_for_plugins()
+        self.look_for_law()
+        mistakes = policy_message(self._desk.policy_problems, self._texts)
+        if mistakes is not None:
+            self._window.show_message(mistakes)
 
     def ask_for_plugins(self) -> None:
         """Say that code waits for permission, where it does."""
@@ -334,6 +345,8 @@ class Commands(QObject):
 
     def _show_contacts(self) -> None:
         """Show the own contact card, and the cards of colleagues."""
+        from hardship_desk.ui.contacts_dialog import ContactsDialog
+
         self._window.flush()
         contacts, name = self._desk.packages.contacts, self._desk.user.name
         ContactsDialog(self._window, contacts, self._texts, name).open()

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from hardship_desk.domain.written_copy import WrittenCopy
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.shell import Message, MessageKind, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.widgets.chooser import Chooser
 
 if TYPE_CHECKING:
+    from hardship_desk.domain.written_copy import WrittenCopy
     from hardship_desk.ui.main_window import MainWindow
+    from hardship_desk.ui.widgets.chooser import Chooser
 
 
 class CopiesLeft(QObject):
@@ -34,7 +34,7 @@ class CopiesLeft(QObject):
     def tell(self) -> None:
         """Say that old copies are left, where the policy names a number of days."""
         files = self._desk.evidence_files
-        if files is None or files.days is None:
+        if files.days is None:
             return
         count = len(self._left())
         if count:
@@ -53,6 +53,8 @@ class CopiesLeft(QObject):
 
     def chooser(self, left: tuple[WrittenCopy, ...]) -> Chooser:
         """The dialog to tick copies in; nothing goes before it is confirmed."""
+        from hardship_desk.ui.widgets.chooser import Chooser
+
         title = f"{self._texts.get('losse_kopie.titel')}\n{self._texts.get('losse_kopie.uitleg')}"
         made = Chooser(self._window, title, tuple(map(self._choice, left)), self._texts, ())
         made.setWindowTitle(self._texts.get("losse_kopie.titel"))
@@ -64,7 +66,7 @@ class CopiesLeft(QObject):
         files = self._desk.evidence_files
         found: list[WrittenCopy] = []
         with told(self._window, self._texts):
-            found += files.left_behind() if files is not None else ()
+            found += files.left_behind()
         return tuple(found)
 
     def _choice(self, item: WrittenCopy) -> Choice:
@@ -78,7 +80,7 @@ class CopiesLeft(QObject):
     def _on_chooser_many_chosen(self, paths: tuple[str, ...]) -> None:
         files = self._desk.evidence_files
         with told(self._window, self._texts):
-            if files is not None and paths:
+            if paths:
                 gone = files.clear_away(paths)
                 key = "losse_kopie.weg_een" if gone == 1 else "losse_kopie.weg"
                 self._say(MessageKind.DONE, self._texts.get(key, aantal=str(gone)))

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from hardship_desk.presenters.copying import known_from, look_again, possible_changes
 from hardship_desk.presenters.shell import Message, MessageKind, told
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.widgets.chooser import Chooser
 
 if TYPE_CHECKING:
     from hardship_desk.ui.main_window import MainWindow
@@ -33,6 +31,8 @@ class Copying(QObject):
 
     def new_from(self) -> None:
         """Show the form for a new dossier with the facts of the open one."""
+        from hardship_desk.presenters.copying import known_from
+
         pages = self._window.pages
         if pages is None:
             self._say(MessageKind.WARNING, "overnemen.eerst")
@@ -42,6 +42,9 @@ class Copying(QObject):
 
     def ask_changes(self) -> None:
         """Show the answers of the decision, to tick what changed since."""
+        from hardship_desk.presenters.copying import possible_changes
+        from hardship_desk.ui.widgets.chooser import Chooser
+
         pages = self._window.pages
         if pages is None or not pages.case.decision.is_sealed:
             self._say(MessageKind.WARNING, "overnemen.heroverweging.eerst")
@@ -55,6 +58,8 @@ class Copying(QObject):
         chooser.open()
 
     def _on_chooser_many_chosen(self, changed: tuple[str, ...]) -> None:
+        from hardship_desk.presenters.copying import look_again
+
         pages = self._window.pages
         if pages is None:
             return

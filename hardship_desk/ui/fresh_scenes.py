@@ -49,4 +49,4 @@ def _not_applicable(window: MainWindow) -> None:
 
 def _search_in_vain(window: MainWindow) -> None:
     window.show_list()
-    window.list_view.search_changed.emit("onvindbaar")
+    window.start.list_view.search_changed.emit("onvindbaar")

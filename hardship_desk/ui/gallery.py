@@ -202,7 +202,7 @@ def _reckoner(window: MainWindow, item: Rekenhulp) -> Callable[[], object]:
 
 def _lister(window: MainWindow) -> Callable[[], object]:
     def show() -> None:
-        window.list_view.search_changed.emit("")
+        window.start.list_view.search_changed.emit("")
         window.show_list()
 
     return show

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject
 from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.services.manual import FIRST
 from hardship_desk.ui.shortcuts import ShortcutList
 
 if TYPE_CHECKING:
     from hardship_desk.ui.main_window import MainWindow
 
+FIRST = "01_beginnen"
 _PAGES = {
     Page.OVERZICHT: "02_vandaag",
     Page.PERSONEN: "01_beginnen",

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from hardship_desk.domain.ids import CaseId, DecisionId
-from hardship_desk.presenters.jumping import Jump, Jumping, Target
 from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 
 if TYPE_CHECKING:
+    from hardship_desk.presenters.jumping import Jump
     from hardship_desk.ui.main_window import MainWindow
 
 
@@ -30,6 +30,7 @@ class Jumps(QObject):
 
     def ask(self, commands: Mapping[str, Callable[[], object]]) -> None:
         """Show the dialog; `commands` are the entries of the menu."""
+        from hardship_desk.presenters.jumping import Jumping
         from hardship_desk.ui.jump_dialog import JumpDialog
 
         if QApplication.activeModalWidget() is not None:
@@ -46,6 +47,8 @@ class Jumps(QObject):
         dialog.open()
 
     def _on_dialog_jumped(self, jump: Jump) -> None:
+        from hardship_desk.presenters.jumping import Target
+
         window = self._window
         ways: dict[Target, Callable[[], object]] = {
             Target.VRAAG: lambda: window.show_question(jump.step, jump.id),

@@ -13,10 +13,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from hardship_desk.domain.decision import OWN_TEXT_PREFIX
 from hardship_desk.domain.ids import CaseId, DecisionId
-from hardship_desk.presenters.new_case import Choice, KnownCase, NewCasePresenter
-from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.shell import Message, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
@@ -29,12 +27,14 @@ from hardship_desk.ui.talk_bar import TalkBar
 from hardship_desk.ui.tool_pages import ToolPages
 from hardship_desk.ui.top_bar import TopBar
 from hardship_desk.ui.vault_menu import VaultMenu
-from hardship_desk.ui.views.new_case_view import NewCasePageView
 from hardship_desk.ui.widgets.message_bar import MessageBar
 from hardship_desk.ui.window_frame import WindowFrame, first_size
 
 if TYPE_CHECKING:
+    from hardship_desk.presenters.new_case import KnownCase, NewCasePresenter
+    from hardship_desk.presenters.open_case import OpenCase
     from hardship_desk.ui.case_pages import CasePages
+    from hardship_desk.ui.views.new_case_view import NewCasePageView
 
 
 class MainWindow(QMainWindow):
@@ -55,7 +55,6 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)
         self.start = StartPages(desk, self._texts, look, self)
-        self.list_view = self.start.list_view
         self.new_view: NewCasePageView | None = None
         self.pages: CasePages | None = None
         self._new: NewCasePresenter | None = None
@@ -89,6 +88,9 @@ class MainWindow(QMainWindow):
 
     def show_new(self, known: KnownCase | None = None) -> None:
         """Show the form for a new dossier, with what is known of it already."""
+        from hardship_desk.presenters.new_case import NewCasePresenter
+        from hardship_desk.ui.views.new_case_view import NewCasePageView
+
         if not self._leave_case():
             return
         self._messages.hide()
@@ -139,6 +141,8 @@ class MainWindow(QMainWindow):
 
         An own paragraph is named like an answer; it stands on the page of the decision.
         """
+        from hardship_desk.domain.decision import OWN_TEXT_PREFIX
+
         if self.pages is not None and question.startswith(OWN_TEXT_PREFIX):
             self.show_page_of_case(Page.BESLUIT)
             self.pages.decision.view.focus_paragraph(question.removeprefix(OWN_TEXT_PREFIX))
@@ -181,6 +185,8 @@ class MainWindow(QMainWindow):
 
     def _read(self, case_id: CaseId) -> OpenCase | None:
         """The dossier, or None where it cannot be read and that was told."""
+        from hardship_desk.presenters.open_case import OpenCase
+
         if self._is_held_back():
             return None
         self._messages.hide()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hardship_desk.domain.users import VaultUser
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.privacy import PrivacyPage, PrivacyPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import PrivacyDesk

@@ -18,7 +18,7 @@ from typing_extensions import override
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.remark import Remark
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.packages import ENDING
 from hardship_desk.presenters.receiving import OpenedPage, ReceivePresenter
 from hardship_desk.presenters.window_texts import WindowTexts

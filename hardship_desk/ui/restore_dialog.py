@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from typing_extensions import override
 
 from hardship_desk.presenters.backups import RestorePresenter
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.opening import DeskOpener
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.task_runner import TaskRunner

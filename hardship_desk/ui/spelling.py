@@ -18,7 +18,7 @@ from hardship_desk.services.spelling import SpellingService
 from hardship_desk.ui.background import Task, while_there
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.spelling_menu import open_spelling_menu
-from hardship_desk.ui.widgets.editors.text import TextArea
+from hardship_desk.ui.widgets.text_area import TextArea
 
 T = TypeVar("T")
 

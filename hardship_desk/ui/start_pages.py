@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QLayout, QStackedWidget
 
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId
-from hardship_desk.presenters.case_list import CaseListPresenter
-from hardship_desk.presenters.law import LawFootPresenter
+from hardship_desk.presenters.law_foot import LawFootPresenter
+from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.today import TodayPresenter, TodayShell
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.services.agenda import Agenda
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.background import Task, while_there
-from hardship_desk.ui.bulk_export import BulkExport
+from hardship_desk.ui.background import AFTER_START_MS, Task, while_there
 from hardship_desk.ui.look import Look
-from hardship_desk.ui.views.case_list_view import CaseListPageView
 from hardship_desk.ui.views.today_view import TodayPageView
 from hardship_desk.ui.widgets.law_foot import LawFoot
 
+if TYPE_CHECKING:
+    from hardship_desk.presenters.case_list import CaseListPresenter
+    from hardship_desk.services.agenda import Agenda
+    from hardship_desk.ui.bulk_export import BulkExport
+    from hardship_desk.ui.views.case_list_view import CaseListPageView
+
 COLUMNS, WELCOMED = "columns_left_out", "welcomed"
-AFTER_START_MS = 100
 KEPT = 8
 """How many tasks stay alive: one that still waits for its turn may not go."""
 
@@ -46,21 +50,59 @@ class StartPages(QStackedWidget):
         self.setMinimumWidth(1)
         self._texts = texts
         self._look = look
+        self._desk = desk
+        self._shell = shell
         self._tasks: deque[Task[Agenda]] = deque(maxlen=KEPT)
+        self._waiting: list[Callable[[], object]] = []
+        self._reading: Task[None] | None = None
         self.today_view = TodayPageView(texts, look.theme)
-        self.list_view = CaseListPageView(texts)
         self.today = TodayPresenter(desk, self.today_view, texts, shell, self._beside)
         self.today.is_known = bool(look.remembered(WELCOMED))
-        self.list = CaseListPresenter(desk, self.list_view, texts, shell)
-        self.feet = tuple(_footed(page, texts) for page in (self.today_view, self.list_view))
-        self.law = LawFootPresenter(desk, self.feet, texts)
-        self.bulk = BulkExport(self, desk, texts, shell)
+        self.law = LawFootPresenter(desk, texts)
+        self.feet: list[LawFoot] = []
         self.addWidget(self.today_view)
-        self.addWidget(self.list_view)
+        self._add_foot(self.today_view.body)
         self._connect()
+
+    @property
+    def list_view(self) -> CaseListPageView:
+        """Shows the list."""
+        return self._lists[0]
+
+    @property
+    def list(self) -> CaseListPresenter:
+        """Fills the list."""
+        return self._lists[1]
+
+    @cached_property
+    def _lists(self) -> tuple[CaseListPageView, CaseListPresenter]:
+        from hardship_desk.presenters.case_list import CaseListPresenter
+        from hardship_desk.ui.views.case_list_view import CaseListPageView
+
+        view = CaseListPageView(self._texts)
+        presenter = CaseListPresenter(self._desk, view, self._texts, self._shell)
+        self.addWidget(view)
+        self._add_foot(view.layout())
+        self._connect_list(view, presenter)
+        return view, presenter
+
+    @cached_property
+    def bulk(self) -> BulkExport:
+        """Exports what is chosen in the list."""
+        from hardship_desk.ui.bulk_export import BulkExport
+
+        return BulkExport(self, self._desk, self._texts, self._shell)
+
+    def when_read(self, do: Callable[[], object]) -> None:
+        """Do this as soon as questions and rules are read; at once where they are."""
+        if self._desk.is_read:
+            do()
+        else:
+            self._waiting.append(do)
 
     def show_today(self) -> None:
         """Show the start page as things stand."""
+        self._let_be_read()
         self.setCurrentWidget(self.today_view)
         self.today.refresh()
         self.law.refresh()
@@ -68,6 +110,7 @@ class StartPages(QStackedWidget):
 
     def show_list(self) -> None:
         """Show the list as it stands."""
+        self._let_be_read()
         self.list.refresh()
         self.law.refresh()
         self.setCurrentWidget(self.list_view)
@@ -75,10 +118,31 @@ class StartPages(QStackedWidget):
 
     def show_again(self) -> None:
         """Show the page that was shown last."""
-        if self.currentWidget() is self.list_view:
-            self.show_list()
-        else:
+        if self.currentWidget() is self.today_view:
             self.show_today()
+        else:
+            self.show_list()
+
+    def _let_be_read(self) -> None:
+        """Read questions and rules beside the window, where nobody did that before."""
+        if self._desk.is_read or self._reading is not None:
+            return
+        done, failed = while_there(self, self._on_read), while_there(self, self._on_not_read)
+        self._reading = reading = Task(self._desk.read, done, failed)
+        reading.setAutoDelete(False)
+        # The window comes first: reading would take turns with its first painting.
+        QTimer.singleShot(AFTER_START_MS, self, lambda: reading.start())  # noqa: PLW0108
+
+    def _on_read(self, _done: object) -> None:
+        self.today.refresh()
+        self.law.refresh()
+        waiting, self._waiting = self._waiting, []
+        for do in waiting:
+            do()
+
+    def _on_not_read(self, error: HardshipDeskError) -> None:
+        self._reading = None
+        self._shell.show_message(message_of(error, self._texts))
 
     def _beside(
         self,
@@ -112,34 +176,40 @@ class StartPages(QStackedWidget):
             self.today.save_calendar(Path(chosen).with_suffix(".ics"), write_atomically)
 
     def _connect(self) -> None:
-        today, lines = self.today_view, self.list_view
+        today = self.today_view
         today.line_chosen.connect(self.today.open)
         today.welcome.command_wanted.connect(self.command_wanted)
         today.welcome.example_wanted.connect(self.today.open_example)
         today.welcome.unwanted.connect(self._on_welcome_unwanted)
         today.calendar_wanted.connect(self._on_today_calendar_wanted)
         today.list_wanted.connect(self.list_wanted)
-        lines.search_changed.connect(self.list.search)
-        lines.filter_chosen.connect(self.list.narrow)
-        lines.filters_unwanted.connect(self.list.widen)
+        self._connect_ways(today)
+
+    def _connect_list(self, lines: CaseListPageView, presenter: CaseListPresenter) -> None:
+        lines.search_changed.connect(presenter.search)
+        lines.filter_chosen.connect(presenter.narrow)
+        lines.filters_unwanted.connect(presenter.widen)
         lines.hide_columns(self._look.remembered(COLUMNS))
         lines.columns_chosen.connect(lambda names: self._look.remember(COLUMNS, names))
-        lines.export_wanted.connect(self.bulk.ask_folder)
-        lines.more_wanted.connect(self.list.more)
-        lines.case_wanted.connect(lambda case_id: self.list.open(CaseId(case_id)))
-        for foot in self.feet:
-            foot.law_wanted.connect(self.law_wanted)
-        for page in (today, lines):
-            page.new_wanted.connect(self.new_wanted)
-            page.reference_wanted.connect(self.reference_wanted)
-            page.rekenhulp_wanted.connect(self.rekenhulp_wanted)
+        lines.export_wanted.connect(self._on_list_export_wanted)
+        lines.more_wanted.connect(presenter.more)
+        lines.case_wanted.connect(lambda case_id: presenter.open(CaseId(case_id)))
+        self._connect_ways(lines)
 
+    def _on_list_export_wanted(self, ids: tuple[str, ...]) -> None:
+        self.bulk.ask_folder(ids)
 
-def _footed(page: TodayPageView | CaseListPageView, texts: WindowTexts) -> LawFoot:
-    """The line about the law, below what the page shows."""
-    foot = LawFoot(texts)
-    layout = page.body if isinstance(page, TodayPageView) else page.layout()
-    if layout is None:
-        raise TypeError("page_without_layout")
-    layout.addWidget(foot)
-    return foot
+    def _connect_ways(self, page: TodayPageView | CaseListPageView) -> None:
+        page.new_wanted.connect(self.new_wanted)
+        page.reference_wanted.connect(self.reference_wanted)
+        page.rekenhulp_wanted.connect(self.rekenhulp_wanted)
+
+    def _add_foot(self, layout: QLayout | None) -> None:
+        """Put the line about the law below what a page shows."""
+        if layout is None:
+            raise TypeError("page_without_layout")
+        foot = LawFoot(self._texts)
+        foot.law_wanted.connect(self.law_wanted)
+        layout.addWidget(foot)
+        self.law.also_in(foot)
+        self.feet.append(foot)

@@ -17,9 +17,9 @@ from typing_extensions import override
 
 from hardship_desk.presenters.stock_texts import StockLine, StockTextFinder
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.widgets.editors.text import TextArea
 from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.room import give_room
+from hardship_desk.ui.widgets.text_area import TextArea
 
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -8,21 +8,15 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from hardship_desk.domain.stock_text import slot_after
-from hardship_desk.presenters.open_slots import field_after
 from hardship_desk.presenters.shell import Message, MessageKind, told
-from hardship_desk.presenters.stock_texts import StockTextFinder
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.own_texts_dialog import OwnTextsDialog
-from hardship_desk.ui.stock_text_dialog import StockTextDialog
-from hardship_desk.ui.widgets.question_card import QuestionCard
-from hardship_desk.ui.widgets.slot_area import SlotArea
 
 if TYPE_CHECKING:
     from hardship_desk.ui.main_window import MainWindow
+    from hardship_desk.ui.widgets.slot_area import SlotArea
 
 _PARAGRAPH_END = "\u2029"
 
@@ -44,6 +38,9 @@ class StockTexts(QObject):
 
     def insert(self) -> None:
         """Ask for a text and put it where the cursor is."""
+        from hardship_desk.presenters.stock_texts import StockTextFinder
+        from hardship_desk.ui.stock_text_dialog import StockTextDialog
+
         area, pages = self._area(), self._window.pages
         if area is None or pages is None:
             self._warn("tekstblok.eerst_veld")
@@ -61,12 +58,16 @@ class StockTexts(QObject):
 
     def show_own(self, text: str = "") -> None:
         """Show the user's own texts; a text stands ready to be kept as a new one."""
+        from hardship_desk.ui.own_texts_dialog import OwnTextsDialog
+
         dialog = OwnTextsDialog(self._window, self._desk.stock_texts, self._texts, self._window)
         dialog.start(text)
         dialog.open()
 
     def next_slot(self) -> None:
         """Go to the next open slot: in this field, or else in the next one that has any."""
+        from hardship_desk.presenters.open_slots import field_after
+
         area, pages = self._focused(), self._window.pages
         if pages is None:
             return
@@ -81,6 +82,8 @@ class StockTexts(QObject):
             self._window.show_question(found.step, found.question)
 
     def _has_later(self, area: SlotArea) -> bool:
+        from hardship_desk.domain.stock_text import slot_after
+
         text, cursor = area.toPlainText(), area.textCursor()
         return slot_after(text, cursor.selectionEnd()) is not None
 
@@ -93,8 +96,8 @@ class StockTexts(QObject):
         return focused
 
     def _focused(self) -> SlotArea | None:
-        focus = QApplication.focusWidget()
-        return focus if isinstance(focus, SlotArea) and not focus.isReadOnly() else None
+        focus = _slot_area(QApplication.focusWidget())
+        return focus if focus is not None and not focus.isReadOnly() else None
 
     def _back_to(self, area: SlotArea) -> None:
         if shiboken6.isValid(area):
@@ -107,16 +110,28 @@ class StockTexts(QObject):
             area.insert_text(text)
 
     def _on_application_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, SlotArea) and new.window() is self._window:
-            self._last = weakref.ref(new)
+        area = _slot_area(new)
+        if area is not None and area.window() is self._window:
+            self._last = weakref.ref(area)
 
     def _warn(self, key: str) -> None:
         text = self._texts.get(key)
         self._window.show_message(Message(kind=MessageKind.WARNING, text=text))
 
 
+def _slot_area(widget: QWidget | None) -> SlotArea | None:
+    """The widget where it is such a field; what that is, is loaded when the first text is written."""
+    if not isinstance(widget, QPlainTextEdit):
+        return None
+    from hardship_desk.ui.widgets.slot_area import SlotArea
+
+    return widget if isinstance(widget, SlotArea) else None
+
+
 def _name_of(area: QWidget | None) -> str:
     """The question to which a field belongs, or the paragraph; empty where there is none."""
+    from hardship_desk.ui.widgets.question_card import QuestionCard
+
     widget = area
     while widget is not None:
         if isinstance(widget, QuestionCard):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from hardship_desk.plugin_api.context import AssessmentContext
 from hardship_desk.presenters.shell import Shell
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 
 if TYPE_CHECKING:
+    from hardship_desk.plugin_api.context import AssessmentContext
     from hardship_desk.presenters.reference import ReferencePresenter
     from hardship_desk.presenters.rekenhulp import RekenhulpPresenter
     from hardship_desk.ui.views.reference_view import ReferencePageView

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from hardship_desk.bootstrap import open_practice_desk
 from hardship_desk.domain.case import Case
@@ -15,6 +17,8 @@ from hardship_desk.domain.package import ByCode, OpenedPackage, Package, ToCard
 from hardship_desk.services.cases import NewCase
 from hardship_desk.services.desk import Desk
 from hardship_desk.services.packages import PackageService
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,13 @@ class Work:
             self.case_id, self.decision_id, QuestionId(question), raw
         )
         assert problem is None, problem
+
+
+def with_parts(whole: T, **parts: object) -> T:
+    """The same desk or core, on which these parts are others."""
+    other = copy(whole)
+    vars(other).update(parts)
+    return other
 
 
 def open_desk_in(folder: Path) -> Desk:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.domain.answers import AnswerState, StatementTag
-from hardship_desk.domain.decision import DecisionState
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.evidence import EvidenceStatus, Verification
 from hardship_desk.domain.ids import QuestionId
 from hardship_desk.presenters.answering import Answering

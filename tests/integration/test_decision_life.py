@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.domain.codec import sha256_of
-from hardship_desk.domain.decision import DecisionState, ReviewVerdict
+from hardship_desk.domain.decision import ReviewVerdict
+from hardship_desk.domain.decision_state import DecisionState
+from hardship_desk.domain.digest import sha256_of
 from hardship_desk.domain.ids import FindingId, FlagId, QuestionId
 from hardship_desk.domain.weighing import Weight
 from hardship_desk.services.desk import Desk

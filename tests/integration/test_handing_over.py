@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from hardship_desk.bootstrap import _handover
 from hardship_desk.config.files import write_atomically
-from hardship_desk.core_setup import build_core
+from hardship_desk.core_setup import build_core, handover_of
 from hardship_desk.domain.policy import Policy
 from hardship_desk.services.handing_over import Handover
 from hardship_desk.services.reporting import ReportingService
-from tests.integration.desks import Work, example, open_desk_in
+from tests.integration.desks import Work, example, open_desk_in, with_parts
 
 RSIN = "111222333"
 NAMES = ["motivering.pdf", "brief.docx", "zaak.json", "besluit.json", "informatieobject.json"]
@@ -84,6 +82,6 @@ def test_that_the_folder_of_the_zaaksysteem_gets_the_zaaknummer_in_each_name(
 
 
 def test_that_practice_never_reaches_the_zaaksysteem(tmp_path: Path) -> None:
-    core = replace(build_core(), policy=Policy(drop_folder=tmp_path))
-    assert _handover(core, is_practice=True).folder is None
-    assert _handover(core, is_practice=False).folder == tmp_path
+    core = with_parts(build_core(), policy=Policy(drop_folder=tmp_path))
+    assert handover_of(core, is_practice=True).folder is None
+    assert handover_of(core, is_practice=False).folder == tmp_path

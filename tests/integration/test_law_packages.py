@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.bootstrap import open_practice_desk
+from hardship_desk.bootstrap import Desks
 from hardship_desk.config.paths import DATA_VARIABLE
-from hardship_desk.domain.decision import DecisionState
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.flag import Flag, FlagStatus
 from hardship_desk.domain.ids import DecisionTypeId
 from hardship_desk.domain.legal_basis import Anchor
@@ -34,8 +34,15 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+RUNNING: list[Desks] = []
+
+
 def desk_at(data: Path, moment: datetime) -> Desk:
-    return open_practice_desk(data / "oefening.db", FixedClock(moment))
+    """A start of the program, after the earlier one was closed."""
+    while RUNNING:
+        RUNNING.pop().close()
+    RUNNING.append(Desks(practice_vault=data / "oefening.db", clock=FixedClock(moment)))
+    return RUNNING[0].practice()
 
 
 def take_in(desk: Desk, path: Path) -> None:

@@ -22,7 +22,7 @@ from hardship_desk.exchange.package.archive import LARGEST_RATIO, SMALL
 from hardship_desk.exchange.package.package_file import archive_of, package_of
 from hardship_desk.services import packages as packages_module
 from hardship_desk.services.desk import Desk
-from tests.integration.desks import FixedClock, new_form, opened_by, sealed_by
+from tests.integration.desks import FixedClock, new_form, opened_by, sealed_by, with_parts
 from tests.unit.storage.conftest import CHEAP
 
 # So empty that it would be refused where it were packed tighter.
@@ -46,7 +46,7 @@ class Laptops:
     def desk(self, name: str, *, copies: bool) -> Desk:
         path = self._folder / name / "eigen.db"
         desks = Desks(practice_vault=path.with_name("o.db"), own_vault=path, clock=FixedClock())
-        desks._core = replace(desks._core, policy=Policy(evidence_copies=copies))
+        desks._core = with_parts(desks._core, policy=Policy(evidence_copies=copies))
         self._opened.append(desks)
         made = storage.create_vault(path, "woorden", FixedClock(), cost=CHEAP, name="A")
         return desks._own_desk(made)

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk import bootstrap, storage
+from hardship_desk import storage
 from hardship_desk.core_setup import build_core
+from hardship_desk.desk_setup import OwnDesk
 from hardship_desk.documents.destruction import build_declaration
 from hardship_desk.documents.plain_text import whole_text
 from hardship_desk.domain.answers import Answer, AnswerSet, Row
 from hardship_desk.domain.case import Case
-from hardship_desk.domain.decision import DecisionState
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.destruction import Declaration
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import QuestionId
@@ -70,7 +71,7 @@ def vault(tmp_path: Path) -> Iterator[OpenVault]:
 
 @pytest.fixture
 def privacy(vault: OpenVault) -> PrivacyDesk:
-    return bootstrap._privacy(build_core(LATER), vault)
+    return OwnDesk(build_core(LATER), vault).privacy
 
 
 def code_of(call: object) -> str:

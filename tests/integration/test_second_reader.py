@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk import bootstrap, storage
+from hardship_desk import storage
 from hardship_desk.assessment.texts import Texts
-from hardship_desk.bootstrap import EXAMPLES, OwnParts
+from hardship_desk.bootstrap import EXAMPLES
 from hardship_desk.config.paths import resources_folder
 from hardship_desk.core_setup import Core, build_core
+from hardship_desk.desk_setup import OwnDesk
 from hardship_desk.documents.model import Notice, Table
 from hardship_desk.documents.report import build_report
-from hardship_desk.domain.decision import DecisionState, ReviewVerdict
+from hardship_desk.domain.decision import ReviewVerdict
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import FlagId
 from hardship_desk.domain.users import NOBODY, Role, VaultUser
@@ -52,8 +54,7 @@ def path(tmp_path: Path, core: Core) -> Path:
 
 
 def work_in(core: Core, opened: OpenVault) -> Work:
-    staff = Staff(user=opened.user, users=opened.keys.users)
-    desk = bootstrap._desk(core, OwnParts(opened=opened, staff=staff), is_practice=False)
+    desk = OwnDesk(core, opened)
     cases = desk.cases.list_cases()
     if not cases:
         return Work(desk, "", "")  # type: ignore[arg-type]  # nothing is asked of it yet

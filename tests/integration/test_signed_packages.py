@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk import bootstrap, storage
-from hardship_desk.bootstrap import OwnParts, verify_tools
+from hardship_desk import storage
+from hardship_desk.bootstrap import verify_tools
 from hardship_desk.cli.verify import EQUAL, INPUT, verify_package
 from hardship_desk.core_setup import Core, build_core
+from hardship_desk.desk_setup import OwnDesk
 from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.errors import PackageError
 from hardship_desk.domain.ids import CaseId, DecisionId
@@ -23,7 +24,6 @@ from hardship_desk.exchange.package.sealing import seal_to, unseal_with
 from hardship_desk.services.contacts import CardState, ContactService, SignerState, who_signed
 from hardship_desk.services.desk import Desk
 from hardship_desk.services.judgement import Verdict
-from hardship_desk.services.staff import Staff
 from hardship_desk.storage import OpenVault
 from tests.fixtures.old_package import CODE, NUMBER, OLD_PACKAGE
 from tests.integration.desks import (
@@ -53,9 +53,7 @@ class Colleagues:
         path = self._folder / name / "eigen.db"
         made = storage.create_vault(path, "woorden", FixedClock(), cost=CHEAP, name=name)
         self._opened.append(made)
-        staff = Staff(user=made.user, users=made.keys.users)
-        parts = OwnParts(opened=made, staff=staff)
-        return replace(bootstrap._desk(self._core, parts, is_practice=False), user=made.user)
+        return OwnDesk(self._core, made)
 
     def close(self) -> None:
         for vault in self._opened:

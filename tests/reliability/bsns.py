@@ -11,9 +11,9 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
-from hardship_desk import bootstrap, storage
-from hardship_desk.bootstrap import OwnParts
+from hardship_desk import storage
 from hardship_desk.core_setup import build_core
+from hardship_desk.desk_setup import OwnDesk
 from hardship_desk.domain.bsn import Bsn, bsns_in, passes_elfproef
 from hardship_desk.domain.case import Case, Person, PersonRole
 from hardship_desk.domain.codec import canonical_json
@@ -89,7 +89,7 @@ def _through_a_dossier(folder: Path) -> tuple[list[str], list[str]]:
     core, clock = build_core(), LeapingClock()
     path = folder / "kluis" / "eigen.db"
     with storage.create_vault(path, PASSPHRASE, clock, cost=CHEAP, name="A") as opened:
-        desk = bootstrap._desk(core, OwnParts(opened=opened), is_practice=False)
+        desk = OwnDesk(core, opened)
         taken = _taken(desk)
         made = desk.cases.create_case(new_form())
         assert isinstance(made, Case)

@@ -13,6 +13,7 @@ from pathlib import Path
 from hardship_desk import storage
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.presenters.locking import IdleWatch, LockStep
+from hardship_desk.storage import restoring
 from hardship_desk.storage.backup_form import backups_in
 from hardship_desk.storage.backup_making import Source, make_backup
 from hardship_desk.storage.checking import check_pages
@@ -154,7 +155,7 @@ def copies_restore(folder: Path, times: int) -> Figures:
             vault.cases.save_answer(CASE, None, income(1))
         path.write_bytes(chance.randbytes(chance.randrange(1, 9000)))
         started = time.perf_counter()
-        kept += len(storage.restore_vault(path, made.id, HandClock()))
+        kept += len(restoring.restore_vault(path, made.id, HandClock()))
         slowest = max(slowest, time.perf_counter() - started)
         same += _content_of(path) == before
         shutil.rmtree(path.parent)
@@ -177,7 +178,7 @@ def a_large_vault_restores(folder: Path, times: int) -> Figures:
         made = vault.upkeep.back_up().backup
         copied = time.perf_counter() - started
     started = time.perf_counter()
-    storage.restore_vault(path, made.id, HandClock())
+    restoring.restore_vault(path, made.id, HandClock())
     restored = time.perf_counter() - started
     with storage.open_vault(path, PASSPHRASE, HandClock()) as vault:
         whole = len(vault.cases.list_cases()) == 1
@@ -210,7 +211,7 @@ def damage_keeps_the_last_copy(folder: Path, times: int) -> Figures:
         except VaultError:
             refused += 1
     still = [one.file.name for one in backups_in(backup_folder(path))]
-    storage.restore_vault(path, made.id, clock)
+    restoring.restore_vault(path, made.id, clock)
     with storage.open_vault(path, PASSPHRASE, clock) as again:
         whole = again.cases.load(CASE).facts == case().facts
     return Figures(

@@ -25,13 +25,8 @@ from hardship_desk.documents.subject_access import subject_document
 from hardship_desk.domain.answers import Answer, AnswerSet
 from hardship_desk.domain.case import Case, CaseDates, Conversation, Person, Sentence
 from hardship_desk.domain.codec import decode, encode
-from hardship_desk.domain.decision import (
-    DecisionFile,
-    DecisionState,
-    DecisionVersion,
-    FollowUp,
-    Review,
-)
+from hardship_desk.domain.decision import DecisionFile, DecisionVersion, FollowUp, Review
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.destruction import Declaration, DestructionList, ListedCase
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.flag import FlagResponse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -15,9 +15,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from hardship_desk import bootstrap, storage
-from hardship_desk.bootstrap import OwnParts
+from hardship_desk import storage
 from hardship_desk.core_setup import build_core
+from hardship_desk.desk_setup import OwnDesk
 from hardship_desk.domain.clock import SystemClock
 from hardship_desk.presenters.shell import Message, MessageKind, Page
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -98,12 +98,7 @@ def open_scene(folder: Path) -> Scene:
     vault = storage.create_vault(
         folder / "kluis" / "eigen.db", PASSPHRASE, SystemClock(), cost=CHEAP, name="A"
     )
-    desk = replace(
-        bootstrap._desk(core, OwnParts(opened=vault), is_practice=False),
-        user=vault.user,
-        keys=vault.keys,
-        privacy=bootstrap._privacy(core, vault),
-    )
+    desk = OwnDesk(core, vault)
     made = desk.cases.create_case(new_form(number="Z-GEHEIM-1"))
     assert not isinstance(made, tuple)
     window, texts, hand = make_window(desk, application), WindowTexts(desk.texts), Hand()

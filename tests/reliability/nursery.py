@@ -17,7 +17,7 @@ from pathlib import Path
 
 from hardship_desk import storage
 from hardship_desk.config.files import write_atomically
-from hardship_desk.domain.decision import DecisionState
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.services.cases import CaseService
 from tests.fixtures import make_vaults

@@ -16,7 +16,8 @@ from hardship_desk.domain.ids import CaseId
 from hardship_desk.exchange.header_file import read_rows
 from hardship_desk.services.case_numbers import CaseNumberService
 from hardship_desk.services.header_lists import FIELDS
-from hardship_desk.services.ports.cases import CaseSummary, ClashCount, DecisionCount
+from hardship_desk.services.ports.case_lists import CaseSummary
+from hardship_desk.services.ports.cases import ClashCount, DecisionCount
 from tests.reliability.figures import Experiment, Figures
 from tests.unit.storage.case_samples import HandClock
 

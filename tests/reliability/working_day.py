@@ -136,14 +136,14 @@ def walk_day(window: MainWindow, whole: tuple[CaseId, ...], folder: Path) -> dic
 
 
 def _search(watch: Watch, window: MainWindow) -> None:
-    field = window.list_view.findChild(QLineEdit)
+    field = window.start.list_view.findChild(QLineEdit)
     if field is None:
         raise SystemExit("no field to search in")
     field.setFocus()
     for letter in "Z-0001":
         watch.during("een letter zoeken", partial(QTest.keyClicks, field, letter))
     field.clear()
-    watch.during("zoeken wissen", lambda: window.list_view.search_changed.emit(""))
+    watch.during("zoeken wissen", lambda: window.start.list_view.search_changed.emit(""))
 
 
 def _walk_steps(watch: Watch, pages: CasePages) -> None:

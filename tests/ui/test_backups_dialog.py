@@ -19,7 +19,7 @@ from hardship_desk.domain.errors import VaultError
 from hardship_desk.presenters.shell import Message
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.ports.upkeep import BackupInfo, BackupOutcome, Warnings
-from hardship_desk.storage import OpenVault
+from hardship_desk.storage import OpenVault, restoring
 from hardship_desk.storage.opening import backup_folder
 from hardship_desk.ui.backups_dialog import BackupsDialog
 from hardship_desk.ui.restore_dialog import RestoreDialog
@@ -142,10 +142,10 @@ class Opener:
     path: Path
 
     def own_backups(self) -> tuple[BackupInfo, ...]:
-        return storage.backups_of(self.path)
+        return restoring.backups_of(self.path)
 
     def restore_own(self, backup: str) -> None:
-        storage.restore_vault(self.path, backup, HandClock())
+        restoring.restore_vault(self.path, backup, HandClock())
 
 
 def test_that_a_copy_is_put_back_in_the_window(

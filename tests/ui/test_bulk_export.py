@@ -27,7 +27,7 @@ def test_that_chosen_dossiers_are_exported_each_in_its_folder(
     window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window.show_list()
-    lines = window.list_view
+    lines = window.start.list_view
     assert not lines.export.isVisible()
     table = lines.findChild(QTableView)
     assert table is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.widgets.editors.choice import RadioEditor

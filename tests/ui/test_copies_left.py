@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from hardship_desk.ui.copies_left import CopiesLeft
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.widgets.chooser import Chooser
 from hardship_desk.ui.widgets.message_bar import MessageBar
+from tests.integration.desks import with_parts
 from tests.unit.presenters.screens import window_texts
 
 LONG_AGO, NOW = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=UTC)
@@ -65,7 +65,7 @@ def test_that_nothing_goes_before_it_is_ticked(
     for path in paths:
         path.write_bytes(path.name.encode())
     files = EvidenceFilesService(Store(*paths), write_atomically, days=30)
-    own = replace(desk, is_practice=False, evidence_files=files)
+    own = with_parts(desk, is_practice=False, evidence_files=files)
     left = CopiesLeft(window, own, window_texts(desk))
     bar = window.findChild(MessageBar)
     assert bar is not None

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from hardship_desk.bootstrap import open_practice_desk
 from hardship_desk.domain.answers import Row
 from hardship_desk.domain.case import Case
-from hardship_desk.domain.decision import DecisionState
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.ids import QuestionId
 from hardship_desk.presenters.question_item import raw_of
 from hardship_desk.services.desk import Desk

@@ -18,7 +18,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import make_application, make_window
 from hardship_desk.ui.law_dialog import LawDialog
 from hardship_desk.ui.main_window import MainWindow
-from tests.integration.desks import FixedClock
+from tests.integration.desks import FixedClock, with_parts
 from tests.unit.assessment.law_folders import PUBLIC, norm, package, sealed, write_package
 
 CORRECTION = norm("1000.00", "2026-01-01", "2026-12-31")
@@ -36,8 +36,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def desk_in(place: Path) -> Desk:
-    return open_practice_desk(place / "oefening.db", FixedClock())
+def desk_in(place: Path, store: str = "oefening") -> Desk:
+    """A start of the program; the store of an earlier one is still in use."""
+    return open_practice_desk(place / f"{store}.db", FixedClock())
 
 
 def dialog_on(desk: Desk, qtbot: QtBot) -> LawDialog:
@@ -84,7 +85,7 @@ def test_that_a_package_of_the_folder_is_offered_looked_at_and_taken_in(
     assert "gelden vanaf de volgende start" in words(dialog)
     assert not dialog.look.isVisible()
     assert not dialog.preview.isVisible()
-    again = dialog_on(desk_in(place), qtbot)
+    again = dialog_on(desk_in(place, "later"), qtbot)
     assert "Wetsgegevens tot en met 30-06-2027." in words(again)
     again.back.click()
     qtbot.waitUntil(lambda: "€ 1.000,00 → € 1.401,50" in words(again), timeout=20_000)
@@ -107,7 +108,7 @@ def test_that_a_wrong_file_names_every_mistake(
     assert "texts.toml: a: Geen regel gebruikt deze zin." in words(dialog)
     assert not dialog.confirm.isVisible()
     dialog.presenter.confirm()
-    assert desk_in(place).laws.stored() == ()
+    assert desk_in(place, "later").laws.stored() == ()
 
 
 def test_that_going_back_takes_a_role(place: Path, qtbot: QtBot) -> None:
@@ -121,7 +122,7 @@ def test_that_going_back_takes_a_role(place: Path, qtbot: QtBot) -> None:
         (Role.BEHEERDER, True),
     ):
         user = VaultUser(id=UserId("u"), name="X", roles=(role,))
-        own = replace(desk, law_work=replace(desk.law_work, user=user))
+        own = with_parts(desk, law_work=replace(desk.law_work, user=user))
         dialog = dialog_on(own, qtbot)
         assert dialog.back.isVisible() is may
         if not may:

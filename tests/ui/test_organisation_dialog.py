@@ -22,7 +22,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.services.law_packages import zipped
 from hardship_desk.services.organisation import OrganisationService
 from hardship_desk.ui.organisation_dialog import OrganisationDialog
-from tests.integration.desks import open_desk_in
+from tests.integration.desks import open_desk_in, with_parts
 
 
 @pytest.fixture
@@ -87,7 +87,9 @@ def test_that_filling_in_takes_a_role(desk: Desk, qtbot: QtBot, role: Role, *, m
     user = VaultUser(id=UserId("u"), name="X", roles=(role,))
     core = build_core()
     service = OrganisationService(core.organisation, core.engine, core.clock, user)
-    dialog = OrganisationDialog(None, replace(desk, organisation=service), WindowTexts(desk.texts))
+    dialog = OrganisationDialog(
+        None, with_parts(desk, organisation=service), WindowTexts(desk.texts)
+    )
     qtbot.addWidget(dialog)
     dialog.show()
     assert ("Invullen doet een juridisch adviseur" in words_of(dialog)) is not may
@@ -117,7 +119,7 @@ def test_that_settings_of_another_laptop_are_looked_at_first(
     files = settings_files(path)
     path.write_bytes(zipped(replace(files, contents={**files.contents, SIGNATURE: b"x"})))
     desk.organisation.save_letter_head(code, LetterFacts(phone="088"), "Website")
-    other = OrganisationDialog(None, replace(desk, settings=signed), WindowTexts(desk.texts))
+    other = OrganisationDialog(None, with_parts(desk, settings=signed), WindowTexts(desk.texts))
     other.show()
     other.municipality.widget.setFocus()
     QTest.keyClicks(other.municipality.widget, "Amsterdam")

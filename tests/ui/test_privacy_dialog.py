@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from hardship_desk import bootstrap, storage
+from hardship_desk import storage
 from hardship_desk.core_setup import build_core
+from hardship_desk.desk_setup import OwnDesk
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import PrivacyDesk
 from hardship_desk.storage import OpenVault
@@ -45,7 +46,7 @@ def texts() -> WindowTexts:
 
 @pytest.fixture
 def privacy(vault: OpenVault) -> PrivacyDesk:
-    return bootstrap._privacy(build_core(LATER), vault)
+    return OwnDesk(build_core(LATER), vault).privacy
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +31,7 @@ from hardship_desk.presenters.shell import Page
 from hardship_desk.ui.application import make_application, make_window
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.privacy_dialog import PrivacyDialog
+from tests.integration.desks import with_parts
 from tests.integration.test_retention import LATER, announced
 from tests.reliability.paper_texts import in_docx
 from tests.unit.storage.case_samples import CASE
@@ -55,7 +55,7 @@ def path(tmp_path: Path) -> Path:
 def window_of(path: Path, name: str, *, copies: bool = False) -> Iterator[MainWindow]:
     """The window as a user sees it after giving the passphrase."""
     desks = Desks(practice_vault=path.with_name("o.db"), own_vault=path, clock=LATER)
-    desks._core = replace(desks._core, policy=Policy(evidence_copies=copies))
+    desks._core = with_parts(desks._core, policy=Policy(evidence_copies=copies))
     user = next(item for item in storage.users_of(path) if item.name == name)
     opened = storage.open_vault(path, WORDS, LATER, user=user.id, cost=CHEAP)
     window = make_window(desks._own_desk(opened), make_application([]))
@@ -143,7 +143,7 @@ def test_that_all_of_it_is_in_the_window(
         press(dialog, "Instemmen en vernietigen…")
         until(lambda: says(dialog, "zijn vernietigd"))
         on_paper(dialog, folder)
-        assert window.list_view.findChildren(QWidget)
+        assert window.start.list_view.findChildren(QWidget)
     with storage.open_vault(path, WORDS, LATER) as opened:
         assert opened.cases.list_cases() == ()
         events = [line.event for line in opened.audit_entries()]

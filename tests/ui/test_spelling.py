@@ -20,7 +20,7 @@ from hardship_desk.services.spelling import Spelling, SpellingService, spelling_
 from hardship_desk.ui.look import Look
 from hardship_desk.ui.spelling import OFF, SpellingMarks, SpellingWatch
 from hardship_desk.ui.theme import Theme
-from hardship_desk.ui.widgets.editors.text import TextArea
+from hardship_desk.ui.widgets.text_area import TextArea
 
 SMALL = Path(__file__).resolve().parents[1] / "fixtures" / "spelling"
 TEXT = "De inwoner heeft teid op de brief 😀 ontvangn"

@@ -69,4 +69,4 @@ def test_that_a_window_may_close_while_it_compares(card: SwitchCard, window: Mai
     dialog.reject()
     window.show_list()
     QTest.qWait(100)
-    assert window.list_view.isVisible()
+    assert window.start.list_view.isVisible()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from hardship_desk.bootstrap import Desks
+from hardship_desk.desk_setup import OwnDesk
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import Program, make_application
@@ -52,7 +53,7 @@ def open_with(qtbot: QtBot, dialog: VaultDialog, *typed: str) -> Desk:
     with qtbot.waitSignal(dialog.opened, timeout=20_000) as waited:
         QTest.keyClick(fields[len(typed) - 1], Qt.Key.Key_Return)
     desk = waited.args[0] if waited.args else None
-    assert isinstance(desk, Desk)
+    assert isinstance(desk, OwnDesk)
     return desk
 
 

@@ -88,4 +88,4 @@ def test_that_a_window_may_close_while_it_runs(window: MainWindow, panel: WhatIf
     press(panel, "Wat zou dit veranderen?")
     window.show_list()
     QTest.qWait(100)
-    assert window.list_view.isVisible()
+    assert window.start.list_view.isVisible()

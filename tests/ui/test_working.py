@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from hardship_desk.domain.answers import Answer, AnswerState
 from hardship_desk.domain.case import Case
-from hardship_desk.domain.decision import DecisionState
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.ids import QuestionId
 from hardship_desk.domain.period import Period
 from hardship_desk.presenters.question_item import Mode

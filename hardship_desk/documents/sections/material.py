@@ -15,7 +15,8 @@ from hardship_desk.domain.legal_basis import Certainty, Source
 from hardship_desk.domain.period import Period
 from hardship_desk.domain.snapshot import DecisionSnapshot, ShownAnswer, ShownStep
 from hardship_desk.domain.weighing import WeighedFinding
-from hardship_desk.questionnaire.answer_showing import show_date, show_period
+from hardship_desk.questionnaire.answer_showing import show_period
+from hardship_desk.questionnaire.date_showing import show_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
-from hardship_desk.services.ports.cases import CaseRepository, CaseSummary
+from hardship_desk.services.ports.case_lists import CaseSummary
+from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.own_texts import OwnTextStore
 
 

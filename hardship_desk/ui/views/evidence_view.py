@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.evidence import NO, YES, EvidencePage, draft_place
-from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.chooser import Chooser
 from hardship_desk.ui.widgets.draft_form import DraftForm

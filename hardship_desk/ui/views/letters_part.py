@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from hardship_desk.domain.letter_draft import AskedField, AskedKind
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.letters import LettersPage, TypedLetter
-from hardship_desk.presenters.new_case import Choice
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.letters import LetterForm
 from hardship_desk.ui.widgets.field import Field, area_field, choice_field, line_field

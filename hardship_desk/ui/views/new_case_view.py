@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hardship_desk.presenters.new_case import Choice, NewCaseForm, NewCasePage
+from hardship_desk.presenters.choice import Choice
+from hardship_desk.presenters.new_case import NewCaseForm, NewCasePage
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.parts import button, card, label, restyle

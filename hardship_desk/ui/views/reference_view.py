@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.reference import ReferencePage
 from hardship_desk.presenters.reference_entry import EntryPage
 from hardship_desk.presenters.window_texts import WindowTexts

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 from typing_extensions import override
 
 from hardship_desk.presenters.calculation_item import CalculationItem
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.presenters.rekenhulp import DayItem, RekenhulpPage
 from hardship_desk.presenters.window_texts import WindowTexts

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.ui.widgets.combo import ComboBox
-from hardship_desk.ui.widgets.editors.text import TextArea
 from hardship_desk.ui.widgets.parts import label, restyle
+from hardship_desk.ui.widgets.text_area import TextArea
 
 Input = QLineEdit | QComboBox | TextArea
 

@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from hardship_desk.presenters.remarks import RemarkItem
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.widgets.editors.text import TextArea
 from hardship_desk.ui.widgets.parts import button, dutch_label, label, rename
+from hardship_desk.ui.widgets.text_area import TextArea
 
 
 class RemarkCard(QFrame):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from typing_extensions import override
 
-from hardship_desk.presenters.new_case import Choice
+from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.notes import SentenceItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.chooser import Chooser

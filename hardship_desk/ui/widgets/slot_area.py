@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from hardship_desk.domain.stock_text import Slot, open_slots, slot_after
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.widgets.editors.text import TextArea
 from hardship_desk.ui.widgets.parts import label
+from hardship_desk.ui.widgets.text_area import TextArea
 
 NEXT_SLOT = Qt.Key.Key_F8
 

@@ -11,7 +11,8 @@ import pytest
 from hardship_desk.assessment.followed import PLANNED, REVIEWED, overdue_review_flag
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import Answer, AnswerSet, AnswerState
-from hardship_desk.domain.decision import DecisionFile, DecisionState, FollowUp
+from hardship_desk.domain.decision import DecisionFile, FollowUp
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.flag import Moment, Severity
 from hardship_desk.domain.ids import DecisionId, DecisionTypeId
 

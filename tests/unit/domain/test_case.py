@@ -6,7 +6,8 @@ import pytest
 
 from hardship_desk.domain.answers import Answer
 from hardship_desk.domain.case import Case, Conversation, Sentence
-from hardship_desk.domain.decision import Consideration, DecisionFile, DecisionState
+from hardship_desk.domain.decision import Consideration, DecisionFile
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.ids import (
     LANDELIJK,
     CaseId,

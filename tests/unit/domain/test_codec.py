@@ -25,9 +25,9 @@ from hardship_desk.domain.codec import (
     decode_open,
     encode,
     encode_sparse,
-    sha256_of,
 )
 from hardship_desk.domain.decision import DecisionFile
+from hardship_desk.domain.digest import sha256_of
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import DecisionId, DecisionTypeId, EvidenceId, FlagId, QuestionId
 from hardship_desk.domain.money import Money

@@ -7,7 +7,8 @@ import pytest
 
 from hardship_desk.domain.answers import Answer, AnswerSet, AnswerState
 from hardship_desk.domain.case import Case
-from hardship_desk.domain.decision import DecisionFile, DecisionState, DecisionVersion, FollowUp
+from hardship_desk.domain.decision import DecisionFile, DecisionVersion, FollowUp
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.ids import (
     CaseId,
     CaseNumber,

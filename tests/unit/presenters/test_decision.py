@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.domain.decision import DecisionState
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.presenters.decision import DecisionPresenter
 from hardship_desk.presenters.decision_page import DecisionPage
 from hardship_desk.presenters.exporting import ExportPresenter

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
 from hardship_desk.presenters.day_words import distance, short_day, tone_of
 from hardship_desk.presenters.today import TodayPage, TodayPresenter
 from hardship_desk.services.agenda import Agenda
-from tests.integration.desks import new_work, open_desk_in
+from tests.integration.desks import new_work, open_desk_in, with_parts
 from tests.unit.presenters.screens import Frame, Screen, window_texts
 
 
@@ -134,7 +133,7 @@ def test_that_who_practises_is_welcomed_until_it_is_hidden(tmp_path: Path) -> No
 
 
 def test_that_an_empty_vault_says_what_to_do_first(tmp_path: Path) -> None:
-    desk = replace(open_desk_in(tmp_path), is_practice=False)
+    desk = with_parts(open_desk_in(tmp_path), is_practice=False)
     screen = Screen[TodayPage]()
     presenter = TodayPresenter(desk, screen, window_texts(desk), PlaceFrame(), at_once)
     presenter.refresh()

@@ -11,7 +11,8 @@ import pytest
 
 from hardship_desk.domain.answers import Answer, AnswerSet, AnswerState
 from hardship_desk.domain.case import Case, CaseDates
-from hardship_desk.domain.decision import CaseWeight, DecisionFile, DecisionState, FollowUp
+from hardship_desk.domain.decision import CaseWeight, DecisionFile, FollowUp
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.ids import (
     CaseId,
     CaseNumber,

@@ -17,12 +17,12 @@ from hardship_desk.domain.case import (
 from hardship_desk.domain.decision import (
     CaseWeight,
     DecisionFile,
-    DecisionState,
     DecisionVersion,
     FollowUp,
     Review,
     ReviewVerdict,
 )
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.evidence import Evidence, EvidenceKind, EvidenceStatus, Verification
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import (

@@ -15,7 +15,7 @@ import pytest
 from hardship_desk import storage
 from hardship_desk.config.files import sha256_of_file
 from hardship_desk.domain.errors import VaultError, WriteError
-from hardship_desk.storage import OpenVault
+from hardship_desk.storage import OpenVault, restoring
 from hardship_desk.storage import backup_making as making
 from hardship_desk.storage import upkeep as upkeep_module
 from hardship_desk.storage.backup_folder import rotate
@@ -183,9 +183,9 @@ def test_that_a_copy_only_on_the_second_place_is_listed_and_put_back(
     shutil.rmtree(backup_folder(path))
     path.unlink()
     slot_path(path).unlink()
-    (found,) = storage.backups_of(path)
+    (found,) = restoring.backups_of(path)
     assert found.second
-    storage.restore_vault(path, found.id, HandClock())
+    restoring.restore_vault(path, found.id, HandClock())
     with reopen(path) as again:
         assert again.cases.load(CASE) == case()
 
@@ -196,11 +196,11 @@ def test_that_putting_back_keeps_what_was_there_and_is_logged(path: Path) -> Non
         made = opened.upkeep.back_up()
         opened.cases.save_answer(CASE, None, income(7))
         opened.upkeep.back_up()
-        assert code_of(lambda: storage.restore_vault(path, made.backup.id, HandClock())) == (
+        assert code_of(lambda: restoring.restore_vault(path, made.backup.id, HandClock())) == (
             "kluis_in_gebruik"
         )
     path.write_bytes(b"kapot" * 1000)
-    kept = storage.restore_vault(path, made.backup.id, HandClock())
+    kept = restoring.restore_vault(path, made.backup.id, HandClock())
     assert [one.read_bytes()[:5] for one in kept] == [b"kapot"]
     with reopen(path) as again:
         assert again.cases.load(CASE).facts == case().facts
@@ -232,10 +232,10 @@ def test_that_a_damaged_copy_is_not_put_back(path: Path) -> None:
     data[6000] ^= 1
     backup.file.write_bytes(data)
     before = sha256_of_file(path)
-    assert code_of(lambda: storage.restore_vault(path, made.backup.id, HandClock())) == (
+    assert code_of(lambda: restoring.restore_vault(path, made.backup.id, HandClock())) == (
         "kluis_beschadigd"
     )
-    assert code_of(lambda: storage.restore_vault(path, "x", HandClock())) == "kopie_ontbreekt"
+    assert code_of(lambda: restoring.restore_vault(path, "x", HandClock())) == "kopie_ontbreekt"
     assert sha256_of_file(path) == before
 
 
@@ -245,13 +245,13 @@ def test_that_a_key_file_of_another_vault_is_set_aside(path: Path) -> None:
         made = opened.upkeep.back_up()
     path.unlink()
     storage.create_vault(path, "een andere", HandClock(), cost=CHEAP).close()
-    storage.restore_vault(path, made.backup.id, HandClock())
+    restoring.restore_vault(path, made.backup.id, HandClock())
     with reopen(path) as again:
         assert again.cases.load(CASE) == case()
     for key in backup_folder(path).glob("sleutel-*"):
         key.unlink()
     slot_path(path).write_bytes(b"kapot")
-    assert code_of(lambda: storage.restore_vault(path, made.backup.id, HandClock())) == (
+    assert code_of(lambda: restoring.restore_vault(path, made.backup.id, HandClock())) == (
         "kluis_sleutel_ontbreekt"
     )
 

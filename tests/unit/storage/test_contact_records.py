@@ -12,7 +12,7 @@ from hardship_desk import storage
 from hardship_desk.domain.contact import ContactCard, ContactId, PublicKeys, SecretKeys
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.users import Role
-from hardship_desk.storage import OpenVault
+from hardship_desk.storage import OpenVault, restoring
 from hardship_desk.storage.contact_records import DOUBTED
 from hardship_desk.storage.loose_drafts import KEPT_FOR
 from tests.unit.storage.case_samples import HandClock
@@ -118,7 +118,7 @@ def test_that_after_a_copy_was_put_back_each_card_is_compared_again(path: Path) 
     with reopen(path) as vault:
         vault.contacts.remove_contact(KEYS.id)
         vault.keys.remove_user(user.id)
-    storage.restore_vault(path, copy.id, HandClock())
+    restoring.restore_vault(path, copy.id, HandClock())
     with reopen(path) as vault:
         [back] = vault.contacts.contacts()
         assert not back.is_checked

@@ -8,12 +8,12 @@ import pytest
 
 from hardship_desk.domain.decision import (
     CaseWeight,
-    DecisionState,
     DecisionVersion,
     FollowUp,
     Review,
     ReviewVerdict,
 )
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.flag import FlagResponse
 from hardship_desk.domain.ids import DecisionId, DecisionTypeId, FindingId, FlagId, PersonId

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.domain.case import Case, CaseDates, Conversation, Person, PersonRole
-from hardship_desk.domain.decision import DecisionState
+from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.evidence import Evidence, EvidenceKind
 from hardship_desk.domain.ids import (
@@ -20,7 +20,8 @@ from hardship_desk.domain.ids import (
     Gemeentecode,
     PersonId,
 )
-from hardship_desk.services.ports.cases import CaseFilter, CaseRepository, SearchWord
+from hardship_desk.services.ports.case_lists import CaseFilter, SearchWord
+from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.storage import OpenVault
 from tests.unit.storage.case_samples import (
     BOETE,

@@ -13,6 +13,7 @@ from hardship_desk import storage
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.codec import decode
 from hardship_desk.domain.errors import VaultError
+from hardship_desk.storage import restoring
 from hardship_desk.storage.connection import VaultDatabase, connect
 from hardship_desk.storage.content import content_hash, schema_of
 from hardship_desk.storage.keys import DataKey, unwrap_key
@@ -80,7 +81,7 @@ def test_that_every_version_opens_with_all_that_is_in_it(
         lines = len(vault.audit_entries())
         vault.cases.save_answer(CASE, None, income(1))
         assert len(vault.audit_entries()) == lines + 1
-    copies = len(storage.backups_of(path))
+    copies = len(restoring.backups_of(path))
     assert copies == (1 if version < len(MIGRATIONS) else 0)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from hardship_desk import storage
 from hardship_desk.domain.destruction import Declaration, DestructionList, ListedCase
 from hardship_desk.domain.ids import CaseId
-from hardship_desk.storage import OpenVault
+from hardship_desk.storage import OpenVault, restoring
 from hardship_desk.storage.audit import DESTROYED
 from hardship_desk.storage.backup_form import backups_in
 from hardship_desk.storage.erased_list import AGAIN, erased_path
@@ -58,7 +58,7 @@ def test_that_a_copy_does_not_bring_back_what_was_destroyed(tmp_path: Path) -> N
     path = tmp_path / "kluis" / "dossiers.db"
     made = vault_with_a_copy_from_before(path)
     before = json.loads(erased_path(path).read_text("utf-8"))
-    storage.restore_vault(path, made, HandClock())
+    restoring.restore_vault(path, made, HandClock())
     with storage.open_vault(path, PASSPHRASE, HandClock(NOON + timedelta(days=9))) as again:
         assert [item.id for item in again.cases.list_cases()] == [OTHER]
         assert again.upkeep.warnings().erased_again == 1
@@ -78,7 +78,7 @@ def test_that_the_list_travels_with_the_copies(tmp_path: Path) -> None:
     made = vault_with_a_copy_from_before(path, second)
     other = tmp_path / "andere" / "dossiers.db"
     shutil.copytree(second, backup_folder(other))
-    storage.restore_vault(other, made, HandClock())
+    restoring.restore_vault(other, made, HandClock())
     with storage.open_vault(other, PASSPHRASE, HandClock()) as again:
         assert [item.id for item in again.cases.list_cases()] == [OTHER]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hardship_desk import storage
-from hardship_desk.domain.codec import sha256_of
+from hardship_desk.domain.digest import sha256_of
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.users import Role, VaultUser
 from hardship_desk.storage.key_slots import KeyFile, UserSlot

@@ -1,0 +1,66 @@
+"""A text of several lines that is as high as what stands in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from typing_extensions import override
+
+_ROOM, _ROOM_OF_ONE_LINE = 26, 14
+"""What a text field takes around its lines; of one line it is as high as a field beside it."""
+
+
+class TextArea(QPlainTextEdit):
+    """A text field of several lines that grows with its text and lets Tab go on."""
+
+    def __init__(self, least: int = 3, most: int = 14) -> None:
+        super().__init__()
+        self._least, self._most = least, most
+        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
+        self._room = _ROOM if least > 1 else _ROOM_OF_ONE_LINE
+        if least == 1:
+            self.document().setDocumentMargin(2)
+            self.document().setModified(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def mark(self, name: str, marks: list[QTextEdit.ExtraSelection]) -> None:
+        """Mark passages, in the place of what was marked under this name; the text stays as it is."""
+        if marks or self._marks.get(name):
+            self._marks[name] = marks
+            self.setExtraSelections([one for found in self._marks.values() for one in found])
+
+    def _fit(self) -> None:
+        margin = 2 * int(self.document().documentMargin()) + 2
+        width = max(self.viewport().width() - margin, 40)
+        words = self.fontMetrics().boundingRect(
+            0, 0, width, 10**6, Qt.TextFlag.TextWordWrap, self.toPlainText()
+        )
+        wanted = -(-words.height() // self.fontMetrics().lineSpacing())
+        lines = max(self._least, min(wanted, self._most))
+        self._show_bar(needed=wanted > self._most)
+        height = self.fontMetrics().lineSpacing() * lines + self._room
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def _show_bar(self, *, needed: bool) -> None:
+        """A bar only where the field has stopped growing: it takes width, and width makes lines."""
+        policy = Qt.ScrollBarPolicy
+        wanted = policy.ScrollBarAlwaysOn if needed else policy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != wanted:
+            self.setVerticalScrollBarPolicy(wanted)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
