@@ -12,6 +12,7 @@ from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.config.parts import is_made, part
 from hardship_desk.domain.clock import Clock, SystemClock
+from hardship_desk.domain.ids import LANDELIJK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,10 +103,12 @@ class _Sources:
 
     @part
     def municipality_names(self) -> Mapping[str, str]:
-        """Names by code, national law alone among them."""
-        from hardship_desk.plugin_setup import municipality_names
+        """Names by code in the order of the names, national law alone before them."""
+        from hardship_desk.exchange.municipality_file import read_municipalities
 
-        return municipality_names(self._resources, self.texts)
+        named = read_municipalities(self._resources / "gemeentecodes.toml")
+        national = {LANDELIJK: self.texts.get("engine.landelijk")}
+        return national | {str(code): name for code, name in named.items()}
 
     @part
     def organisation(self) -> OrganisationFile:

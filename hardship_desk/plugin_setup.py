@@ -77,13 +77,6 @@ def shelf_places(resources: Path, *added: Path) -> ShelfPlaces:
     )
 
 
-def municipality_names(resources: Path, texts: Texts) -> dict[str, str]:
-    """The name of every municipality by its code, national law alone before them."""
-    named = read_municipalities(resources / "gemeentecodes.toml")
-    national = {str(LANDELIJK): texts.get("engine.landelijk")}
-    return national | {str(code): name for code, name in named.items()}
-
-
 def municipality_choices(
     names: Mapping[str, str], with_rules: frozenset[Gemeentecode]
 ) -> tuple[Municipality, ...]:

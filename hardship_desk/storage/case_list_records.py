@@ -18,7 +18,12 @@ from hardship_desk.services.ports.case_lists import (
 )
 from hardship_desk.storage.case_search import found_facets, found_keys
 from hardship_desk.storage.session import VaultPart
-from hardship_desk.storage.tables import DecisionTable, DossierTable
+
+# Written out: the list is the first that is asked of a vault, and putting a query together takes longer.
+_LINES = "SELECT key, case_id, number, title, gemeentecode, changed_at FROM dossier"
+_NEWEST = "ORDER BY changed_at DESC, change_number DESC"
+_DECISIONS = "SELECT dossier, type, state FROM decision"
+ALL = -1
 
 
 class CaseListRecords(VaultPart):
@@ -45,14 +50,12 @@ class CaseListRecords(VaultPart):
         return tuple(replace(item, title="") for item in self._listed(None))
 
     def _listed(self, newest: int | None) -> tuple[CaseSummary, ...]:
-        order = (DossierTable.changed_at.desc(), DossierTable.change_number.desc())
         with self._session.reading():
-            query = DossierTable.select().order_by(*order)
-            found = tuple(
-                (query if newest is None else query.limit(newest)).execute(self._session.database)
-            )
-            decisions = self._decisions_by_dossier(None if newest is None else found)
-            return tuple(_summary(row, decisions.get(row.key, ())) for row in found)
+            rows = self._session.database.rows
+            found = rows(f"{_LINES} {_NEWEST} LIMIT ?", ALL if newest is None else newest)
+            keys = None if newest is None else tuple(int(row[0]) for row in found)
+            decisions = self._decisions(keys)
+            return tuple(_summary(row, decisions.get(int(row[0]), ())) for row in found)
 
     def find_cases(
         self, words: tuple[SearchWord, ...], newest: int, narrowed: CaseFilter = ANY_CASE
@@ -72,32 +75,33 @@ class CaseListRecords(VaultPart):
 
     def _summaries(self, keys: tuple[int, ...]) -> tuple[CaseSummary, ...]:
         """One line of each of these dossiers, in this order."""
-        found = DossierTable.select().where(DossierTable.key.in_(keys))
-        rows = {int(row.key): row for row in found.execute(self._session.database)}
-        decisions = self._decisions_by_dossier(tuple(rows.values()))
-        return tuple(_summary(rows[key], decisions.get(key, ())) for key in keys)
+        rows = self._session.database.rows(f"{_LINES} WHERE key IN ({_marks(keys)})", *keys)
+        found, decisions = {int(row[0]): row for row in rows}, self._decisions(keys)
+        return tuple(_summary(found[key], decisions.get(key, ())) for key in keys)
 
-    def _decisions_by_dossier(
-        self, of: tuple[DossierTable, ...] | None
-    ) -> dict[int, tuple[tuple[str, str], ...]]:
+    def _decisions(self, of: tuple[int, ...] | None) -> dict[int, tuple[tuple[str, str], ...]]:
         """Type and state of every decision, by dossier; of these dossiers only where given."""
+        where = "" if of is None else f"WHERE dossier IN ({_marks(of)})"
         found: dict[int, tuple[tuple[str, str], ...]] = {}
-        rows = DecisionTable.select().order_by(DecisionTable.key)
-        if of is not None:
-            rows = rows.where(DecisionTable.dossier.in_([row.key for row in of]))
-        for row in rows.execute(self._session.database):
-            found[row.dossier] = (*found.get(row.dossier, ()), (row.type, row.state))
+        for row in self._session.database.rows(f"{_DECISIONS} {where} ORDER BY key", *(of or ())):
+            dossier = int(row[0])
+            found[dossier] = (*found.get(dossier, ()), (str(row[1]), str(row[2])))
         return found
 
 
-def _summary(row: DossierTable, decisions: tuple[tuple[str, str], ...]) -> CaseSummary:
+def _marks(keys: tuple[int, ...]) -> str:
+    return ", ".join("?" * len(keys))
+
+
+def _summary(row: tuple[str | int, ...], decisions: tuple[tuple[str, str], ...]) -> CaseSummary:
+    _key, case_id, number, title, gemeentecode, changed_at = row
     states = {state for _, state in decisions}
     return CaseSummary(
-        id=CaseId(str(row.case_id)),
-        number=str(row.number),
-        title=str(row.title),
-        gemeentecode=str(row.gemeentecode),
+        id=CaseId(str(case_id)),
+        number=str(number),
+        title=str(title),
+        gemeentecode=str(gemeentecode),
         decision_types=tuple(kind for kind, _ in decisions),
         state=next((item.value for item in DecisionState if item.value in states), "concept"),
-        changed_at=datetime.fromisoformat(str(row.changed_at)),
+        changed_at=datetime.fromisoformat(str(changed_at)),
     )

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from hardship_desk.ui.main_window import MainWindow
 
 NAME = "Hardship Desk"
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 CANNOT_OPEN = 4
 
 
@@ -172,7 +173,7 @@ class Program(QObject):
         self.window.vault_menu.restore_wanted.connect(self.ask_restore)
         self.window.start.when_read(partial(self._keep_whole, desk, self.window))
         self._guard(desk, self.window)
-        told = self.window.findChild(Interruptions)
+        told = self.window.findChild(Interruptions, options=_DIRECT)
         if told is not None and self.locker is not None:
             told.sleeping.connect(self.locker.lock_for_sleep)
             told.slept.connect(self.locker.lock_for_sleep)
@@ -202,6 +203,8 @@ class Program(QObject):
         watch = SpellingWatch(window, desk.spelling, self._texts, window.look)
         watch.told.connect(window.show_message)
         window.closed.connect(desk.spelling.end)
+        if self.locker is not None and desk.keys is not None:
+            self.locker.locked.connect(desk.spelling.end)
 
     def _load_later(self, desk: Desk, window: MainWindow) -> None:
         """Load what the first dossier takes once the window stands, before it is opened."""
@@ -241,7 +244,6 @@ class Program(QObject):
         DesktopLock(window).left.connect(self.locker.lock_for_sleep)
         clipboard = ClipboardGuard(window, self._texts, window.frame.clipboard_note)
         self.locker.locked.connect(clipboard.clear)
-        self.locker.locked.connect(desk.spelling.end)
         window.closed.connect(clipboard.clear)
         self._application.aboutToQuit.connect(clipboard.clear)
 
@@ -253,7 +255,7 @@ def make_application(argv: list[str], language: Language = Language.DUTCH) -> QA
     known = QApplication.instance()
     application = known if isinstance(known, QApplication) else QApplication(argv)
     application.setApplicationName(NAME)
-    if application.findChild(Collector) is None:
+    if application.findChild(Collector, options=_DIRECT) is None:
         Collector(application)
     speak(application, language)
     return application

@@ -77,7 +77,7 @@ class Locker(QObject):
         window.lock_wanted.connect(self.lock)
         window.talk_wanted.connect(self.begin_talk)
         window.installEventFilter(self)
-        self._listen()
+        # Signs of life are listened for from the first look on: until then the window was just opened.
         timer = QTimer(self)
         timer.setInterval(TICK_MS)
         timer.timeout.connect(self.look)

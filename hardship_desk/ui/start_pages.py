@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,8 +130,10 @@ class StartPages(QStackedWidget):
         done, failed = while_there(self, self._on_read), while_there(self, self._on_not_read)
         self._reading = reading = Task(self._desk.read, done, failed)
         reading.setAutoDelete(False)
-        # The window comes first: reading would take turns with its first painting.
-        QTimer.singleShot(AFTER_START_MS, self, lambda: reading.start())  # noqa: PLW0108
+        # The window comes first: reading would take turns with its first painting. The pause is counted
+        # from when there is nothing else to do, however long it took to make the window.
+        begin = partial(QTimer.singleShot, AFTER_START_MS, self, lambda: reading.start())  # noqa: PLW0108
+        QTimer.singleShot(0, self, begin)
 
     def _on_read(self, _done: object) -> None:
         self.today.refresh()

@@ -52,7 +52,6 @@ class TopBar(QFrame):
         self._menu_button = QPushButton(texts.get("balk.menu"))
         self._menu_button.setAccessibleName(texts.get("balk.menu"))
         self._menu_button.setProperty("kind", "menu")
-        self._decisions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._nav = QWidget()
         self._head, self._below = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
@@ -62,11 +61,15 @@ class TopBar(QFrame):
     def set_menu(self, entries: Mapping[str, Callable[[], object]]) -> None:
         """Fill the menu; the names are keys of texts."""
         menu = QMenu(self)
-        for key, action in entries.items():
+        menu.aboutToShow.connect(lambda: self._fill(menu, entries))
+        self._menu_button.setMenu(menu)
+
+    def _fill(self, menu: QMenu, entries: Mapping[str, Callable[[], object]]) -> None:
+        """Name the entries when the menu opens first: their words stand in many files."""
+        for key, action in entries.items() if menu.isEmpty() else ():
             entry = QAction(self._texts.get(key), menu)
             entry.triggered.connect(lambda _checked=False, act=action: act())
             menu.addAction(entry)
-        self._menu_button.setMenu(menu)
 
     def show_no_case(self) -> None:
         """Show the name of the program, and no pages."""
@@ -77,6 +80,7 @@ class TopBar(QFrame):
     def show_case(self, number: str, decisions: tuple[Choice, ...], chosen: str) -> None:
         """Show the dossier and its pages."""
         self._title.setText(number)
+        self._decisions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._decisions.clear()
         for choice in decisions:
             self._decisions.addItem(choice.text, choice.id)

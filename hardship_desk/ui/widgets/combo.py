@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 from typing_extensions import override
+
+_LEAST_HEIGHT, _ROOM, _ROOM_OF_ICON = 14, 2, 4
 
 
 class ComboBox(QComboBox):
-    """Takes the focus by keyboard and click only."""
+    """Takes the focus by keyboard and click only; with `letters` it asks for that much room.
 
-    def __init__(self) -> None:
+    It does so itself: `AdjustToMinimumContentsLengthWithIcon` of Qt asks the same, and makes and
+    dresses the list that drops down before anybody opens it.
+    """
+
+    def __init__(self, letters: int = 0) -> None:
         super().__init__()
+        self._letters = letters
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._room() if self._letters else super().sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._room() if self._letters else super().minimumSizeHint()
+
+    def _room(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = (
+            metrics.horizontalAdvance("X") * self._letters + self.iconSize().width() + _ROOM_OF_ICON
+        )
+        height = max(metrics.height(), _LEAST_HEIGHT) + _ROOM
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        kind = QStyle.ContentsType.CT_ComboBox
+        return self.style().sizeFromContents(kind, option, QSize(width, height), self)

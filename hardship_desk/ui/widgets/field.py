@@ -126,10 +126,7 @@ def line_field(caption: str, hint: str = "", letters: int = 0) -> Field:
 
 def choice_field(caption: str) -> Field:
     """A field with a list to choose from."""
-    box = ComboBox()
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(10)
-    return Field(caption, box)
+    return Field(caption, ComboBox(letters=10))
 
 
 def area_field(caption: str, hint: str = "", least: int = 2) -> Field:
