@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from hardship_desk.documents.advice_note import state_text
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import DecisionTypeId
 from hardship_desk.domain.toets import ElementState, Passage, Toets, ToetsElement
@@ -14,6 +15,7 @@ from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.keys import Runner
 from hardship_desk.presenters.shell import message_of
 from hardship_desk.presenters.toets_draft import ToetsDraft
+from hardship_desk.presenters.toets_groups import ToetsGroups
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import parse_date
 from hardship_desk.services.toetsing import ToetsService
@@ -79,6 +81,13 @@ class ToetsPresenter:
             for item in service.types()
         )
         """The kinds of decision to choose from."""
+        self.groups = ToetsGroups(
+            lambda: self._toets,
+            lambda: self._elements,
+            self._changed,
+            view,
+            texts,
+        )
         self.draft = ToetsDraft(service.drafts, self._toets, lambda: self._toets, self._on_failed)
 
     def start(self) -> Toets:
@@ -169,6 +178,10 @@ class ToetsPresenter:
             self._on_failed,
         )
 
+    def _changed(self, toets: Toets) -> None:
+        self._toets = toets
+        self._show()
+
     def _on_written(self, toets: Toets, name: str) -> None:
         self._saved = toets
         self._view.show_said(self._texts.get("toets.nota_klaar", bestand=name), is_problem=False)
@@ -220,6 +233,6 @@ class ToetsPresenter:
                 for item in element.rulings
             ),
             state=state,
-            state_text=self._texts.get(f"toets.stand.{state.value}"),
+            state_text=state_text(self._toets, element.id, self._texts),
             remark=self._toets.remark(element.id),
         )

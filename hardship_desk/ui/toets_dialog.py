@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from hardship_desk.domain.toets import ElementState
 from hardship_desk.presenters.toetsing import ElementRow, ToetsPage, ToetsPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.toetsing import ToetsService
@@ -38,10 +39,15 @@ _ABOUT_LINES = 9
 
 
 class ElementList(QListWidget):
-    """The elements; N leaves the chosen one out, Delete takes its marks away."""
+    """The elements; N leaves the chosen one out, Delete takes its marks away.
+
+    G leaves out what is still open of its group; Ctrl+Z takes the last group back.
+    """
 
     left_out = Signal()
     cleared = Signal()
+    group_left_out = Signal()
+    group_taken_back = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,10 +57,15 @@ class ElementList(QListWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() == Qt.Key.Key_N:
-            self.left_out.emit()
-        elif plain and event.key() == Qt.Key.Key_Delete:
-            self.cleared.emit()
+        meant = {
+            Qt.Key.Key_N: self.left_out,
+            Qt.Key.Key_G: self.group_left_out,
+            Qt.Key.Key_Delete: self.cleared,
+        }
+        if plain and event.key() in meant:
+            meant[Qt.Key(event.key())].emit()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.group_taken_back.emit()
         else:
             super().keyPressEvent(event)
 
@@ -93,15 +104,18 @@ class ToetsDialog(QDialog):
         timer.start()
 
     def show_page(self, page: ToetsPage) -> None:
-        """Show the text with its marks and the elements; the chosen element stays chosen."""
+        """Show the text with its marks and the elements by group; the chosen element stays chosen."""
         self.text.show_text(page.text)
         self.text.show_passages(page.passages)
         chosen = self.elements.currentRow()
         self._rows = page.rows
         with QSignalBlocker(self.elements):
             self.elements.clear()
+            group = ""
             for row in page.rows:
-                shown = f"{row.number:02d}  {row.state_text} · {row.question}"
+                begins = "" if row.basis == group else f"{row.basis}\n"
+                group = row.basis
+                shown = f"{begins}{row.number:02d}  {row.state_text} · {row.question}"
                 item = QListWidgetItem(shown, self.elements)
                 item.setToolTip(row.basis)
             if page.rows:
@@ -144,6 +158,13 @@ class ToetsDialog(QDialog):
         self.presenter.leave_out(self._number())
         self.elements.setCurrentRow(min(self.elements.currentRow() + 1, len(self._rows) - 1))
 
+    def leave_out_group(self) -> None:
+        """Say that what is open of the group does not apply, and go on to what is open after it."""
+        self.presenter.groups.leave_out(self._number())
+        at = self.elements.currentRow()
+        after = (row.number - 1 for row in self._rows[at:] if row.state is ElementState.ONTBREEKT)
+        self.elements.setCurrentRow(next(after, at))
+
     def clear_chosen(self) -> None:
         """Take the marks of the chosen element away."""
         self.presenter.clear(self._number())
@@ -175,6 +196,8 @@ class ToetsDialog(QDialog):
         self.elements.currentRowChanged.connect(lambda _row: self._show_element())
         self.elements.left_out.connect(self.leave_out_chosen)
         self.elements.cleared.connect(self.clear_chosen)
+        self.elements.group_left_out.connect(self.leave_out_group)
+        self.elements.group_taken_back.connect(presenter.groups.take_back)
         self.kind.widget.activated.connect(lambda _at: presenter.set_type(self.kind.text()))  # type: ignore[union-attr]  # a list
         self.name.widget.textEdited.connect(presenter.set_title)  # type: ignore[union-attr]  # a line
         self.day.widget.editingFinished.connect(lambda: presenter.set_day(self.day.text()))  # type: ignore[union-attr]  # a line
@@ -286,6 +309,8 @@ class ToetsDialog(QDialog):
             button(texts.get("toets.dun"), lambda: self.mark_chosen(thin=True)),
             button(texts.get("toets.nvt"), self.leave_out_chosen),
             button(texts.get("toets.wissen"), self.clear_chosen),
+            button(texts.get("toets.rest_nvt"), self.leave_out_group),
+            button(texts.get("toets.rest_terug"), self.presenter.groups.take_back),
         )
         layout.addWidget(Columns(*presses, most=4, letters=22))
         layout.addWidget(self.remark)

@@ -119,6 +119,38 @@ def test_that_a_word_file_is_opened_and_a_damaged_one_refused(
     assert dialog.text.toPlainText() == TEXT
 
 
+def test_that_the_rest_of_a_group_goes_with_one_key_and_comes_back_with_one(
+    dialog: ToetsDialog,
+) -> None:
+    paste(dialog, TEXT)
+    select(dialog, 1)
+    QTest.keyClicks(dialog.text, "2")
+    QTest.keyClick(dialog.text, Qt.Key.Key_Return)
+    group = [row.number for row in dialog._rows if row.basis == dialog._rows[0].basis]
+    assert group == [1, 2, 3]
+    dialog.elements.setFocus()
+    dialog.elements.setCurrentRow(0)
+    QTest.keyClick(dialog.elements, Qt.Key.Key_G)
+    assert "Niet van toepassing, hele groep in één keer" in rows(dialog)[2]
+    assert rows(dialog)[1].startswith("02  Vastgesteld")
+    assert dialog.elements.currentRow() == 3
+    assert "2 onderdelen" in dialog.said
+    note = repr(dialog.presenter._service.note(dialog.presenter._toets))
+    assert "hele groep in één keer" in note
+    dialog.elements.setCurrentRow(0)
+    QTest.keyClick(dialog.elements, Qt.Key.Key_G)
+    assert "niets meer open" in dialog.said
+    QTest.keyClick(dialog.elements, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert all("Ontbreekt" in rows(dialog)[at] for at in (0, 2))
+    assert rows(dialog)[1].startswith("02  Vastgesteld")
+    QTest.keyClick(dialog.elements, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "geen groep" in dialog.said
+    dialog.presenter.groups.leave_out(0)
+    assert "geen groep" in dialog.said
+    dialog.presenter.clear(2)
+    assert not dialog.presenter.is_unsaved
+
+
 def test_that_closing_with_loose_marks_asks_once(
     dialog: ToetsDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,7 +163,7 @@ def test_that_closing_with_loose_marks_asks_once(
     monkeypatch.setattr(QMessageBox, "question", no)
     paste(dialog, TEXT)
     dialog.presenter.leave_out(1)
-    assert rows(dialog)[0].startswith("01  Niet van toepassing")
+    assert rows(dialog)[0].startswith("Participatiewet art. 17 lid 1\n01  Niet van toepassing")
     dialog.reject()
     assert dialog.isVisible()
     assert len(asked) == 1
