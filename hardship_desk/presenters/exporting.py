@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Protocol
 
 from hardship_desk.documents.plain_text import TextBlock
+from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.presenters.keys import Runner
 from hardship_desk.presenters.open_case import OpenCase
-from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
+from hardship_desk.presenters.shell import Message, MessageKind, Shell, message_of, told
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.cancelling import Cancellation
 from hardship_desk.services.ports.writers import OfficeForm
+from hardship_desk.services.reporting import ExportResult
 
 LONGEST_START = 70
 
@@ -39,6 +43,10 @@ class ExportView(Protocol):
         """Show what to look at in the letter; an empty text takes it away."""
         ...
 
+    def show_busy(self, cancelled: Cancellation | None) -> None:
+        """Show that files are made, with a way to stop; None when they are done."""
+        ...
+
     def show_exported(self, folder: str) -> None:
         """Show where the files are."""
         ...
@@ -47,11 +55,15 @@ class ExportView(Protocol):
 class ExportPresenter:
     """Writes the files and hands out the blocks of the report one after the other."""
 
-    def __init__(self, case: OpenCase, view: ExportView, texts: WindowTexts, shell: Shell) -> None:
+    def __init__(
+        self, case: OpenCase, view: ExportView, texts: WindowTexts, shell: Shell, run: Runner
+    ) -> None:
         self._case = case
         self._view = view
         self._texts = texts
         self._shell = shell
+        self._run = run
+        self._busy = self._left = False
         self._blocks: tuple[TextBlock, ...] = ()
         self._next = 0
 
@@ -67,13 +79,28 @@ class ExportPresenter:
             self._view.show_letter_notes(self._letter_notes())
 
     def export(self, folder: Path, also: tuple[OfficeForm, ...] = ()) -> None:
-        """Write the files below this folder, and the report once more in these forms."""
-        with told(self._shell, self._texts):
-            case = self._case
-            result = case.desk.reporting.export(case.case_id, case.decision_id, folder, also=also)
-            self._view.show_exported(str(result.folder))
-            text = self._texts.get("besluit.uitvoer_klaar", map=str(result.folder))
-            self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
+        """Write the files below this folder, and the report once more in these forms.
+
+        They are made beside the window. Where it is stopped meanwhile, nothing is written.
+        """
+        if self._busy:
+            return
+        cancelled = Cancellation()
+        case, decision = self._case.case_id, self._case.decision_id
+        reporting = self._case.desk.reporting
+
+        def work() -> ExportResult | None:
+            made = reporting.made(case, decision, also)
+            return None if cancelled.is_cancelled else reporting.write(made, folder)
+
+        self._busy = True
+        self._view.show_busy(cancelled)
+        self._run(work, self._exported, self._not_exported)
+
+    def leave(self) -> None:
+        """The page is going: what comes of an export is told in the window alone."""
+        self._view.show_busy(None)
+        self._left = True
 
     def copy_next(self) -> None:
         """Copy the next block; after the last one nothing changes."""
@@ -90,6 +117,26 @@ class ExportPresenter:
         """Begin at the first block."""
         self._next = 0
         self._show()
+
+    def _exported(self, result: ExportResult | None) -> None:
+        self._done()
+        if result is None:
+            text = self._texts.get("besluit.uitvoer_gestopt")
+            self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
+            return
+        if not self._left:
+            self._view.show_exported(str(result.folder))
+        text = self._texts.get("besluit.uitvoer_klaar", map=str(result.folder))
+        self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
+
+    def _not_exported(self, error: HardshipDeskError) -> None:
+        self._done()
+        self._shell.show_message(message_of(error, self._texts))
+
+    def _done(self) -> None:
+        self._busy = False
+        if not self._left:
+            self._view.show_busy(None)
 
     def _letter_notes(self) -> str:
         case = self._case

@@ -14,7 +14,7 @@ from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.decisions import sealed_snapshot
 from hardship_desk.services.file_names import folder_name
 from hardship_desk.services.handing_over import Handover, named_for_drop, zgw_files
-from hardship_desk.services.paper_files import editable_reports, paper_files, write_files
+from hardship_desk.services.paper_files import PaperFile, editable_reports, paper_files, write_files
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.papers import Papers
 from hardship_desk.services.ports.writers import OfficeForm
@@ -27,6 +27,18 @@ class ExportResult:
 
     folder: Path
     files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeFiles:
+    """The files of a decision before they are written: papers, for a zaaksysteem, and to work in."""
+
+    case_id: CaseId
+    decision_id: DecisionId
+    number: str
+    papers: tuple[PaperFile, ...]
+    handed: tuple[PaperFile, ...]
+    extra: tuple[PaperFile, ...]
 
 
 class ReportingService:
@@ -91,26 +103,40 @@ class ReportingService:
         well where the organisation named one.
         Raises WriteError where that fails; files that stood there are then still whole.
         """
+        return self.write(self.made(case_id, decision_id, also), folder, apart=apart)
+
+    def made(
+        self, case_id: CaseId, decision_id: DecisionId, also: tuple[OfficeForm, ...] = ()
+    ) -> MadeFiles:
+        """The same files, made and not written yet: most of the work, that may still be dropped."""
         case = self._repository.load(case_id)
         printed = self.snapshot(case_id, decision_id)
         everything = tuple(
             printed if item.id == decision_id else self.snapshot(case_id, item.id)
             for item in case.decisions
         )
-        number = folder_name(case.number)
-        target = folder / number / decision_id if apart else folder / number
         anchor = self._repository.sealed_at(case_id, decision_id)
         papers = paper_files(self._papers, (printed,), everything, anchor)
-        handed = zgw_files(printed, papers, self._handover.rsin)
-        files = (*papers, *handed)
-        extra = editable_reports(self._papers, (printed,), also, anchor)
-        written = write_files((*files, *extra), target, self._handover.write)
-        if handed and self._handover.folder is not None:
-            dropped = named_for_drop(files, number, decision_id)
+        return MadeFiles(
+            case_id=case_id,
+            decision_id=decision_id,
+            number=folder_name(case.number),
+            papers=papers,
+            handed=zgw_files(printed, papers, self._handover.rsin),
+            extra=editable_reports(self._papers, (printed,), also, anchor),
+        )
+
+    def write(self, made: MadeFiles, folder: Path, *, apart: bool = False) -> ExportResult:
+        """Write files that were made, and note each; see `export`."""
+        target = folder / made.number / made.decision_id if apart else folder / made.number
+        files = (*made.papers, *made.handed)
+        written = write_files((*files, *made.extra), target, self._handover.write)
+        if made.handed and self._handover.folder is not None:
+            dropped = named_for_drop(files, made.number, made.decision_id)
             written += write_files(dropped, self._handover.folder, self._handover.write)
-        for file in (*files, *extra):
-            about = f"{decision_id}/{file.name}/{hashlib.sha256(file.data).hexdigest()}"
-            self._repository.note(case_id, "bestand_uitgevoerd", about)
+        for file in (*files, *made.extra):
+            about = f"{made.decision_id}/{file.name}/{hashlib.sha256(file.data).hexdigest()}"
+            self._repository.note(made.case_id, "bestand_uitgevoerd", about)
         return ExportResult(folder=target, files=written)
 
     def reading(self, case_id: CaseId, decision_id: DecisionId) -> tuple[TextBlock, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId
@@ -15,6 +15,7 @@ from hardship_desk.services.bulk_export import export_all
 from hardship_desk.services.cancelling import Cancellation
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.background import Task
+from hardship_desk.ui.widgets.busy import busy_dialog
 
 
 class BulkExport(QObject):
@@ -40,12 +41,9 @@ class BulkExport(QObject):
     def start(self, ids: tuple[str, ...], folder: Path) -> None:
         """Export these dossiers to the folder."""
         texts, cancelled = self._texts, Cancellation()
-        shown = QProgressDialog(
-            texts.get("lijst.bulk.bezig"), texts.get("lijst.bulk.stop"), 0, len(ids), self._parent
-        )
+        words = (texts.get("lijst.bulk.bezig"), texts.get("lijst.bulk.stop"))
+        shown = busy_dialog(self._parent, words, cancelled, len(ids))
         shown.setWindowTitle(texts.get("lijst.bulk.knop"))
-        shown.setMinimumDuration(500)
-        shown.canceled.connect(cancelled.cancel)
         self._progressed.connect(shown.setValue)
 
         def done(count: int) -> None:

@@ -27,7 +27,7 @@ class DecisionPart(CasePart):
         self.view = view = DecisionPageView(texts)
         self.presenter = DecisionPresenter(case, view, texts, shell)
         self.judging = JudgingPresenter(case, texts, shell, self.presenter.refresh)
-        self.export = ExportPresenter(case, view.export, texts, shell)
+        self.export = ExportPresenter(case, view.export, texts, shell, around.run)
         self.letters = LettersPresenter(case, view.letters, texts, shell)
         self._connect_decision()
         self._connect_papers()
@@ -59,6 +59,10 @@ class DecisionPart(CasePart):
     @override
     def save_typed(self) -> None:
         self.view.save_typed()
+
+    @override
+    def leave(self) -> None:
+        self.export.leave()
 
     @override
     def panels(self) -> tuple[QWidget, ...]:

@@ -175,7 +175,7 @@ def _key(letter: str) -> None:
 def _papers(watch: Watch, pages: CasePages, folder: Path) -> None:
     watch.during("papieren naast het werk", pages.show_papers, 3000)
     pages.beside.close()
-    watch.during("uitvoeren", lambda: pages.decision.export.export(folder), 300)
+    watch.during("uitvoeren", lambda: pages.decision.export.export(folder), 1500)
 
 
 def _tools(watch: Watch, window: MainWindow) -> None:

@@ -8,13 +8,16 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QListWidget,
+    QProgressDialog,
     QVBoxLayout,
     QWidget,
 )
 
 from hardship_desk.presenters.exporting import CopyPage
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.cancelling import Cancellation
 from hardship_desk.services.ports.writers import OfficeForm
+from hardship_desk.ui.widgets.busy import busy_dialog
 from hardship_desk.ui.widgets.field import Field, choice_field
 from hardship_desk.ui.widgets.folder_choice import ask_folder
 from hardship_desk.ui.widgets.parts import button, label
@@ -32,6 +35,7 @@ class ExportPart(QWidget):
         super().__init__()
         self._texts = texts
         self._folder = ""
+        self._busy: QProgressDialog | None = None
         self._hint = label("", "chip-warning")
         self._letter = label("", "muted")
         self._where = label("", "label")
@@ -78,6 +82,19 @@ class ExportPart(QWidget):
         self._where.setText(self._texts.get("besluit.uitvoer_klaar", map=folder))
         self._where.show()
         self._open.show()
+
+    def show_busy(self, cancelled: Cancellation | None) -> None:
+        """Show that files are made, with a way to stop; None when they are done."""
+        shown, self._busy = self._busy, None
+        if shown is not None:
+            shown.reset()
+            shown.deleteLater()
+        if cancelled is not None:
+            words = (
+                self._texts.get("besluit.uitvoer_bezig"),
+                self._texts.get("besluit.uitvoer_stop"),
+            )
+            self._busy = busy_dialog(self.files, words, cancelled)
 
     def ask_folder(self) -> None:
         """Ask for a folder and export there."""

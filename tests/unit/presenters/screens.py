@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.presenters.drafts import Drafts
 from hardship_desk.presenters.exporting import CopyPage
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, Page
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.services.cancelling import Cancellation
 from hardship_desk.services.desk import Desk
 from tests.integration.desks import Work, open_desk_in
 
 PageT = TypeVar("PageT")
+T = TypeVar("T")
+
+
+def at_once(
+    work: Callable[[], T],
+    on_done: Callable[[T], object],
+    on_failed: Callable[[HardshipDeskError], object],
+) -> None:
+    """Does in the test itself what runs beside the window."""
+    try:
+        found = work()
+    except HardshipDeskError as error:
+        on_failed(error)
+    else:
+        on_done(found)
 
 
 class Screen(Generic[PageT]):
@@ -63,6 +81,8 @@ class ExportScreen:
         self.clipboard: list[str] = []
         self.folder = ""
         self.letter_notes = ""
+        self.busy: list[bool] = []
+        self.stops = False
 
     def show_letter_notes(self, text: str) -> None:
         self.letter_notes = text
@@ -72,6 +92,11 @@ class ExportScreen:
 
     def put_on_clipboard(self, text: str) -> None:
         self.clipboard.append(text)
+
+    def show_busy(self, cancelled: Cancellation | None) -> None:
+        self.busy.append(cancelled is not None)
+        if cancelled is not None and self.stops:
+            cancelled.cancel()
 
     def show_exported(self, folder: str) -> None:
         self.folder = folder

@@ -17,6 +17,7 @@ from tests.unit.presenters.screens import (
     ExportScreen,
     Frame,
     Screen,
+    at_once,
     open_example,
     open_work,
     window_texts,
@@ -141,7 +142,7 @@ def test_that_a_sealed_decision_takes_no_weighing(filled: Stage) -> None:
 
 def test_that_blocks_are_copied_one_after_the_other(tmp_path: Path) -> None:
     case, screen, frame = open_example(tmp_path), ExportScreen(), Frame()
-    presenter = ExportPresenter(case, screen, window_texts(case.desk), frame)
+    presenter = ExportPresenter(case, screen, window_texts(case.desk), frame, at_once)
     presenter.refresh()
     assert screen.copying is not None
     assert screen.letter_notes.startswith("Kijk nog naar de brief:\n• ")
@@ -161,15 +162,26 @@ def test_that_blocks_are_copied_one_after_the_other(tmp_path: Path) -> None:
 
 def test_that_export_tells_where_the_files_are(tmp_path: Path) -> None:
     case, screen, frame = open_example(tmp_path), ExportScreen(), Frame()
-    presenter = ExportPresenter(case, screen, window_texts(case.desk), frame)
+    presenter = ExportPresenter(case, screen, window_texts(case.desk), frame, at_once)
     presenter.export(tmp_path / "uit")
     assert Path(screen.folder, "motivering.pdf").stat().st_size > 10_000
     assert screen.folder in frame.messages[-1].text
+    assert screen.busy == [True, False]
+
+
+def test_that_an_export_that_is_stopped_writes_nothing(tmp_path: Path) -> None:
+    case, screen, frame = open_example(tmp_path), ExportScreen(), Frame()
+    presenter = ExportPresenter(case, screen, window_texts(case.desk), frame, at_once)
+    screen.stops = True
+    presenter.export(tmp_path / "uit")
+    assert not (tmp_path / "uit").exists()
+    assert frame.messages[-1].text == "Gestopt. Er is niets opgeslagen."
+    assert screen.busy == [True, False]
 
 
 def test_that_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     case, screen, frame = open_example(tmp_path), ExportScreen(), Frame()
-    presenter = ExportPresenter(case, screen, window_texts(case.desk), frame)
+    presenter = ExportPresenter(case, screen, window_texts(case.desk), frame, at_once)
     (tmp_path / "vol").write_text("dit is een bestand", "utf-8")
     presenter.export(tmp_path / "vol")
     assert screen.folder == ""

@@ -12,25 +12,12 @@ from hardship_desk.presenters.day_words import distance, short_day, tone_of
 from hardship_desk.presenters.today import TodayPage, TodayPresenter
 from hardship_desk.services.agenda import Agenda
 from tests.integration.desks import new_work, open_desk_in, with_parts
-from tests.unit.presenters.screens import Frame, Screen, window_texts
+from tests.unit.presenters.screens import Frame, Screen, at_once, window_texts
 
 
 class PlaceFrame(Frame):
     def show_place(self, case_id: CaseId, decision: DecisionId, step: int, question: str) -> None:
         self.went_to.append(f"{case_id} {decision} {step} {question}")
-
-
-def at_once(
-    work: Callable[[], Agenda],
-    on_done: Callable[[Agenda], object],
-    on_failed: Callable[[HardshipDeskError], object],
-) -> None:
-    try:
-        found = work()
-    except HardshipDeskError as error:
-        on_failed(error)
-    else:
-        on_done(found)
 
 
 def test_that_terms_stand_under_their_week_and_lead_to_their_question(tmp_path: Path) -> None:

@@ -1,0 +1,21 @@
+"""Says what goes on beside the window, with a way to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from hardship_desk.services.cancelling import Cancellation
+
+PATIENCE_MS = 500
+"""What is done sooner needs no word."""
+
+
+def busy_dialog(
+    parent: QWidget, words: tuple[str, str], cancelled: Cancellation, count: int = 0
+) -> QProgressDialog:
+    """A dialog that comes where it takes a while: what is done, and the word to stop it with."""
+    made = QProgressDialog(*words, 0, count, parent)
+    made.setWindowTitle(words[0].removesuffix(" …"))
+    made.setMinimumDuration(PATIENCE_MS)
+    made.canceled.connect(cancelled.cancel)
+    return made
