@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -26,6 +27,14 @@ class CopyPage:
     titles: tuple[str, ...]
     next: int
     status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """The blocks of the report, and what to look at in the letter."""
+
+    blocks: tuple[TextBlock, ...]
+    notes: str
 
 
 class ExportView(Protocol):
@@ -63,20 +72,17 @@ class ExportPresenter:
         self._texts = texts
         self._shell = shell
         self._run = run
-        self._busy = self._left = False
+        self._busy = self._left = self._making = self._stale = False
         self._blocks: tuple[TextBlock, ...] = ()
         self._next = 0
 
     def refresh(self) -> None:
-        """Make the blocks again; copying goes on where the text stayed the same."""
-        with told(self._shell, self._texts):
-            case = self._case
-            blocks = case.desk.reporting.copy_blocks(case.case_id, case.decision_id)
-            if [block.title for block in blocks] != [block.title for block in self._blocks]:
-                self._next = 0
-            self._blocks = blocks
-            self._show()
-            self._view.show_letter_notes(self._letter_notes())
+        """Make the blocks again beside the window; copying goes on where the text stayed the same."""
+        if self._making:
+            self._stale = True
+            return
+        self._making = True
+        self._run(self._work(), self._show_made, self._not_made)
 
     def export(self, folder: Path, also: tuple[OfficeForm, ...] = ()) -> None:
         """Write the files below this folder, and the report once more in these forms.
@@ -104,14 +110,20 @@ class ExportPresenter:
 
     def copy_next(self) -> None:
         """Copy the next block; after the last one nothing changes."""
+        if self._making or not self._blocks:
+            self._make_now()
         if self._next < len(self._blocks):
             self.copy(self._next)
 
     def copy(self, place: int) -> None:
-        """Copy one block; the one after it is next."""
-        self._view.put_on_clipboard(self._blocks[place].text)
-        self._next = place + 1
-        self._show()
+        """Copy one block; the one after it is next. Nothing where that block stands there no more."""
+        before = [block.title for block in self._blocks]
+        if self._making:
+            self._make_now()  # never words that were overtaken
+        if [block.title for block in self._blocks] == before:
+            self._view.put_on_clipboard(self._blocks[place].text)
+            self._next = place + 1
+            self._show()
 
     def start_again(self) -> None:
         """Begin at the first block."""
@@ -138,12 +150,47 @@ class ExportPresenter:
         if not self._left:
             self._view.show_busy(None)
 
-    def _letter_notes(self) -> str:
-        case = self._case
-        notes = case.desk.reporting.letter_notes(case.case_id, case.decision_id)
-        if not notes:
-            return ""
-        return "\n".join((self._texts.get("besluit.brief_nakijken"), *(f"• {x}" for x in notes)))
+    def _work(self) -> Callable[[], _Made]:
+        """Makes the blocks, and what to look at in the letter; any thread may do it."""
+        case, decision = self._case.case_id, self._case.decision_id
+        reporting, texts = self._case.desk.reporting, self._texts
+
+        def work() -> _Made:
+            notes = reporting.letter_notes(case, decision)
+            lines = (texts.get("besluit.brief_nakijken"), *(f"• {note}" for note in notes))
+            blocks = reporting.copy_blocks(case, decision)
+            return _Made(blocks=blocks, notes="\n".join(lines) if notes else "")
+
+        return work
+
+    def _make_now(self) -> None:
+        with told(self._shell, self._texts):
+            self._show_blocks(self._work()())
+
+    def _show_made(self, made: _Made) -> None:
+        self._making = False
+        if not self._left:
+            self._show_blocks(made)
+            self._again()
+
+    def _not_made(self, error: HardshipDeskError) -> None:
+        self._making = False
+        if not self._left:
+            self._shell.show_message(message_of(error, self._texts))
+            self._again()
+
+    def _again(self) -> None:
+        """The decision changed while this was made."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _show_blocks(self, made: _Made) -> None:
+        if [block.title for block in made.blocks] != [block.title for block in self._blocks]:
+            self._next = 0
+        self._blocks = made.blocks
+        self._show()
+        self._view.show_letter_notes(made.notes)
 
     def _show(self) -> None:
         titles = tuple(_title(block) for block in self._blocks)

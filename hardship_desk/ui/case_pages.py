@@ -24,6 +24,7 @@ from hardship_desk.ui.entry_parts import EvidencePart, NotesPart, PersonsPart
 from hardship_desk.ui.questions_part import QuestionsPart
 from hardship_desk.ui.read_pages import OverviewPart, ReviewPart
 from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.widgets.ready import let_go_of_focus
 
 T = TypeVar("T")
 PartT = TypeVar("PartT", bound=CasePart)
@@ -57,6 +58,7 @@ class CasePages(QStackedWidget):
         self._saver = Saver(case, shell, texts)
         drafts = Drafts(case, texts, shell)
         self._around = Around(
+            stack=self,
             case=case,
             texts=texts,
             theme=theme,
@@ -68,7 +70,7 @@ class CasePages(QStackedWidget):
         self.page = Page.VRAGEN
         self._typed = CaseDrafts(drafts)
         self._parts: dict[Page, CasePart] = {}
-        questions = QuestionsPart(self._around, self)
+        questions = QuestionsPart(self._around)
         self.work, self.work_view, self.beside = questions.work, questions.view, questions.beside
         self.show_papers = questions.show_papers
         self._put_in(Page.VRAGEN, questions)
@@ -107,6 +109,8 @@ class CasePages(QStackedWidget):
         self.flush()
         part = self._part(page)
         self.page = page
+        if part.widget is not self.currentWidget():
+            let_go_of_focus(self)
         self.setCurrentWidget(part.widget)
         part.refresh()
         part.focus()

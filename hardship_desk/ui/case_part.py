@@ -20,8 +20,12 @@ from hardship_desk.ui.widgets.draft_form import DraftForm
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What every page of a dossier needs; `run` does work beside the window."""
+    """What every page of a dossier needs; `run` does work beside the window.
 
+    `stack` holds the pages: to build a page in its place costs Qt less than to move it there.
+    """
+
+    stack: QWidget
     case: OpenCase
     texts: WindowTexts
     theme: Theme

@@ -24,7 +24,7 @@ class DecisionPart(CasePart):
     def __init__(self, around: Around) -> None:
         super().__init__(around)
         case, texts, shell = around.case, around.texts, around.shell
-        self.view = view = DecisionPageView(texts)
+        self.view = view = DecisionPageView(texts, around.stack)
         self.presenter = DecisionPresenter(case, view, texts, shell)
         self.judging = JudgingPresenter(case, texts, shell, self.presenter.refresh)
         self.export = ExportPresenter(case, view.export, texts, shell, around.run)

@@ -21,7 +21,7 @@ class PersonsPart(CasePart):
     def __init__(self, around: Around) -> None:
         super().__init__(around)
         case, texts, shell = around.case, around.texts, around.shell
-        self.view = view = DossierPageView(texts)
+        self.view = view = DossierPageView(texts, around.stack)
         self.presenter = DossierPresenter(case, view, texts, shell, around.drafts)
         self.switch = SwitchPresenter(case, view.switch, texts, shell, around.run)
         view.field_changed.connect(self.presenter.set_field)
@@ -73,7 +73,7 @@ class EvidencePart(CasePart):
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
-        self.view = view = EvidencePageView(around.texts)
+        self.view = view = EvidencePageView(around.texts, around.stack)
         self.presenter = shown = EvidencePresenter(
             around.case, view, around.texts, around.shell, around.drafts
         )
@@ -111,7 +111,7 @@ class NotesPart(CasePart):
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
-        self.view = view = NotesPageView(around.texts)
+        self.view = view = NotesPageView(around.texts, around.stack)
         self.presenter = shown = NotesPresenter(around.case, view, around.texts, around.shell)
         view.choice_made.connect(shown.choose)
         view.conversation_wanted.connect(shown.add)

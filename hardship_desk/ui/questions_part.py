@@ -20,12 +20,12 @@ from hardship_desk.ui.widgets.question_card import MINE
 class QuestionsPart(CasePart):
     """Connects what the user wants at a question or in the Kompas with what is done."""
 
-    def __init__(self, around: Around, pages: QWidget) -> None:
+    def __init__(self, around: Around) -> None:
         super().__init__(around)
         case, texts, shell = around.case, around.texts, around.shell
-        self.view = view = WorkPageView(texts, around.theme)
+        self.view = view = WorkPageView(texts, around.theme, around.stack)
         self.work = WorkPresenter(case, view, texts, shell, around.drafts)
-        self.beside = BesideWork(pages, case, self.work, texts, shell.show_question)
+        self.beside = BesideWork(around.stack, case, self.work, texts, shell.show_question)
         self.judging = JudgingPresenter(case, texts, shell, self.work.reassess)
         panel = view.kompas.what_if
         self.what_if = WhatIfPresenter(case, panel, texts, shell, around.run)

@@ -140,8 +140,8 @@ class ReadParts(QWidget):
         empty(self._layout)
         self._left = deque(parts)
         room = self.window().height()
-        for card_made in self._making():
-            room -= card_made.heightForWidth(self.width())
+        for height in self._making():
+            room -= height
             if room < 0:
                 break
         self.idle.start(self._making())
@@ -172,14 +172,16 @@ class ReadParts(QWidget):
         for made in self._cards.values():
             made.clear()
 
-    def _making(self) -> Iterator[ReadPartCard]:
+    def _making(self) -> Iterator[int]:
+        """Make what is left, part by part; tells how high each is, which is most of the work of placing it."""
         while self._left:
             part = self._left.popleft()
             made = ReadPartCard(part, self._texts)
             self._cards[part.key] = made
             self._layout.addWidget(made)
             self._put_back(made)
-            yield made
+            made.sizeHint()
+            yield made.heightForWidth(self.width())
         self._kept = {}  # what is left has no part any more
 
     def _put_back(self, made: ReadPartCard) -> None:
