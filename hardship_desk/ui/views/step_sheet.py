@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -70,7 +71,8 @@ class StepSheet(QScrollArea):
         """Build the page in pieces while it is not shown, and lay it out at this size."""
         for name, item in _items(page).items():
             if name not in self.cards and name not in self._away:
-                card = self._make(item, self._content)
+                card = self._make(replace(item, raw=""), self._content)
+                yield from card.editor.filling(item.raw)
                 dress(card)
                 self._away[name] = card
                 yield

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -52,6 +54,11 @@ class RowsEditor(Editor):
 
     @override
     def show_raw(self, raw: RawAnswer) -> None:
+        for _piece in self.filling(raw):
+            pass
+
+    @override
+    def filling(self, raw: RawAnswer) -> Iterator[None]:
         for row in self._rows:
             row.hide()
             row.deleteLater()
@@ -59,6 +66,7 @@ class RowsEditor(Editor):
         for cells in raw if isinstance(raw, tuple) else ():
             if not isinstance(cells, str):
                 self._append(dict(cells))
+                yield
 
     @override
     def fields(self) -> tuple[QWidget, ...]:
