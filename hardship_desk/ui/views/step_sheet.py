@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.presenters.work import StepGroup, WorkPage
+from hardship_desk.ui.widgets.editors.rows import RowsEditor
 from hardship_desk.ui.widgets.parts import label, show_part
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.ready import dress, settle
@@ -72,7 +73,9 @@ class StepSheet(QScrollArea):
         for name, item in _items(page).items():
             if name not in self.cards and name not in self._away:
                 card = self._make(replace(item, raw=""), self._content)
-                yield from card.editor.filling(item.raw)
+                if isinstance(card.editor, RowsEditor):
+                    yield from card.editor.filling(item.raw)
+                card.show_item(item)
                 dress(card)
                 self._away[name] = card
                 yield

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -43,11 +41,6 @@ class Editor(QWidget):
     def show_raw(self, raw: RawAnswer) -> None:
         """Fill the fields."""
         raise NotImplementedError
-
-    def filling(self, raw: RawAnswer) -> Iterator[None]:
-        """Fill the fields in pieces, where that is much; for an editor that is not shown yet."""
-        self.show_raw(raw)
-        yield
 
     def fields(self) -> tuple[QWidget, ...]:
         """The widgets that take the focus, in order."""

@@ -57,8 +57,8 @@ class RowsEditor(Editor):
         for _piece in self.filling(raw):
             pass
 
-    @override
     def filling(self, raw: RawAnswer) -> Iterator[None]:
+        """Fill the fields row by row, for an editor that is not shown yet."""
         for row in self._rows:
             row.hide()
             row.deleteLater()
