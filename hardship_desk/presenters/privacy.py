@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from hardship_desk.domain.destruction import Declaration, DestructionList
+from hardship_desk.domain.destruction import Declaration, DestructionList, ListedCase
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.retention import RetentionRule, RetentionState
@@ -42,6 +43,10 @@ class PrivacyView(Protocol):
 
     def show_found(self, dossiers: tuple[Choice, ...]) -> None:
         """Show the dossiers of a person, all chosen."""
+        ...
+
+    def show_to_check(self, list_id: str, dossiers: tuple[Choice, ...]) -> None:
+        """Ask to tick each zaaknummer of a list before its dossiers are destroyed."""
         ...
 
     def show_said(self, text: str, *, is_problem: bool) -> None:
@@ -140,10 +145,21 @@ class PrivacyPresenter:
 
         self._change(work, "privacy.vrijgegeven_klaar")
 
-    def approve(self, list_id: str) -> None:
-        """Destroy the dossiers of a list."""
+    def ask_to_check(self, list_id: str) -> None:
+        """Show the zaaknummers of a list, for who agrees to look at each of them."""
+        self._do(
+            lambda: tuple(
+                self._to_check(item) for item in self._privacy.retention.to_check(list_id)
+            ),
+            lambda dossiers: self._view.show_to_check(list_id, dossiers),
+            "",
+        )
+
+    def approve(self, list_id: str, checked: tuple[str, ...]) -> None:
+        """Destroy the dossiers of a list, each of which was looked at."""
         self._change(
-            lambda: self._privacy.retention.approve(list_id, self._user), "privacy.vernietigd"
+            lambda: self._privacy.retention.approve(list_id, self._user, checked),
+            "privacy.vernietigd",
         )
 
     def export_declaration(self, list_id: str, folder: str, form: OfficeForm) -> None:
@@ -187,6 +203,16 @@ class PrivacyPresenter:
             datum=show_date(item.proposed_at.date()),
         )
         return Choice(id=item.id, text=text)
+
+    def _to_check(self, item: ListedCase) -> Choice:
+        due = show_date(date.fromisoformat(item.due)) if item.due else ""
+        parts = [
+            item.ground or item.term,
+            self._texts.get("privacy.vanaf", datum=due) if due else "",
+        ]
+        return Choice(
+            id=item.number, text=item.number, detail=" ".join(part for part in parts if part)
+        )
 
     def _declaration(self, item: Declaration) -> Choice:
         text = self._texts.get(

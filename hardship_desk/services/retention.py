@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -129,17 +129,23 @@ class RetentionService:
         """Take a list back; its dossiers stay."""
         self._store.drop_list(list_id)
 
-    def approve(self, list_id: str, user: VaultUser) -> Declaration:
+    def to_check(self, list_id: str) -> tuple[ListedCase, ...]:
+        """The dossiers of a list by zaaknummer, for who agrees to look at; raises `lijst_ontbreekt`."""
+        found = (self._numbered(item) for item in self._proposed(list_id).cases)
+        return tuple(sorted(found, key=lambda item: item.number))
+
+    def approve(self, list_id: str, user: VaultUser, checked: tuple[str, ...]) -> Declaration:
         """Destroy the dossiers of a list. Another user than who proposed it must do this.
 
-        Raises HardshipDeskError `vier_ogen`, `lijst_ontbreekt`, or `termijn_niet_voorbij` where a
-        hold or follow-up came in between; then nothing is destroyed.
+        `checked` are the zaaknummers that were looked at: all of them, and no other.
+        Raises HardshipDeskError `vier_ogen`, `lijst_ontbreekt`, `niet_nagekeken`, or
+        `termijn_niet_voorbij` where a hold or follow-up came in between; then nothing is destroyed.
         """
-        proposed = next((item for item in self._store.lists() if item.id == list_id), None)
-        if proposed is None:
-            raise HardshipDeskError("lijst_ontbreekt")
+        proposed = self._proposed(list_id)
         if not user.id or user.id == proposed.proposed_by_id:
             raise HardshipDeskError("vier_ogen")
+        if sorted(checked) != [item.number for item in self.to_check(list_id)]:
+            raise HardshipDeskError("niet_nagekeken")
         self._require_due(tuple(self._line(item.case_id) for item in proposed.cases))
         declaration = Declaration(
             list_id=proposed.id,
@@ -154,6 +160,16 @@ class RetentionService:
         )
         self._store.destroy(proposed, declaration)
         return declaration
+
+    def _proposed(self, list_id: str) -> DestructionList:
+        for item in self._store.lists():
+            if item.id == list_id:
+                return item
+        raise HardshipDeskError("lijst_ontbreekt")
+
+    def _numbered(self, item: ListedCase) -> ListedCase:
+        """A list of an earlier version holds no numbers: the dossier itself still does."""
+        return item if item.number else replace(item, number=self._line(item.case_id).number)
 
     def _line(self, case_id: CaseId) -> RetentionLine:
         case = self._cases.load(case_id)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from hardship_desk.presenters.privacy import PrivacyPage, PrivacyPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import PrivacyDesk
 from hardship_desk.services.ports.writers import OfficeForm
+from hardship_desk.ui.destroy_dialog import DestroyDialog
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import Field, choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, label
@@ -73,16 +73,17 @@ class PrivacyDialog(QDialog):
         self.presenter.propose(_chosen(self.terms))
 
     def approve(self) -> None:
-        """Ask once more, and destroy the dossiers of the chosen list."""
+        """Ask to look at each dossier of the chosen list, and then destroy them."""
         chosen = self.lists.text()
-        if not chosen:
-            return
-        title, question = (
-            self._texts.get("privacy.zeker_titel"),
-            self._texts.get("privacy.zeker"),
-        )
-        if QMessageBox.question(self, title, question) == QMessageBox.StandardButton.Yes:
-            self.presenter.approve(chosen)
+        if chosen:
+            self.presenter.ask_to_check(chosen)
+
+    def show_to_check(self, list_id: str, dossiers: tuple[Choice, ...]) -> None:
+        """Ask to tick each zaaknummer of a list before its dossiers are destroyed."""
+        dialog = DestroyDialog(self, dossiers, self._texts)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.agreed.connect(lambda checked: self.presenter.approve(list_id, checked))
+        dialog.open()
 
     def _wait(self, busy: bool) -> None:
         self._sheet.setEnabled(not busy)

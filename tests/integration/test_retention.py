@@ -38,6 +38,7 @@ from tests.unit.storage.conftest import CHEAP
 A = VaultUser(id=UserId("a"), name="A", roles=(Role.BEHANDELAAR,))
 B = VaultUser(id=UserId("b"), name="B", roles=(Role.TWEEDE_LEZER,))
 STACKED = Row(id="r1", cells=(("regel", "GEHEIM plan"), ("soort", "stapeling")))
+NUMBERS = ("GEHEIM-2026-1",)
 LATER = FixedClock(datetime(2034, 1, 1, 9, 0, tzinfo=UTC))
 
 
@@ -93,17 +94,17 @@ def test_that_two_people_destroy_and_the_declaration_names_no_resident(
     retention = privacy.retention
     assert code_of(lambda: retention.propose((), A)) == "lijst_leeg"
     proposed = retention.propose((CASE,), A)
-    assert code_of(lambda: retention.approve(proposed.id, A)) == "vier_ogen"
-    assert code_of(lambda: retention.approve("x", B)) == "lijst_ontbreekt"
+    assert code_of(lambda: retention.approve(proposed.id, A, NUMBERS)) == "vier_ogen"
+    assert code_of(lambda: retention.approve("x", B, NUMBERS)) == "lijst_ontbreekt"
     retention.place_hold(CASE, "beroep loopt")
-    assert code_of(lambda: retention.approve(proposed.id, B)) == "termijn_niet_voorbij"
+    assert code_of(lambda: retention.approve(proposed.id, B, NUMBERS)) == "termijn_niet_voorbij"
     assert code_of(lambda: retention.propose((CASE,), A)) == "termijn_niet_voorbij"
     [held] = retention.overview()
     assert held.hold is not None
     assert held.hold.reason == "beroep loopt"
     assert code_of(lambda: retention.place_hold(CASE, " ")) == "reden_ontbreekt"
     retention.lift_hold(CASE)
-    declaration = retention.approve(proposed.id, B)
+    declaration = retention.approve(proposed.id, B, NUMBERS)
     assert vault.cases.list_cases() == ()
     assert retention.lists() == ()
     assert retention.declarations() == (declaration,)
@@ -119,11 +120,24 @@ def test_that_two_people_destroy_and_the_declaration_names_no_resident(
     assert events[-1] == "vernietiging_uitgevoerd"
 
 
+def test_that_nothing_goes_before_every_number_was_looked_at(privacy: PrivacyDesk) -> None:
+    retention = privacy.retention
+    proposed = retention.propose((CASE,), A)
+    for checked in ((), ("GEHEIM-2026-2",), (*NUMBERS, *NUMBERS)):
+        with pytest.raises(HardshipDeskError) as refused:
+            retention.approve(proposed.id, B, checked)
+        assert refused.value.code == "niet_nagekeken"
+    assert [item.number for item in retention.to_check(proposed.id)] == list(NUMBERS)
+    [listed] = proposed.cases
+    assert retention._numbered(replace(listed, number="")) == listed
+    retention.withdraw(proposed.id)
+
+
 def test_that_a_declaration_is_a_document_that_can_be_made_again(
     privacy: PrivacyDesk, vault: OpenVault, tmp_path: Path
 ) -> None:
     proposed = privacy.retention.propose((CASE,), A)
-    privacy.retention.approve(proposed.id, B)
+    privacy.retention.approve(proposed.id, B, NUMBERS)
     first, again = (
         privacy.retention.export_declaration(proposed.id, tmp_path / name, OfficeForm.PDF)
         for name in ("een", "twee")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox
+from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from hardship_desk import storage
@@ -17,6 +17,7 @@ from hardship_desk.desk_setup import OwnDesk
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import PrivacyDesk
 from hardship_desk.storage import OpenVault
+from hardship_desk.ui.destroy_dialog import DestroyDialog
 from hardship_desk.ui.privacy_dialog import PrivacyDialog
 from tests.integration.test_retention import LATER, A, B, announced
 from tests.unit.storage.case_samples import CASE
@@ -91,19 +92,29 @@ def test_that_a_dossier_is_kept_and_let_go(qtbot: QtBot, made: PrivacyDialog) ->
     qtbot.waitUntil(lambda: "voorbij" in made.terms.item(0).text(), timeout=10_000)
 
 
-def test_that_two_people_destroy(
-    qtbot: QtBot, made: PrivacyDialog, vault: OpenVault, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def looked_at(qtbot: QtBot, made: PrivacyDialog) -> None:
+    """The list as who agrees meets it: nothing is ticked, and nothing can go before it is."""
+    made.approve()
+    qtbot.waitUntil(lambda: bool(made.findChildren(DestroyDialog)), timeout=10_000)
+    [asked] = made.findChildren(DestroyDialog)
+    assert "GEHEIM-2026-1\nBestuurlijke boete: 7 jaar" in asked.dossiers.item(0).text()
+    assert (asked.checked, asked.destroy_button.isEnabled()) == ((), False)
+    QTest.keyClick(asked.dossiers, Qt.Key.Key_Space)
+    assert asked.checked == ("GEHEIM-2026-1",)
+    QTest.keyClick(asked.destroy_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not made.findChildren(DestroyDialog), timeout=10_000)
+
+
+def test_that_two_people_destroy(qtbot: QtBot, made: PrivacyDialog, vault: OpenVault) -> None:
     made.approve()
     made.terms.item(0).setSelected(True)
     made.propose()
     said(qtbot, made, "De lijst staat klaar")
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     qtbot.waitUntil(lambda: made.lists.text() != "", timeout=10_000)
-    made.approve()
+    looked_at(qtbot, made)
     said(qtbot, made, "Een andere gebruiker moet")
     made.presenter._user = B
-    made.approve()
+    looked_at(qtbot, made)
     said(qtbot, made, "zijn vernietigd")
     box = made.declarations.widget
     assert isinstance(box, QComboBox)
