@@ -16,20 +16,24 @@ LABEL, SOURCE, NOTICE = "Question Label", "Source Note", "Notice"
 CELL, CELL_SMALL, STAMP = "Table Text", "Table Note", "Stamp"
 CONTENTS = "Contents Line"
 
+_REPORT_HEADINGS = ((1, 20, 6), (2, 14, 14), (3, 12, 10))
+_LETTER_HEADINGS = ((1, 17, 10), (2, 13, 12), (3, 12, 9))
+
 _GROUND = {"uitkomst": "E6F2F5", "onbekend": "EDF0F2"}
 _BAR = {"uitkomst": ACCENT, "onbekend": MUTED}
 KINDS = ("let_op", "oefening", "onbekend", "uitkomst")
 
 
-def prepare_styles(document: Document, language: str) -> None:
-    """Page, language and looks."""
+def prepare_styles(document: Document, language: str, *, letter: bool = False) -> None:
+    """Page, language and looks; the headings of a letter are smaller than those of a report."""
     _page(document)
     _language(document, language)
     normal = _style(document, "Normal", size=11, color=INK)
     normal.paragraph_format.space_after = Pt(7)
     normal.paragraph_format.line_spacing = 1.1
     normal.paragraph_format.widow_control = True
-    for level, size, before in ((1, 20, 6), (2, 14, 14), (3, 12, 10)):
+    headings = _LETTER_HEADINGS if letter else _REPORT_HEADINGS
+    for level, size, before in headings:
         look = _style(document, f"Heading {level}", size=size, color=ACCENT if level < 3 else INK)
         look.paragraph_format.space_before = Pt(before)
         look.paragraph_format.space_after = Pt(4)

@@ -29,7 +29,7 @@ class DocxWriter:
         """The document as DOCX."""
         target = docx.Document()
         drop_thumbnail(target)
-        prepare_styles(target, document.language)
+        prepare_styles(target, document.language, letter=document.is_letter)
         _describe(target, document)
         write_edges(target, document)
         Body(target, self._pictures).write(document)

@@ -31,6 +31,10 @@ MM = 72 / 25.4
 """A millimetre in points."""
 
 
+_Key = tuple[str, bool, bool, bool]
+"""A style, whether a page begins before it, whether it stays with the next, and in one piece."""
+
+
 @dataclass(slots=True)
 class Body:
     """Writes blocks one after the other; `_own` are the styles that only one place needs.
@@ -40,7 +44,7 @@ class Body:
 
     pictures: Pictures
     files: dict[str, bytes] = field(default_factory=dict)
-    _own: dict[tuple[str, bool, bool], str] = field(default_factory=dict)
+    _own: dict[_Key, str] = field(default_factory=dict)
     _tables: list[str] = field(default_factory=list)
     _break_before_next: bool = False
 
@@ -111,7 +115,8 @@ class Body:
             body = styles.APART if block.apart else styles.BODY
             look = styles.QUOTE if block.quote else body
             keep = keeps or bool(block.source)
-            found += self._text(start + words(block.text), look, keep=keep)
+            whole = "\n" in block.text
+            found += self._text(start + words(block.text), look, keep=keep, whole=whole)
         if block.source:
             found += self._text(words(block.source), styles.SOURCE)
         return found
@@ -165,15 +170,16 @@ class Body:
         )
         return self._text(frame, styles.BODY, keep=keep)
 
-    def _text(self, content: str, style: str, *, keep: bool = False) -> str:
-        return tag("text:p", content, text_style__name=self._style(style, keep=keep))
+    def _text(self, content: str, style: str, *, keep: bool = False, whole: bool = False) -> str:
+        name = self._style(style, keep=keep, whole=whole)
+        return tag("text:p", content, text_style__name=name)
 
-    def _style(self, name: str, *, keep: bool = False) -> str:
+    def _style(self, name: str, *, keep: bool = False, whole: bool = False) -> str:
         """The style; one of its own where a page begins here or the next block must stay with it."""
         breaks, self._break_before_next = self._break_before_next, False
-        if not breaks and not keep:
+        if not breaks and not keep and not whole:
             return style_name(name)
-        return self._own.setdefault((name, breaks, keep), f"P{len(self._own) + 1}")
+        return self._own.setdefault((name, breaks, keep, whole), f"P{len(self._own) + 1}")
 
     def _contents(self, document: ReportDocument) -> str:
         """The titles; the office program adds page numbers when it renews them."""
@@ -201,10 +207,11 @@ def _link(block: Heading) -> str:
     return tag("text:a", shown, xlink_type="simple", xlink_href=f"#{block.anchor}", **quiet)
 
 
-def _own_style(key: tuple[str, bool, bool], name: str) -> str:
-    parent, breaks, keep = key
+def _own_style(key: _Key, name: str) -> str:
+    parent, breaks, keep, whole = key
     looks = {"fo_break__before": "page"} if breaks else {}
     looks |= {"fo_keep__with__next": "always"} if keep else {}
+    looks |= {"fo_keep__together": "always"} if whole else {}
     return tag(
         "style:style",
         tag("style:paragraph-properties", **looks),

@@ -33,7 +33,7 @@ def styles_file(document: ReportDocument) -> bytes:
     language, _, country = document.language.partition("-")
     return root(
         "office:document-styles",
-        tag("office:styles", _default(language, country) + _named() + _lists())
+        tag("office:styles", _default(language, country) + _named(document) + _lists())
         + tag("office:automatic-styles", _page())
         + tag("office:master-styles", _master(document)),
     )
@@ -56,23 +56,25 @@ def _default(language: str, country: str) -> str:
     )
 
 
-def _named() -> str:
-    return _headings() + _texts() + "".join(_notice(kind) for kind in KINDS) + _emphasis()
+def _named(document: ReportDocument) -> str:
+    headings = _headings(_LETTER_HEADINGS if document.is_letter else _REPORT_HEADINGS)
+    return headings + _texts() + "".join(_notice(kind) for kind in KINDS) + _emphasis()
 
 
-def _headings() -> str:
+_REPORT_HEADINGS = ((1, "20pt", "4pt"), (2, "14pt", "9pt"), (3, "12pt", "5pt"))
+_LETTER_HEADINGS = ((1, "17pt", "6pt"), (2, "13pt", "7pt"), (3, "12pt", "4pt"))
+"""Size and room above; the room below what comes before them is added to that."""
+
+
+def _headings(sizes: tuple[tuple[int, str, str], ...]) -> str:
     """Three levels."""
     return "".join(
         _style(
             f"Heading {level}",
             {"fo_margin__top": before, "fo_margin__bottom": "4pt", **_KEEP},
-            {"fo_font__size": size, "fo_color": color, **_STRONG},
+            {"fo_font__size": size, "fo_color": ACCENT if level < 3 else INK, **_STRONG},
         )
-        for level, size, before, color in (
-            (1, "20pt", "6pt", ACCENT),
-            (2, "14pt", "14pt", ACCENT),
-            (3, "12pt", "10pt", INK),
-        )
+        for level, size, before in sizes
     )
 
 
@@ -81,7 +83,7 @@ def _texts() -> str:
     plain = (
         _style("Standard", {}, {}, parent=""),
         _style(BODY, {"fo_margin__bottom": "7pt", "fo_line__height": "110%"}, {}),
-        _style(APART, {"fo_margin__top": "12pt"}, {}, parent=BODY),
+        _style(APART, {"fo_margin__top": "12pt", "fo_margin__bottom": "7pt"}, {}, parent=BODY),
         _style(LABEL, {"fo_margin__bottom": "1pt", **_KEEP}, _STRONG),
         _style(SOURCE, {"fo_margin__bottom": "7pt"}, small),
         _style(
@@ -170,9 +172,9 @@ def _lists() -> str:
         label = tag(
             "style:list-level-label-alignment",
             text_label__followed__by="listtab",
-            text_list__tab__stop__position="6mm",
-            fo_text__indent="-6mm",
-            fo_margin__left="6mm",
+            text_list__tab__stop__position="7mm",
+            fo_text__indent="-7mm",
+            fo_margin__left="7mm",
         )
         mode = {"text_list__level__position__and__space__mode": "label-alignment"}
         return tag(

@@ -6,12 +6,19 @@ from datetime import datetime
 from io import BytesIO
 
 import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm, Pt
 
 from hardship_desk.reports.docx.package import drop_thumbnail, fixed_package
 from hardship_desk.reports.docx.styles import LABEL, prepare_styles
+from hardship_desk.reports.docx.xml import add_field
 
 _MADE = datetime(2026, 1, 1)  # noqa: DTZ001  # a fixed day in the file, not a moment
 _LANGUAGE = "nl-NL"
+
+PARTICULARS, GREETING, TOGETHER = "Letter Particulars", "Letter Greeting", "Text With Next"
 
 _LINES = (
     ("{%p if stempel %}", "Normal"),
@@ -20,9 +27,9 @@ _LINES = (
     ("{{ afzender }}", LABEL),
     ("{{ afzender_adres }}", "Normal"),
     ("{{ geadresseerde }}", "Normal"),
-    ("Datum: {{ datum }}", "Normal"),
-    ("Ons kenmerk: {{ kenmerk }}", "Normal"),
-    ("Contact: {{ contact }}", "Normal"),
+    ("Datum:\t{{ datum }}", PARTICULARS),
+    ("Ons kenmerk:\t{{ kenmerk }}", PARTICULARS),
+    ("Contact:\t{{ contact }}", PARTICULARS),
     ("{{ onderwerp }}", "Heading 1"),
     ("{{ aanhef }}", "Normal"),
     ("{%p for deel in onderdelen %}", "Normal"),
@@ -38,6 +45,12 @@ _LINES = (
     ("{{ blok.tekst }}", "Heading 3"),
     ("{%p elif blok.soort == 'citaat' %}", "Normal"),
     ("{{ blok.tekst }}", "Quote"),
+    ("{%p elif blok.soort == 'tabel' %}", "Normal"),
+    ("{{p blok.tabel }}", "Normal"),
+    ("{%p elif blok.ruimte %}", "Normal"),
+    ("{{ blok.tekst }}", GREETING),
+    ("{%p elif blok.bijeen %}", "Normal"),
+    ("{{ blok.tekst }}", TOGETHER),
     ("{%p else %}", "Normal"),
     ("{{ blok.tekst }}", "Normal"),
     ("{%p endif %}", "Normal"),
@@ -50,7 +63,9 @@ def default_template() -> bytes:
     """The template as DOCX, to use or to edit in Word."""
     made = docx.Document()
     drop_thumbnail(made)
-    prepare_styles(made, _LANGUAGE)
+    prepare_styles(made, _LANGUAGE, letter=True)
+    _letter_styles(made)
+    _page_number(made)
     made.core_properties.created = made.core_properties.modified = _MADE
     made.core_properties.author = made.core_properties.last_modified_by = "Hardship Desk"
     for text, style in _LINES:
@@ -58,3 +73,26 @@ def default_template() -> bytes:
     buffer = BytesIO()
     made.save(buffer)
     return fixed_package(buffer.getvalue())
+
+
+def _letter_styles(made: Document) -> None:
+    """What a letter has and a report has not; lists keep their room from what follows."""
+    for name in (PARTICULARS, GREETING, TOGETHER):
+        made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = made.styles["Normal"]
+    particulars = made.styles[PARTICULARS].paragraph_format
+    particulars.tab_stops.add_tab_stop(Mm(32))
+    particulars.space_after = Pt(1)
+    greeting = made.styles[GREETING].paragraph_format
+    greeting.space_before, greeting.keep_with_next = Pt(12), True
+    made.styles[TOGETHER].paragraph_format.keep_with_next = True
+    made.styles["List Bullet"].paragraph_format.space_after = Pt(7)
+
+
+def _page_number(made: Document) -> None:
+    """Page numbers at the foot, which a municipality can move or take away."""
+    foot = made.sections[0].footer.paragraphs[0]
+    foot.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    foot.add_run("Pagina ")
+    add_field(foot, "PAGE", "1")
+    foot.add_run(" van ")
+    add_field(foot, "NUMPAGES", "1")

@@ -33,7 +33,15 @@ class TemplateWriter:
 
     def write(self, document: ReportDocument) -> bytes:
         """The letter in the template."""
-        return fill_template(self._template, letter_fields(document))
+        tables = asks_tables(self._template)
+        return fill_template(self._template, letter_fields(document, tables=tables))
+
+
+def asks_tables(template: bytes) -> bool:
+    """Whether the template names a table of a block; Word may have torn the name apart."""
+    made = DocxTemplate(BytesIO(template))
+    made.init_docx()
+    return ".tabel" in made.patch_xml(made.get_xml())
 
 
 def fill_template(template: bytes, fields: Fields) -> bytes:

@@ -180,6 +180,21 @@ def test_that_a_row_of_a_table_is_a_line_that_can_be_read(table: Table, lines: l
     assert said[-len(lines) :] == lines
 
 
+def test_that_a_table_is_a_table_where_the_template_has_a_place_for_it() -> None:
+    evil = "{{ 7*7 }} <b> & </w:t>"
+    table = Table(title="Per maand", header=("Post", "Bedrag"), rows=((evil, "€ 10"), ("Tot", "")))
+    letter = replace(rich_letter(), blocks=(*rich_letter().blocks, table))
+    data = TemplateWriter().write(letter)
+    made = docx.Document(BytesIO(data)).tables[-1]
+    assert [cell.text.replace("\u00a0", " ") for cell in made.rows[1].cells] == [evil, "€ 10"]
+    assert made.rows[0]._tr.xpath("./w:trPr/w:tblHeader")
+    assert made._tbl.xpath("./w:tblPr/w:tblW/@w:type") == ["pct"]
+    assert TemplateWriter().write(letter) == data
+    plain = TemplateWriter(_template(without="blok.tabel")).write(letter)
+    assert docx.Document(BytesIO(plain)).tables == []
+    assert f"{evil}: € 10" in in_docx(plain)
+
+
 def test_that_each_municipality_has_its_own_template_and_else_the_one_for_all(
     tmp_path: Path,
 ) -> None:
