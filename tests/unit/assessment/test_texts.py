@@ -29,3 +29,13 @@ def test_that_keys_begin_with_the_name_of_the_file(folder: Path) -> None:
 
 def test_that_a_later_file_wins(folder: Path) -> None:
     assert Texts.load(folder / "een.toml", folder / "twee.toml").get("a") == "Z"
+
+
+def test_that_a_file_is_read_when_a_key_of_it_is_asked(folder: Path) -> None:
+    texts = Texts.load_folder(folder)
+    (folder / "twee.toml").write_text("wrong", "utf-8")
+    above = Texts({"een.a": "boven", "een.b.d": "D"}).over(texts)
+    assert (above.get("een.a"), above.get("een.b.c")) == ("boven", "C {naam}")
+    assert above.under("een.b") == {"c": "C {naam}", "d": "D"}
+    with pytest.raises(ValueError, match="Expected"):
+        texts.find("twee.a")

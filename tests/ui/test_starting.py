@@ -1,0 +1,100 @@
+"""What the first pages load, in a Python of their own, and that everything is there right after."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hardship_desk.bootstrap import open_practice_desk
+from hardship_desk.config.paths import DATA_VARIABLE, practice_vault_path
+from hardship_desk.ui.background import Task
+
+ROOT = Path(__file__).resolve().parents[2]
+MOST_MODULES = 135
+"""Of ours, with start page and list; a module more costs about half a millisecond at every start."""
+NOT_YET = {
+    "argon2",
+    "cryptography",
+    "pluggy",
+    "reportlab",
+    "hardship_desk.assessment.engine",
+    "hardship_desk.domain.case",
+    "hardship_desk.exchange.policy_file",
+    "hardship_desk.law_setup",
+    "hardship_desk.plugin_api",
+    "hardship_desk.plugin_setup",
+    "hardship_desk.questionnaire.model",
+    "hardship_desk.services.agenda",
+    "hardship_desk.services.cases",
+    "hardship_desk.storage.backup_making",
+    "hardship_desk.storage.case_records",
+    "hardship_desk.storage.upkeep",
+    "hardship_desk.ui.case_pages",
+    "hardship_desk.ui.widgets.question_card",
+}
+START = """
+import json, linecache, sys
+from hardship_desk.bootstrap import Desks
+from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.application import Program, make_application
+from hardship_desk.ui.background import finish_running_work
+application = make_application([])
+desks = Desks()
+program = Program(desks, WindowTexts(desks.texts), application)
+program.show_practice()
+window, start = program.window, program.window.start
+before = [item.detail for item in start.today._page.places]
+window.show_list()
+loaded = sorted(sys.modules)
+rows = start.list_view._model.rowCount()
+sources = [name for name in linecache.cache if name.endswith("main_window.py")]
+window.show_today()
+start.today.open(start.today._page.places[0].key)
+opened = window.pages.work_view.column.isVisible()
+window.show_today()
+while start.today._page.busy:
+    application.processEvents()
+after = [item.detail for item in start.today._page.places]
+foot = start.feet[0].law.text()
+window.close()
+finish_running_work()
+desks.close()
+print(json.dumps([before, rows, loaded, sources, opened, after, foot]))
+"""
+
+
+def test_that_the_first_pages_load_little_and_the_rest_follows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
+    open_practice_desk(practice_vault_path())
+    command = [sys.executable, "-c", START]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    made = subprocess.run(
+        command, env=environment, stdout=subprocess.PIPE, check=True, text=True, timeout=60
+    )
+    before, rows, loaded, sources, opened, after, foot = json.loads(made.stdout.splitlines()[-1])
+    assert set(before) == {"Waar u was, wordt opgezocht …\n"}
+    assert rows > 3
+    assert sorted(NOT_YET & set(loaded)) == []
+    assert len([name for name in loaded if name.startswith("hardship_desk")]) <= MOST_MODULES
+    assert sources == [], "PySide6 read the source of what was imported: see ui/plain_imports.py"
+    assert opened
+    assert all(where.startswith("Stap ") for where in after)
+    assert foot.startswith("Wetsgegevens tot en met")
+
+
+def test_that_a_mistake_beside_the_window_comes_out_in_its_thread(qtbot: QtBot) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught:
+        Task(fail, print, print).start()
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
