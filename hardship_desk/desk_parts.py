@@ -86,7 +86,8 @@ class StoreParts:
         return self._core.is_read
 
     def read(self) -> None:
-        """Read questions and rules, and what the first page asks of them."""
+        """Read questions and rules, and what is told when they are there."""
+        _ = self.evidence_files, self.policy_problems
         self._core.read()
 
     @part

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
 from hardship_desk.config.files import write_atomically
 from hardship_desk.config.parts import part
 from hardship_desk.desk_parts import PaperParts
+from hardship_desk.domain.overriding import override
 
 if TYPE_CHECKING:
     from hardship_desk.core_setup import Core

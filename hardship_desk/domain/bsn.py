@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from typing_extensions import override
+from hardship_desk.domain.overriding import override
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

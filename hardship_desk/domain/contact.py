@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
 
-from typing_extensions import override
+from hardship_desk.domain.overriding import override
 
 ContactId = NewType("ContactId", str)
 LONGEST_NAME = 80

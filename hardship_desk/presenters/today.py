@@ -109,14 +109,18 @@ class TodayPresenter:
         self.is_known = False
         """Whether who practises here was welcomed before."""
 
-    def refresh(self) -> None:
+    def look_up(self) -> tuple[Place, ...]:
+        """Where the work stopped; for a thread beside the window."""
+        return self._desk.agenda.places(RECENT)
+
+    def refresh(self, found: tuple[Place, ...] | None = None) -> None:
         """Show where the work stopped, and read the terms again.
 
         While questions and rules are still to be read the dossiers stand there by name alone, and the
-        terms wait: then this is to be called again.
+        terms wait: then this is to be called again, with what was looked up.
         """
         with told(self._shell, self._texts):
-            places = self._places()
+            places = self._places(found)
             self._page = replace(
                 self._page,
                 day=long_day(self._desk.clock.today(), self._texts),
@@ -214,9 +218,9 @@ class TodayPresenter:
         self._view.show_page(self._page)
         self._shell.show_message(message_of(error, self._texts))
 
-    def _places(self) -> tuple[LineItem, ...]:
+    def _places(self, found: tuple[Place, ...] | None) -> tuple[LineItem, ...]:
         if self._desk.is_read:
-            return tuple(self._place(item) for item in self._desk.agenda.places(RECENT))
+            return tuple(map(self._place, self.look_up() if found is None else found))
         newest = self._desk.lists.newest(RECENT)
         waiting = self._texts.get("vandaag.verder.opzoeken")
         return tuple(self._line(item, waiting) for item in newest if item.decision_types)

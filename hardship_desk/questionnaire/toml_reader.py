@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import tomli
-from typing_extensions import override
+
+from hardship_desk.domain.overriding import override
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)

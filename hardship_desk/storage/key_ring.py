@@ -81,6 +81,7 @@ class KeyRing:
             return _with_keeper(old.without_user(slot_of(old, user_id).user.id))
 
         def forget() -> None:
+
             forget_user(self._session, user_id)
 
         self._change("gebruiker_verwijderd", user_id, changed, also=forget)

@@ -14,9 +14,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from typing_extensions import override
-
 from hardship_desk.domain.errors import VaultError
+from hardship_desk.domain.overriding import override
 
 SALT_BYTES = 16
 SECONDS_TO_OPEN = 0.75

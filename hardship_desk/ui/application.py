@@ -181,9 +181,15 @@ class Program(QObject):
         self.window.show()
         self._load_later(desk, self.window)
         self.window.start.when_read(self.window.commands.tell_what_was_read)
+        self.window.start.when_read(self._keep_what_was_read)
         if earlier is not None:
             earlier.close()
             earlier.deleteLater()
+
+    def _keep_what_was_read(self) -> None:
+        collector = self._application.findChild(Collector, options=_DIRECT)
+        if collector is not None:
+            collector.keep()
 
     def _keep_whole(self, desk: Desk, window: MainWindow) -> None:
         """Warn, check and copy while the window is open; a practice store is not looked after."""
@@ -217,8 +223,11 @@ class Program(QObject):
             with suppress(PluginFailedError):  # the rules tell it themselves when they are asked
                 desk.plugins.load_national()
 
-        watch = while_there(window, lambda _done: self._watch_spelling(desk, window))
-        load = Task(load_all, watch, _ignore)
+        def loaded(_done: object) -> None:
+            self._keep_what_was_read()
+            self._watch_spelling(desk, window)
+
+        load = Task(load_all, while_there(window, loaded), _ignore)
         load.setAutoDelete(False)
         self._loading = load
         # A timer does not keep the object of a method.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from hardship_desk.domain.overriding import override
 from hardship_desk.ui.widgets.parts import label
 from hardship_desk.ui.widgets.scrolled import Scrolled
 

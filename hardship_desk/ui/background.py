@@ -7,9 +7,9 @@ from typing import Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
-from typing_extensions import override
 
 from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.overriding import override
 
 T = TypeVar("T")
 

@@ -25,6 +25,10 @@ class Collector(QObject):
         self._timer.timeout.connect(self.collect)
         self._timer.start()
 
+    def keep(self) -> None:
+        """Do not look again at what stands now either, such as questions and rules that were read."""
+        gc.freeze()
+
     def collect(self) -> None:
         """Clear away what Python itself would clear away by now."""
         counts, limits = gc.get_count(), gc.get_threshold()

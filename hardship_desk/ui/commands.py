@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.presenters.shell import Message, MessageKind, Page, told
@@ -89,6 +89,8 @@ class Commands(QObject):
 
     def add_decision(self) -> None:
         """Ask which kind of decision comes with it, and go on there."""
+        from PySide6.QtWidgets import QInputDialog
+
         from hardship_desk.presenters.open_case import add_decision
 
         pages = self._window.pages

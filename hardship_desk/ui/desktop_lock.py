@@ -14,7 +14,8 @@ from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QObject, Sign
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
+
+from hardship_desk.domain.overriding import override
 
 _SESSION_CHANGE, _POWER = 0x02B1, 0x0218
 _CONSOLE_LEFT, _REMOTE_LEFT, _SESSION_LOCKED, _SUSPENDS = 0x2, 0x4, 0x7, 0x4

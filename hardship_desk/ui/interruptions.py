@@ -9,10 +9,10 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication, QSessionManager
 
 from hardship_desk.domain.clock import Clock
+from hardship_desk.ui.background import AFTER_START_MS
 
 TICK_MS = 1000
 SLEPT_SECONDS = 30
@@ -42,7 +42,7 @@ class Interruptions(QObject):
         application.commitDataRequest.connect(
             self._on_application_commit_data, Qt.ConnectionType.DirectConnection
         )
-        self._listen_for_sleep()
+        QTimer.singleShot(AFTER_START_MS, self, lambda: self._listen_for_sleep())  # noqa: PLW0108
 
     def look(self) -> None:
         """See whether the machine slept since the last look."""
@@ -64,6 +64,8 @@ class Interruptions(QObject):
 
     def _listen_for_sleep(self) -> None:
         """On Linux logind tells; where there is none the clock does."""
+        from PySide6.QtDBus import QDBusConnection
+
         bus = QDBusConnection.systemBus()
         if bus.isConnected():
             service, path, interface = _LOGIND

@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import HardshipDeskError
+from hardship_desk.domain.overriding import override
 from hardship_desk.domain.users import VaultUser
 from hardship_desk.presenters.locking import IdleWatch, LockStep, PinGuard
 from hardship_desk.presenters.shell import Message, MessageKind, Page, message_of

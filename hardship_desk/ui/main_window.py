@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
-from typing_extensions import override
 
 from hardship_desk.domain.ids import CaseId, DecisionId
+from hardship_desk.domain.overriding import override
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.shell import Message, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from hardship_desk.domain.overriding import override
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.room import give_room

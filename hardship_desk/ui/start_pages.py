@@ -26,7 +26,7 @@ from hardship_desk.ui.widgets.law_foot import LawFoot
 
 if TYPE_CHECKING:
     from hardship_desk.presenters.case_list import CaseListPresenter
-    from hardship_desk.services.agenda import Agenda
+    from hardship_desk.services.agenda import Agenda, Place
     from hardship_desk.ui.bulk_export import BulkExport
     from hardship_desk.ui.views.case_list_view import CaseListPageView
 
@@ -54,7 +54,7 @@ class StartPages(QStackedWidget):
         self._shell = shell
         self._tasks: deque[Task[Agenda]] = deque(maxlen=KEPT)
         self._waiting: list[Callable[[], object]] = []
-        self._reading: Task[None] | None = None
+        self._reading: Task[tuple[Place, ...]] | None = None
         self.today_view = TodayPageView(texts, look.theme)
         self.today = TodayPresenter(desk, self.today_view, texts, shell, self._beside)
         self.today.is_known = bool(look.remembered(WELCOMED))
@@ -128,15 +128,19 @@ class StartPages(QStackedWidget):
         if self._desk.is_read or self._reading is not None:
             return
         done, failed = while_there(self, self._on_read), while_there(self, self._on_not_read)
-        self._reading = reading = Task(self._desk.read, done, failed)
+        self._reading = reading = Task(self._read, done, failed)
         reading.setAutoDelete(False)
         # The window comes first: reading would take turns with its first painting. The pause is counted
         # from when there is nothing else to do, however long it took to make the window.
         begin = partial(QTimer.singleShot, AFTER_START_MS, self, lambda: reading.start())  # noqa: PLW0108
         QTimer.singleShot(0, self, begin)
 
-    def _on_read(self, _done: object) -> None:
-        self.today.refresh()
+    def _read(self) -> tuple[Place, ...]:
+        self._desk.read()
+        return self.today.look_up()
+
+    def _on_read(self, places: tuple[Place, ...]) -> None:
+        self.today.refresh(places)
         self.law.refresh()
         waiting, self._waiting = self._waiting, []
         for do in waiting:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from hardship_desk.domain.overriding import override
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts

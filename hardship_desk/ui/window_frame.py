@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
+from hardship_desk.domain.overriding import override
 from hardship_desk.ui.talk_bar import TalkBar
 from hardship_desk.ui.widgets.parts import label
 from hardship_desk.ui.widgets.tab_regions import panels_of, tab_by

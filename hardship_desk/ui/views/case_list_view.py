@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from hardship_desk.domain.overriding import override
 from hardship_desk.presenters.case_list import CaseListPage, CaseRow, FilterItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.field import Field, choice_field

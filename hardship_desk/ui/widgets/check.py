@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
-from typing_extensions import override
+
+from hardship_desk.domain.overriding import override
 
 BESIDE = 44
 """Room for the mark and the padding, at the smallest text."""

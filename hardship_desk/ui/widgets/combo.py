@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
-from typing_extensions import override
+
+from hardship_desk.domain.overriding import override
 
 _LEAST_HEIGHT, _ROOM, _ROOM_OF_ICON = 14, 2, 4
 

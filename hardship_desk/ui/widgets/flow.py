@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QGridLayout, QWidget
-from typing_extensions import override
+
+from hardship_desk.domain.overriding import override
 
 GAP = 20
 # Larger text takes columns away as a narrower page does.

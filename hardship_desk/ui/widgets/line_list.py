@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from hardship_desk.domain.overriding import override
 from hardship_desk.presenters.line_item import LineGroup, LineItem
 from hardship_desk.ui.widgets.parts import empty, label
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from hardship_desk.presenters.shell import Message, MessageKind
@@ -39,6 +38,8 @@ class MessageBar(Strip):
 
     def show_message(self, message: Message) -> None:
         """Show a message."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         name, sign = _LOOKS[message.kind]
         self.setObjectName(name)
         restyle(self, "kind", message.kind.value)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame
-from typing_extensions import override
+
+from hardship_desk.domain.overriding import override
 
 
 class Strip(QFrame):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
-from typing_extensions import override
+
+from hardship_desk.domain.overriding import override
 
 _ROOM, _ROOM_OF_ONE_LINE = 26, 14
 """What a text field takes around its lines; of one line it is as high as a field beside it."""

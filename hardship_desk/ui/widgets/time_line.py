@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
+from hardship_desk.domain.overriding import override
 from hardship_desk.presenters.today import WEEKS_ON_LINE, DayMark, TodayPage
 from hardship_desk.ui.theme import Theme
 
