@@ -12,6 +12,8 @@ from hardship_desk.ui.tokens import LIGHT, Tokens
 
 FAMILY = "Source Sans 3"
 BODY_POINTS = 11
+STYLE = "Fusion"
+_STYLED = "styled"
 
 _ROLES = {
     QPalette.ColorRole.Window: "background",
@@ -48,11 +50,17 @@ class Theme:
         self.scale = scale
         font = QFont(FAMILY)
         font.setPointSizeF(BODY_POINTS * scale / 100)
-        self._application.setStyle("Fusion")
+        self._take_style()
         self._application.setFont(font)
         self._application.setPalette(palette_of(self.tokens))
         icons = self._resources / "icons"
         self._application.setStyleSheet(style_sheet(self.tokens, icons, scale))
+
+    def _take_style(self) -> None:
+        """Once for the application: another style object would reach for widgets that are on their way out."""
+        if self._application.property(_STYLED) is None:
+            self._application.setStyle(STYLE)
+            self._application.setProperty(_STYLED, STYLE)
 
     def _load_fonts(self) -> None:
         if self._fonts_loaded:
