@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,10 +18,11 @@ from typing_extensions import override
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.manual import Manual
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.parts import button, in_dutch, label
 
 SCHEME = "hulp"
 _ID = int(Qt.ItemDataRole.UserRole)
+_AIR = "\u00a0\u00a0"
 
 
 class ManualDialog(QDialog):
@@ -52,6 +53,7 @@ class ManualDialog(QDialog):
         self.text.setAccessibleName(title)
         self.text.setTabChangesFocus(True)
         self._none = label(texts.get("hulp.niets"), "muted")
+        self.other_language = label(texts.get("hulp.in_het_nederlands"), "muted")
         self._lay_out()
         letters = self.fontMetrics().averageCharWidth()
         self.resize(
@@ -98,6 +100,20 @@ class ManualDialog(QDialog):
     def _on_found_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.text.setMarkdown(self._manual.page(str(item.data(_ID))).text)
+            self._part_bullets()
+
+    def _part_bullets(self) -> None:
+        """Qt puts a bullet against its words: give it air, and let later lines begin where they do."""
+        air = self.text.fontMetrics().horizontalAdvance(_AIR)
+        block = self.text.document().begin()
+        while block.isValid():
+            if block.textList() is not None:
+                cursor = QTextCursor(block)
+                form = block.blockFormat()
+                form.setTextIndent(-air)
+                cursor.setBlockFormat(form)
+                cursor.insertText(_AIR)
+            block = block.next()
 
     def _on_text_anchor_clicked(self, url: QUrl) -> None:
         if url.scheme() == SCHEME:
@@ -121,5 +137,8 @@ class ManualDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(10)
+        in_dutch(self.found, self.text)
+        layout.addWidget(self.other_language)
+        self.other_language.setVisible(QLocale().language() == QLocale.Language.English)
         layout.addLayout(both, 1)
         layout.addLayout(foot)

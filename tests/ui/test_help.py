@@ -35,6 +35,7 @@ def test_that_f1_explains_where_one_is_and_a_link_leads_on(window: MainWindow, d
     typist.press(Qt.Key.Key_F1)
     typist.wait(50)
     assert "Verder waar u was" in manual(window).text.toPlainText()
+    assert manual(window).other_language.isHidden(), "said only where the window is not Dutch"
     manual(window).close()
     typist.back_to_window()
     open_example(window, desk)

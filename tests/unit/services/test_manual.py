@@ -25,7 +25,9 @@ def test_that_every_step_has_a_page_of_its_own(manual: Manual) -> None:
         assert page.title.startswith(f"Stap {step}: ")
 
 
-def test_that_every_page_has_a_title_and_is_short(manual: Manual) -> None:
+def test_that_every_page_has_a_title_and_a_number_of_its_own_and_is_short(manual: Manual) -> None:
+    numbers = [page.id[:2] for page in manual.all() if page.id[0].isdigit()]
+    assert numbers == [f"{number:02d}" for number in range(1, len(numbers) + 1)]
     for page in manual.all():
         assert page.text.startswith("# ")
         assert page.title
