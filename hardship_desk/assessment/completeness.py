@@ -14,6 +14,9 @@ from hardship_desk.questionnaire.model import Question
 
 _MOMENTS = {15: Moment.BEKENDMAKEN, 16: Moment.OPVOLGEN}
 
+UNANSWERED = ".stap_onvolledig"
+"""How the id of the flag of a step with open questions ends."""
+
 
 def step_progress(
     step: int,
@@ -65,7 +68,7 @@ def open_step_flags(progress: tuple[StepProgress, ...], texts: Texts) -> tuple[F
     """One flag for each step with open questions. It is hard: "n.v.t., omdat" closes a question."""
     return tuple(
         Flag(
-            id=FlagId(f"s{item.step:02}.stap_onvolledig"),
+            id=FlagId(f"s{item.step:02}{UNANSWERED}"),
             step=item.step,
             severity=Severity.BLOKKADE,
             moment=moment_of(item.step),

@@ -70,7 +70,7 @@ def _preview(tools: SettingsTools, path: Path) -> SettingsPreview:
     texts = WindowTexts(tools.texts)
     preview = tools.packages.preview(path)
     for problem in preview.problems:
-        print(problem_line(problem, texts), file=sys.stderr)
+        print(problem_line(problem, texts, nothing="-"), file=sys.stderr)
     if preview.problems:
         print(f"organisatie: -: {texts.get('wetspakket.niets_veranderd')}", file=sys.stderr)
     else:

@@ -198,7 +198,7 @@ def _print_changes(tools: PackageTools, preview: PackagePreview) -> None:
 def _print_problems(tools: PackageTools, problems: tuple[FileProblem, ...]) -> int:
     texts = WindowTexts(tools.texts)
     for problem in problems:
-        print(problem_line(problem, texts), file=sys.stderr)
+        print(problem_line(problem, texts, nothing="-"), file=sys.stderr)
     print(f"wetspakket: -: {texts.get('wetspakket.niets_veranderd')}", file=sys.stderr)
     return INPUT
 

@@ -87,7 +87,7 @@ class BackupsPresenter:
                 if second
                 else texts.get("kopie.geen_tweede"),
                 has_second=second is not None,
-                anchor=upkeep.audit_head().text,
+                anchor=self._texts.get("kopie.eind", eind=upkeep.audit_head().text),
             )
         )
 

@@ -26,11 +26,12 @@ class LineItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationItem:
-    """A calculation as shown; `total` is the sentence under the line."""
+    """A calculation as shown; `total` is the sentence under the line, an amount or why there is none."""
 
     title: str
     lines: tuple[LineItem, ...]
     total: str
+    is_amount: bool = True
 
 
 def calculation_item(computation: Computation, texts: WindowTexts) -> CalculationItem:
@@ -42,6 +43,7 @@ def calculation_item(computation: Computation, texts: WindowTexts) -> Calculatio
         total=texts.get("kompas.totaal", bedrag=total.dutch())
         if total
         else texts.get("kompas.geen_totaal"),
+        is_amount=total is not None,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hardship_desk.assessment.completeness import needs_weighing
+from hardship_desk.assessment.completeness import UNANSWERED, needs_weighing
 from hardship_desk.assessment.open_slot_flags import question_of
 from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.finding import Finding
@@ -26,6 +26,8 @@ from hardship_desk.presenters.window_texts import WindowTexts
 
 STEPS_WITH_CALCULATION = frozenset({6, 7, 11, 13})
 WEIGHING_STEP = 13
+_CALM = Severity.AANDACHTSPUNT.value
+"""The look of what only waits for the user: red is for what the law forbids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,12 +168,13 @@ def flag_item(flag: Flag, texts: WindowTexts) -> FlagItem:
     """A flag as shown."""
     soft_block = flag.severity is Severity.BLOKKADE and not flag.hard
     kind = "hard" if flag.hard else flag.severity.value
+    unanswered = flag.id.endswith(UNANSWERED) and flag.blocks
     is_note = flag.severity is Severity.AANDACHTSPUNT and flag.status is FlagStatus.OPEN
     return FlagItem(
         id=flag.id,
         step=flag.step,
-        severity=flag.severity.value,
-        label=texts.get(f"ernst.{kind}"),
+        severity=_CALM if unanswered else flag.severity.value,
+        label=texts.get("ernst.onaf" if unanswered else f"ernst.{kind}"),
         text=flag.text,
         advice=flag.advice,
         basis=article(flag.basis),

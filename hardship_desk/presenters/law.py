@@ -195,7 +195,7 @@ class LawPresenter:
             "wetspakket.venster.van_pakket",
             titel=found.title,
             versie=found.version,
-            contact=found.contact or "-",
+            contact=found.contact or self._texts.get("wetspakket.onbekend"),
         )
 
     def _offer(self, item: PackageOffer) -> str:

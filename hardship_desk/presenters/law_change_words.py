@@ -65,13 +65,17 @@ def touched_line(item: TouchedDecision, texts: WindowTexts) -> str:
     return texts.get("wetspakket.geraakt", nummer=item.number, soort=kind, wat=" ".join(item.lines))
 
 
-def problem_line(problem: FileProblem, texts: WindowTexts) -> str:
-    """One mistake in a package: file, key, and what to do about it."""
+def problem_line(problem: FileProblem, texts: WindowTexts, nothing: str = "") -> str:
+    """One mistake in a package: file, key, and what to do about it.
+
+    In the terminal `nothing` keeps the place of a key that is not there; in the window it has none.
+    """
     code, _, detail = problem.reason.partition(" ")
     keys = (f"wetspakket.fout.{code}", f"plugins.fout.{code}")
     key = next((key for key in keys if key in texts), "wetspakket.fout.anders")
     sentence = texts.get(key, wat=detail[:160] or problem.key, code=code)
-    return f"{problem.file or 'wetspakket'}: {problem.key or '-'}: {sentence}"
+    file = problem.file or (nothing and "wetspakket")
+    return ": ".join(part for part in (file, problem.key or nothing, sentence) if part)
 
 
 def _shown(value: ParameterValue | None, unit: str, texts: WindowTexts) -> str:

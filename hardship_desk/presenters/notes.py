@@ -139,7 +139,7 @@ class NotesPresenter:
             for conversation, sentence in self._case.desk.notes.unassigned(self._case.case_id)
         )
         keys = {0: "kladblok.los_geen", 1: "kladblok.los_een"}
-        key = keys.get(len(loose), "kladblok.los_aantal") if conversations else "kladblok.geen"
+        key = keys.get(len(loose), "kladblok.los_aantal")
         return NotesPage(
             conversations=tuple(
                 Choice(id=item.id, text=self._title(item)) for item in conversations

@@ -13,6 +13,7 @@ from hardship_desk.domain.snapshot import LetterFacts
 from hardship_desk.plugin_api.catalogue import Parameter, ParameterValue
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.shell import message_of
+from hardship_desk.presenters.value_names import value_name
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.desk import Desk
@@ -182,7 +183,7 @@ class OrganisationPresenter:
         )
 
     def _title(self, parameter: Parameter) -> str:
-        return self._texts.get_or(f"organisatie.waarde.{parameter.name}", parameter.name)
+        return value_name(parameter.name, self._texts)
 
     def _period(self, parameter: Parameter) -> str:
         start = show_date(parameter.valid.start)

@@ -54,6 +54,7 @@ class OverviewPage:
     done_share: Fraction
     blocks: str
     can_adopt: bool
+    next: LineItem
     steps: tuple[LineGroup, ...]
     skipped: str
     flags: tuple[LineItem, ...]
@@ -118,6 +119,7 @@ class OverviewPresenter:
             done_share=Fraction(done, max(len(steps), 1)),
             blocks=_blocks(blocking, texts),
             can_adopt=not blocking,
+            next=self._next(),
             steps=tuple(self._phases()),
             skipped=self._skipped(),
             flags=tuple(
@@ -140,6 +142,21 @@ class OverviewPresenter:
                 wat=", ".join(f"{item.name} {item.shown}" for item in points),
             ),
         )
+
+    def _next(self) -> LineItem:
+        """Where to go on: the first step that is not done, then what blocks, then the decision."""
+        case, texts = self._case, self._texts
+        open_step = next(
+            (item for item in case.assessment.steps if item.state is not StepState.COMPLEET), None
+        )
+        if open_step is not None and not case.decision.is_sealed:
+            question = open_step.missing[0] if open_step.missing else ""
+            return LineItem(
+                key=line_key("vraag", question, open_step.step),
+                text=texts.get("overzicht.verder_stap", stap=str(open_step.step)),
+            )
+        page = line_key("bladzijde", Page.BESLUIT.value)
+        return LineItem(key=page, text=texts.get("overzicht.verder_besluit"))
 
     def _phases(self) -> Iterator[LineGroup]:
         case = self._case

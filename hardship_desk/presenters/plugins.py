@@ -13,10 +13,12 @@ from hardship_desk.assessment.stated_values import in_words
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.legal_basis import Certainty
 from hardship_desk.plugin_api.catalogue import Parameter
-from hardship_desk.presenters.calculation_item import shown_period, source_line
+from hardship_desk.presenters.calculation_item import source_line
 from hardship_desk.presenters.choice import Choice
+from hardship_desk.presenters.law_change_words import shown_days
 from hardship_desk.presenters.plugin_words import plugin_sentence
 from hardship_desk.presenters.shell import message_of
+from hardship_desk.presenters.value_names import value_name
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.plugins import PluginService
 
@@ -153,11 +155,16 @@ class PluginsPresenter:
             say("plugins.venster.hash", hash=plugin.files.sha256[:_HASH_SHOWN]),
         ]
         if manifest is not None:
-            period = shown_period(manifest.valid, self._texts)
+            period = shown_days(manifest.valid.start, manifest.valid.end or date.max, self._texts)
             codes = ", ".join(manifest.gemeentecodes)
             facts.insert(1, say("plugins.venster.versie", versie=manifest.version, periode=period))
             facts.insert(2, say("plugins.venster.voor", codes=codes))
-            facts.append(say("plugins.venster.contact", contact=manifest.contact or "-"))
+            facts.append(
+                say(
+                    "plugins.venster.contact",
+                    contact=manifest.contact or say("wetspakket.onbekend"),
+                )
+            )
         if self._service.plugin_list().allows(plugin.files.sha256):
             facts.append(say("plugins.venster.op_lijst"))
         return tuple(facts)
@@ -173,7 +180,7 @@ class PluginsPresenter:
     def _value(self, item: Parameter) -> ValueLine:
         source = source_line(item.basis, item.valid, item.certainty, self._texts)
         return ValueLine(
-            name=item.name,
+            name=value_name(item.name, self._texts),
             value=self._shown(item),
             source=" · ".join(
                 part for part in (source, item.source.title, item.source.url) if part

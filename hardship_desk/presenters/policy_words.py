@@ -24,6 +24,6 @@ def _line(problem: FileProblem, texts: WindowTexts) -> str:
     keys = (f"beleid.fout.{code}", f"plugins.fout.{code}")
     key = next((key for key in keys if key in texts), "beleid.fout.anders")
     sentence = texts.get(key, wat=detail[:160] or problem.key, code=code)
-    return texts.get(
-        "beleid.regel", bestand=problem.file, sleutel=problem.key or "-", fout=sentence
-    )
+    if not problem.key:
+        return f"{problem.file}: {sentence}"
+    return texts.get("beleid.regel", bestand=problem.file, sleutel=problem.key, fout=sentence)

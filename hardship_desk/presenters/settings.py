@@ -13,6 +13,7 @@ from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.plugin_api.catalogue import Parameter
 from hardship_desk.presenters.law_change_words import problem_line, shown_days
 from hardship_desk.presenters.shell import message_of
+from hardship_desk.presenters.value_names import value_name
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.desk import Desk
@@ -126,7 +127,7 @@ def _value_line(item: ValueSetting, texts: WindowTexts) -> str:
     new = item.new
     return texts.get(
         "organisatiepakket.waarde",
-        naam=texts.get_or(f"organisatie.waarde.{new.name}", new.name),
+        naam=value_name(new.name, texts),
         oud=_shown(item.old, texts),
         nieuw=_shown(new, texts),
         periode=shown_days(new.valid.start, new.valid.end or date.max, texts),
@@ -141,7 +142,7 @@ def _letter_line(item: LetterSetting, names: Mapping[str, str], texts: WindowTex
         veld=texts.get_or(f"organisatie.brief.{item.field}", item.field),
         oud=item.old or texts.get("wetspakket.onbekend"),
         nieuw=item.new,
-        bron=item.source or "-",
+        bron=item.source or texts.get("wetspakket.onbekend"),
     )
 
 

@@ -20,6 +20,7 @@ from hardship_desk.domain.flag import FlagResponse, Severity
 from hardship_desk.domain.ids import CaseId, DecisionId, FindingId, FlagId, QuestionId
 from hardship_desk.domain.placed_remark import placed_remarks
 from hardship_desk.domain.remark import Remark, RemarkAnswer
+from hardship_desk.domain.stock_text import open_slots
 from hardship_desk.domain.text import cleaned
 from hardship_desk.domain.weighing import WeighedFinding, Weight
 from hardship_desk.questionnaire.answer_parsing import MAX_CHARACTERS
@@ -89,6 +90,8 @@ class Judgement:
         """Answer a W, or override a soft B with a second reader; a hard B knows no override."""
         problem = self._refusal(case_id, decision_id, text, "antwoord_ontbreekt")
         problem = problem or self._flag_refusal(case_id, decision_id, flag_id, second_reader)
+        if problem is None and open_slots(text):
+            problem = DecisionProblem(code="open_plek")
         if problem is None and flag_id == RECHECK:
             self._note_recheck(case_id, decision_id, text)
         elif problem is None:
@@ -221,5 +224,7 @@ class Judgement:
         readers = self.staff.readers()
         if any(same_name(item.name, second_reader) for item in readers):
             return None
-        names = ", ".join(item.name for item in readers) or "-"
+        if not readers:
+            return DecisionProblem(code="tweede_lezer_niemand")
+        names = ", ".join(item.name for item in readers)
         return DecisionProblem(code="tweede_lezer_geen_gebruiker", parameters=(("namen", names),))

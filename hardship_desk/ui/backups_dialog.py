@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QWidget,
 )
 
@@ -23,7 +22,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.ports.upkeep import VaultUpkeep
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import choice_field
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.parts import action_row, button, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
@@ -63,7 +62,7 @@ class BackupsDialog(QDialog):
                 for choice in page.copies:
                     box.addItem(choice.text, choice.id)
         self._second.setText(page.second)
-        self._no_second.setEnabled(page.has_second)
+        self._no_second.setVisible(page.has_second)
         self._anchor.setText(page.anchor)
 
     def show_problem(self, text: str) -> None:
@@ -121,32 +120,31 @@ class BackupsDialog(QDialog):
         _, copies = self._sheet.add_card(texts.get("kopie.kaart_kopieen"))
         copies.addWidget(self._state)
         copies.addWidget(self.copies)
-        row = QHBoxLayout()
-        row.addWidget(button(texts.get("kopie.terugzetten"), self._on_restore, "quiet"))
-        row.addStretch(1)
-        row.addWidget(button(texts.get("kopie.testen"), self.test_copy))
-        row.addWidget(button(texts.get("kopie.nu"), self.back_up))
-        copies.addLayout(row)
+        copies.addLayout(
+            action_row(
+                button(texts.get("kopie.nu"), self.back_up),
+                button(texts.get("kopie.testen"), self.test_copy),
+                button(texts.get("kopie.terugzetten"), self._on_restore, "quiet"),
+            )
+        )
         _, second = self._sheet.add_card(
             texts.get("kopie.kaart_tweede"), texts.get("kopie.kaart_tweede_uitleg")
         )
         second.addWidget(self._second)
         second.addLayout(
-            _row(self._no_second, button(texts.get("kopie.tweede_kiezen"), self._on_second))
+            action_row(button(texts.get("kopie.tweede_kiezen"), self._on_second), self._no_second)
         )
         _, logs = self._sheet.add_card(
             texts.get("kopie.kaart_logboek"), texts.get("kopie.kaart_logboek_uitleg")
         )
         logs.addWidget(self._anchor)
         logs.addLayout(
-            _row(
-                button(texts.get("kopie.blad"), self.print_sheet, "quiet"),
+            action_row(
                 button(texts.get("kopie.logboeken"), self._on_logs),
+                button(texts.get("kopie.blad"), self.print_sheet, "quiet"),
             )
         )
-        self._sheet.fill(
-            self, self._said, button(texts.get("organisatie.sluiten"), self.accept, "primary")
-        )
+        self._sheet.fill(self, self._said, button(texts.get("organisatie.sluiten"), self.accept))
 
     def _on_second(self) -> None:
         self.choose_second(self._ask_folder("kopie.tweede_kiezen"))
@@ -163,11 +161,3 @@ class BackupsDialog(QDialog):
 
     def _ask_folder(self, key: str) -> str:
         return QFileDialog.getExistingDirectory(self, self._texts.get(key))
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addStretch(1)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row

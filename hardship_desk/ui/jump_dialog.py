@@ -10,6 +10,7 @@ from typing_extensions import override
 from hardship_desk.presenters.jumping import Jump, Jumping
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import label
+from hardship_desk.ui.widgets.two_lines import TwoLines
 
 PAUSE_MS = 40
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -36,6 +37,7 @@ class JumpDialog(QDialog):
         self.rows = QListWidget()
         self.rows.setAccessibleName(title)
         self.rows.setWordWrap(False)
+        self.rows.setItemDelegate(TwoLines(self.rows, wraps=False))
         self.rows.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = label(texts.get("ganaar.leeg"), "muted")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from hardship_desk.domain.users import Role, VaultUser
 from hardship_desk.presenters.keys import (
@@ -19,7 +19,7 @@ from hardship_desk.ui.recovery_code_dialog import RecoveryCodeDialog
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.check import CheckBox
 from hardship_desk.ui.widgets.field import choice_field, line_field
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.parts import action_row, button, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.secret_field import secret_field, show_box
 from hardship_desk.ui.widgets.sheet import Sheet
@@ -135,19 +135,19 @@ class KeysDialog(QDialog):
         for field in own_fields:
             own.addWidget(field)
         own.addWidget(show_box(texts.get("kluis.tonen"), own_fields))
-        own.addLayout(_row(button(texts.get("sleutels.wijzig"), self.change_passphrase)))
+        own.addLayout(action_row(button(texts.get("sleutels.wijzig"), self.change_passphrase)))
         self._lay_out_users()
         frame, code = self._sheet.add_card(
             texts.get("sleutels.kaart_code"), texts.get("sleutels.kaart_code_uitleg")
         )
         code.addWidget(self._code)
-        code.addLayout(_row(button(texts.get("sleutels.nieuwe_code"), self._presenter.new_code)))
+        code.addLayout(
+            action_row(button(texts.get("sleutels.nieuwe_code"), self._presenter.new_code))
+        )
         self._manage.append(frame)
         _, organisation = self._sheet.add_card(texts.get("sleutels.kaart_organisatie"))
         organisation.addWidget(self._organisation)
-        self._sheet.fill(
-            self, self._said, button(texts.get("organisatie.sluiten"), self.accept, "primary")
-        )
+        self._sheet.fill(self, self._said, button(texts.get("organisatie.sluiten"), self.accept))
 
     def _lay_out_users(self) -> None:
         texts = self._texts
@@ -165,9 +165,9 @@ class KeysDialog(QDialog):
             users.addWidget(field)
         users.addWidget(show_box(texts.get("kluis.tonen"), secrets))
         users.addLayout(
-            _row(
-                button(texts.get("sleutels.verwijder"), self._presenter.remove_user, "quiet"),
+            action_row(
                 button(texts.get("sleutels.bewaar"), self.save_user),
+                button(texts.get("sleutels.verwijder"), self._presenter.remove_user, "quiet"),
             )
         )
         self._manage.append(frame)
@@ -176,11 +176,3 @@ class KeysDialog(QDialog):
         if not isinstance(self.user.widget, QComboBox):
             raise TypeError("not_a_list")
         return self.user.widget
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addStretch(1)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import choice_field
-from hardship_desk.ui.widgets.parts import button, empty, label, rule
+from hardship_desk.ui.widgets.parts import action_row, button, empty, label, rule
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
@@ -137,26 +136,20 @@ class LawDialog(QDialog):
         _, now = sheet.add_card(texts.get("wetspakket.venster.nu"))
         now.addWidget(self.facts)
         now.addWidget(self.warning)
-        now.addLayout(_at_right(self.back))
-        _, new = sheet.add_card(texts.get("wetspakket.venster.nieuw"))
+        now.addLayout(action_row(self.back))
+        _, new = sheet.add_card(
+            texts.get("wetspakket.venster.nieuw"), texts.get("wetspakket.venster.nieuw_uitleg")
+        )
         new.addWidget(self.offers)
-        new.addLayout(_at_right(self.look, self.choose))
+        new.addLayout(action_row(self.look, self.choose))
         self.preview, card = sheet.add_card(texts.get("wetspakket.venster.wat"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         card.addLayout(self._lines)
-        card.addLayout(_at_right(self.confirm))
+        card.addLayout(action_row(self.confirm))
         sheet.fill(self, self.said, button(texts.get("organisatie.sluiten"), self.accept))
 
     def _box(self) -> QComboBox:
         if not isinstance(self.offers.widget, QComboBox):
             raise TypeError("not_a_list")
         return self.offers.widget
-
-
-def _at_right(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addStretch(1)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row

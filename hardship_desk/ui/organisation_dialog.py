@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.organisation import (
@@ -16,7 +16,7 @@ from hardship_desk.presenters.organisation import (
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.widgets.field import Field, choice_field, line_field
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.parts import action_row, button, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.settings_card import SettingsCard
 from hardship_desk.ui.widgets.sheet import Sheet
@@ -136,26 +136,17 @@ class OrganisationDialog(QDialog):
         _, card = sheet.add_card(texts.get("organisatie.kaart_waarden"))
         for widget in (self._why_not, self.values, self._about, self.value, self.source):
             card.addWidget(widget)
-        card.addLayout(_at_right(self._save_value))
+        card.addLayout(action_row(self._save_value))
         _, card = sheet.add_card(texts.get("organisatie.kaart_brief"))
         for part in (self.municipality, *self.letter.values(), self.letter_source, self._noted):
             card.addWidget(part)
-        card.addLayout(_at_right(self._save_letter))
+        card.addLayout(action_row(self._save_letter))
         _, card = sheet.add_card(texts.get("organisatiepakket.kaart"))
         card.addWidget(self.others)
-        sheet.fill(
-            self, self._saved, button(texts.get("organisatie.sluiten"), self.accept, "primary")
-        )
+        sheet.fill(self, self._saved, button(texts.get("organisatie.sluiten"), self.accept))
 
     @staticmethod
     def _box(field: Field) -> QComboBox:
         if not isinstance(field.widget, QComboBox):
             raise TypeError("not_a_list")
         return field.widget
-
-
-def _at_right(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(widget)
-    return row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.presenters.opening import DeskOpener, OfficerEntry
@@ -14,7 +14,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.background import Task
 from hardship_desk.ui.widgets.field import Field, line_field
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.parts import action_row, button, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.secret_field import secret_field
 from hardship_desk.ui.widgets.sheet import Sheet
@@ -92,7 +92,7 @@ class OtherWayDialog(QDialog):
             texts.get("anders.kaart_code"), texts.get("anders.kaart_code_uitleg")
         )
         code.addWidget(self.code)
-        code.addLayout(_row(button(texts.get("anders.open"), self.open_with_code, "primary")))
+        code.addLayout(action_row(button(texts.get("anders.open"), self.open_with_code, "primary")))
         _, officers = self._sheet.add_card(
             texts.get("anders.kaart_twee"), texts.get("anders.kaart_twee_uitleg")
         )
@@ -101,9 +101,11 @@ class OtherWayDialog(QDialog):
             choose = button(
                 texts.get("anders.kies", nummer=str(number)), self._chooser(file), "quiet"
             )
-            officers.addLayout(_row(choose))
+            officers.addLayout(action_row(choose))
             officers.addWidget(secret)
-        officers.addLayout(_row(button(texts.get("anders.open_samen"), self.open_with_officers)))
+        officers.addLayout(
+            action_row(button(texts.get("anders.open_samen"), self.open_with_officers))
+        )
         self._sheet.fill(self, self._state, button(texts.get("kluis.annuleren"), self.reject))
 
     def _chooser(self, field: Field) -> Callable[[], None]:
@@ -114,10 +116,3 @@ class OtherWayDialog(QDialog):
                 field.show_text(name)
 
         return choose
-
-
-def _row(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(widget)
-    return row

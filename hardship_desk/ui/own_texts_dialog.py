@@ -24,6 +24,7 @@ from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.side_by_side import SideBySide
 from hardship_desk.ui.widgets.slot_area import SlotArea
 from hardship_desk.ui.widgets.tab_regions import tab_by
+from hardship_desk.ui.widgets.text_area import FILLS
 
 _ID = int(Qt.ItemDataRole.UserRole)
 
@@ -47,13 +48,14 @@ class OwnTextsDialog(QDialog):
         self.rows.setWordWrap(True)
         self._empty = label(texts.get("tekstblok.eigen_leeg"), "muted")
         self.name = line_field(texts.get("tekstblok.naam"))
-        self.area = SlotArea(texts, least=8, said="tekstblok.plek")
+        self.area = SlotArea(texts, said="tekstblok.plek", most=FILLS)
         self.text = Field(texts.get("tekstblok.tekst"), self.area)
         self.text.add_below(self.area.open_line)
         self._shown = ("", "")
         self._warned = False
         self._said = label("", "label")
         self._remove = button(texts.get("tekstblok.weggooien"), self._on_remove, "quiet")
+        self._new = button(texts.get("tekstblok.nieuw"), self._on_new)
         self.presenter = OwnTextsPresenter(service, self, texts, shell)
         self._lay_out(title)
         self.rows.currentItemChanged.connect(lambda item, _old: self._on_rows_moved(item))
@@ -79,8 +81,9 @@ class OwnTextsDialog(QDialog):
                     self.rows.setCurrentItem(item)
         self.rows.setVisible(bool(page.own))
         self._empty.setVisible(not page.own)
+        self._new.setVisible(bool(page.own))
         self._put(page.title, page.text)
-        self._remove.setEnabled(bool(page.chosen))
+        self._remove.setVisible(bool(page.chosen))
         self.text.show_error(page.problem)
         self._say(f"✓ {page.said}" if page.said else "")
         kept = page.chosen and not page.problem
@@ -124,12 +127,12 @@ class OwnTextsDialog(QDialog):
         side.addWidget(self.rows, 1)
         side.addWidget(self._empty)
         side.addStretch(0)
-        side.addWidget(button(texts.get("tekstblok.nieuw"), self._on_new))
+        side.addWidget(self._new)
         form = QVBoxLayout(right)
         form.setContentsMargins(12, 0, 0, 0)
-        for part in (self.name, self.text, self._said):
-            form.addWidget(part)
-        form.addStretch(1)
+        form.addWidget(self.name)
+        form.addWidget(self.text, 1)
+        form.addWidget(self._said)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 16)
         layout.setSpacing(10)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +18,7 @@ from hardship_desk.presenters.plugins import PluginsPage, PluginsPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.plugins import PluginService
 from hardship_desk.ui.widgets.field import choice_field
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.parts import action_row, button, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
@@ -94,21 +93,16 @@ class PluginsDialog(QDialog):
         _, about = sheet.add_card(texts.get("plugins.venster.kaart"))
         for part in (self.plugin, self.problems, self.facts, self._warning):
             about.addWidget(part)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for press in (self.off, self.on, self.allow):
-            row.addWidget(press)
-        about.addLayout(row)
+        about.addLayout(action_row(self.allow, self.off, self.on))
         _, organisation = sheet.add_card(texts.get("plugins.venster.kaart_lijst"))
         organisation.addWidget(self.list_text)
-        organisation.addWidget(button(texts.get("plugins.venster.lees_in"), self.choose_list))
+        read = button(texts.get("plugins.venster.lees_in"), self.choose_list)
+        organisation.addLayout(action_row(read))
         _, values = sheet.add_card(texts.get("plugins.venster.kaart_waarden"))
         self._values = QVBoxLayout()
         self._values.setSpacing(4)
         values.addLayout(self._values)
-        sheet.fill(
-            self, self.said, button(texts.get("organisatie.sluiten"), self.accept, "primary")
-        )
+        sheet.fill(self, self.said, button(texts.get("organisatie.sluiten"), self.accept))
 
     def _box(self) -> QComboBox:
         if not isinstance(self.plugin.widget, QComboBox):

@@ -26,7 +26,7 @@ from hardship_desk.services.ports.writers import OfficeForm
 from hardship_desk.ui.destroy_dialog import DestroyDialog
 from hardship_desk.ui.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import Field, choice_field, line_field
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.parts import action_row, button, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
@@ -48,6 +48,8 @@ class PrivacyDialog(QDialog):
         self.reason = line_field(texts.get("privacy.reden"))
         self.lists = choice_field(texts.get("privacy.lijsten"))
         self.declarations = choice_field(texts.get("privacy.verklaringen"))
+        self._results = QWidget()
+        self._results.hide()
         self._said = label("", "label")
         self.presenter = PrivacyPresenter(privacy, user, self, texts, TaskRunner(self._wait))
         self._lay_out()
@@ -63,6 +65,7 @@ class PrivacyDialog(QDialog):
     def show_found(self, dossiers: tuple[Choice, ...]) -> None:
         """Show the dossiers of a person, all chosen."""
         _fill(self.found, dossiers, chosen=True)
+        self._results.setVisible(bool(dossiers))
 
     def show_said(self, text: str, *, is_problem: bool) -> None:
         """What was done, or why not."""
@@ -102,7 +105,7 @@ class PrivacyDialog(QDialog):
             self._row(("telling.maak", self._asking_folder(self.presenter.export_counts)))
         )
         self._sheet.fill(
-            self, self._said, button(self._texts.get("organisatie.sluiten"), self.accept, "primary")
+            self, self._said, button(self._texts.get("organisatie.sluiten"), self.accept)
         )
 
     def _lay_out_access(self) -> None:
@@ -111,12 +114,15 @@ class PrivacyDialog(QDialog):
         access.addLayout(
             self._row(("privacy.zoek", lambda: self.presenter.find(self.words.text())))
         )
-        access.addWidget(label(self._texts.get("privacy.gevonden"), "label"))
-        access.addWidget(self.found)
         write = self._asking_folder(
             lambda folder: self.presenter.export_person(_chosen(self.found), folder)
         )
-        access.addLayout(self._row(("privacy.inzage", write)))
+        results = QVBoxLayout(self._results)
+        results.setContentsMargins(0, 0, 0, 0)
+        results.addWidget(label(self._texts.get("privacy.gevonden"), "label"))
+        results.addWidget(self.found)
+        results.addLayout(self._row(("privacy.inzage", write)))
+        access.addWidget(self._results)
 
     def _lay_out_terms(self) -> None:
         _, terms = self._card("privacy.kaart_termijnen", "privacy.kaart_termijnen_uitleg")
@@ -153,11 +159,7 @@ class PrivacyDialog(QDialog):
         return self._sheet.add_card(self._texts.get(title), self._texts.get(intro))
 
     def _row(self, *actions: tuple[str, Callable[[], object]]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for key, action in actions:
-            row.addWidget(button(self._texts.get(key), action))
-        return row
+        return action_row(*(button(self._texts.get(key), action) for key, action in actions))
 
     def _choices(self, key: str) -> QListWidget:
         made = QListWidget()

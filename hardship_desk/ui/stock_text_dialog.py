@@ -20,6 +20,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.text_area import TextArea
+from hardship_desk.ui.widgets.two_lines import TwoLines
 
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -50,6 +51,7 @@ class StockTextDialog(QDialog):
         self.field.setPlaceholderText(texts.get("tekstblok.zoek"))
         self.rows = QListWidget()
         self.rows.setAccessibleName(title)
+        self.rows.setItemDelegate(TwoLines(self.rows, wraps=False))
         self.rows.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.preview = TextArea(least=4, most=9)
@@ -95,6 +97,7 @@ class StockTextDialog(QDialog):
             layout.addWidget(part, stretch)
         layout.addWidget(self.preview)
         layout.addWidget(self._detail)
+        layout.addStretch(0)
         layout.addWidget(label(texts.get("tekstblok.hulp"), "small"))
         row = QHBoxLayout()
         if self._selection.strip():

@@ -37,7 +37,7 @@ QFrame#bar QLabel[role="brand"] { font-size: ${h2}pt; font-weight: 700; }
 QFrame#bar QLabel[role="practice"] { color: ${bar}; background: ${practice}; border-radius: 4px;
   padding: 2px 8px; font-weight: 700; font-size: ${small}pt; }
 QFrame#bar QPushButton { background: transparent; color: ${on_bar}; border: 2px solid transparent;
-  border-radius: 6px; padding: 6px 9px; font-weight: 600; }
+  border-radius: 6px; padding: 6px 8px; font-weight: 600; }
 QFrame#bar QPushButton:hover { background: ${bar_soft}; }
 QFrame#bar QPushButton:checked { background: ${bar_soft}; border-bottom: 3px solid ${bar_accent};
   border-bottom-left-radius: 0; border-bottom-right-radius: 0; }
@@ -77,17 +77,17 @@ QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: ${rais
 QComboBox::drop-down { border: none; width: ${drop_px}px; subcontrol-origin: padding;
   subcontrol-position: center right; }
 QComboBox::down-arrow { image: url(${icons}/down_${name}.svg); width: ${arrow_px}px; height: ${arrow_px}px; }
-QComboBox QAbstractItemView, QMenu { background: ${surface}; color: ${text};
+QComboBox QAbstractItemView, QListView#offered, QMenu { background: ${surface}; color: ${text};
   border: 1px solid ${field_line}; padding: 4px; outline: none;
   selection-background-color: ${soft}; selection-color: ${text}; }
-QComboBox QAbstractItemView::item { min-height: ${line_px}px; padding: 3px 8px; }
+QComboBox QAbstractItemView::item, QListView#offered::item { min-height: ${line_px}px; padding: 3px 8px; }
 QMenu::item { padding: 6px 18px; border-radius: 4px; }
 QMenu::item:selected { background: ${soft}; }
 QMenu::item:disabled { color: ${muted}; }
 QMenu::separator { height: 1px; background: ${line}; margin: 4px 8px; }
 QToolTip { background: ${surface}; color: ${text}; border: 1px solid ${field_line}; padding: 4px; }
 
-QCheckBox, QRadioButton { color: ${text}; spacing: 8px; padding: 3px 6px 3px 3px;
+QCheckBox, QRadioButton { outline: none; color: ${text}; spacing: ${gap_px}px; padding: 3px 6px 3px 3px;
   border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid ${accent}; }
 QCheckBox:disabled, QRadioButton:disabled { color: ${muted}; }
@@ -111,12 +111,12 @@ QPushButton:disabled { color: ${muted}; border-color: ${line}; background: ${rai
 QPushButton[kind="primary"] { background: ${accent}; color: ${on_accent}; }
 QPushButton[kind="primary"]:hover { background: ${accent_hover}; }
 QPushButton[kind="quiet"] { border: 2px solid transparent; background: transparent;
-  color: ${accent}; padding: 3px 8px; min-height: 0; }
-QPushButton[kind="quiet"]:hover { background: ${soft}; }
+  color: ${accent}; padding: 3px 1px; min-height: 0; }
+QPushButton[kind="quiet"]:hover { text-decoration: underline; }
 QPushButton[kind="quiet"]:focus { border: 2px solid ${accent}; }
 QPushButton[kind="link"] { border: 2px solid transparent; background: transparent;
-  color: ${accent}; padding: 1px 4px; min-height: 0; text-align: left; }
-QPushButton[kind="link"]:hover { background: ${soft}; }
+  color: ${accent}; padding: 1px; min-height: 0; text-align: left; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid ${accent}; }
 QPushButton[kind="row"] { border: 2px solid transparent; background: transparent;
   border-radius: 6px; padding: 0; min-height: 0; }
@@ -129,16 +129,19 @@ QPushButton[kind="menu"] { border: 2px solid transparent; background: transparen
   color: ${accent}; padding: 3px ${drop_px}px 3px 8px; min-height: 0; }
 QPushButton[kind="menu"]:hover { background: ${soft}; }
 QPushButton[kind="menu"]:focus { border: 2px solid ${accent}; }
-QPushButton[kind="primary"]:disabled, QPushButton[kind="quiet"]:disabled,
-QPushButton[kind="link"]:disabled, QPushButton[kind="menu"]:disabled { color: ${muted};
-  background: ${raised}; border-color: ${line}; }
-QPushButton:disabled, QPushButton[kind]:disabled { font-weight: 400; border-style: dashed; }
+QPushButton[kind="primary"]:disabled { color: ${muted}; background: ${raised};
+  border-color: ${line}; }
+QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled,
+QPushButton[kind="menu"]:disabled { color: ${muted}; background: transparent; }
+QPushButton:disabled, QPushButton[kind]:disabled { font-weight: 400; }
+QPushButton:disabled { border-style: dashed; }
 
 QTextBrowser { background: ${surface}; color: ${text}; border: 1px solid ${line};
   border-radius: 8px; padding: 10px 14px; selection-background-color: ${soft};
   selection-color: ${text}; }
 QTextBrowser:focus { border: 2px solid ${accent}; }
 QListWidget, QTableView, QTreeView { background: ${surface}; color: ${text};
+  placeholder-text-color: ${muted};
   border: 1px solid ${line}; border-radius: 8px; outline: none; gridline-color: ${line};
   alternate-background-color: ${raised}; selection-background-color: ${soft};
   selection-color: ${text}; }
@@ -173,12 +176,26 @@ QMenuBar::item { padding: 5px 10px; background: transparent; border-radius: 4px;
 QMenuBar::item:selected { background: ${soft}; }
 """)
 
+_EDGES = Template("""
+QLabel[role="chip"] { border: 1px solid ${line}; }
+QLabel[role="chip-warning"] { border: 1px solid ${warning}; }
+QLabel[role="chip-error"] { border: 1px solid ${error}; }
+QLabel[role="chip-good"] { border: 1px solid ${good}; }
+QFrame#flag-B { border: 1px solid ${error}; border-left: 4px solid ${error}; }
+QFrame#flag-W { border: 1px solid ${warning}; border-left: 4px solid ${warning}; }
+QFrame#done { border: 1px solid ${good}; border-left: 4px solid ${good}; }
+QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled,
+QPushButton[kind="menu"]:disabled { border: 2px dashed ${line}; }
+""")
+"""For high contrast, where every ground is black: an edge instead of a ground."""
+
 
 def style_sheet(tokens: Tokens, icons: Path, scale: int) -> str:
     """The style sheet for these colours at this text size, in percent."""
     line = 22 * scale // 100
     mark = 18 * scale // 100
-    return _TEMPLATE.substitute(
+    edges = _EDGES.substitute(asdict(tokens)) if tokens.name == "contrast" else ""
+    sheet = _TEMPLATE.substitute(
         asdict(tokens),
         icons=icons.as_posix(),
         body=points(11, scale),
@@ -191,7 +208,9 @@ def style_sheet(tokens: Tokens, icons: Path, scale: int) -> str:
         button_px=20 * scale // 100,
         mark_px=mark,
         mark_r=mark // 2 + 1,
+        gap_px=8 * scale // 100,
     )
+    return sheet + edges
 
 
 def points(size: float, scale: int) -> str:

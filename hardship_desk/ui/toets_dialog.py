@@ -252,8 +252,8 @@ class ToetsDialog(QDialog):
         foot = QHBoxLayout(self._tools)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self._said, 1)
-        foot.addWidget(button(texts.get("toets.nota_bewaren"), self._ask_note, "primary"))
         foot.addWidget(button(texts.get("organisatie.sluiten"), self.reject))
+        foot.addWidget(button(texts.get("toets.nota_bewaren"), self._ask_note, "primary"))
         below.addWidget(self._tools)
 
     def _left(self) -> QWidget:

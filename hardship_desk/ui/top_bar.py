@@ -24,6 +24,8 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.parts import button, label
 
+_LEFT, _RIGHT, _APART = 18, 14, 10
+
 
 class TopBar(QFrame):
     """Shows where the user is, and tells where the user wants to go."""
@@ -108,7 +110,7 @@ class TopBar(QFrame):
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(18, 8, 14, 8)
+        outer.setContentsMargins(_LEFT, 8, _RIGHT, 8)
         outer.setSpacing(4)
         nav = QHBoxLayout(self._nav)
         nav.setContentsMargins(0, 0, 0, 0)
@@ -116,7 +118,7 @@ class TopBar(QFrame):
         for made in (self._today, self._list, *self._buttons.values()):
             nav.addWidget(made)
         middle = Qt.AlignmentFlag.AlignVCenter
-        self._head.setSpacing(10)
+        self._head.setSpacing(_APART)
         for part in (self._title, self._practice, self._decisions):
             self._head.addWidget(part, 0, middle)
         self._head.addStretch(1)
@@ -130,8 +132,8 @@ class TopBar(QFrame):
     def _fit(self) -> None:
         """Put the pages on a line of their own where one line is too short."""
         parts = (self._title, self._practice, self._decisions, self._nav, self._menu_button)
-        needed = sum(part.sizeHint().width() + 12 for part in parts if not part.isHidden()) + 40
-        below = needed > self.width()
+        needed = sum(part.sizeHint().width() + _APART for part in parts if not part.isHidden())
+        below = needed + _LEFT + _RIGHT > self.width()
         if below == (self._below.indexOf(self._nav) >= 0):
             return
         if below:

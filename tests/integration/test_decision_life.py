@@ -205,6 +205,7 @@ def test_that_a_weight_has_a_reason(work: Work) -> None:
     [
         ("s05.uitleg_niet_aangetoond", "Nader uitgelegd.", None),
         ("s05.uitleg_niet_aangetoond", " ", "antwoord_ontbreekt"),
+        ("s05.uitleg_niet_aangetoond", "Op [nog invullen: dag].", "open_plek"),
         ("s99.bestaat_niet", "Tekst.", "vlag_niet_aan"),
     ],
 )

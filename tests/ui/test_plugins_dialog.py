@@ -107,7 +107,7 @@ def test_that_each_value_has_its_source(dialog: PluginsDialog) -> None:
         "€ 1.250,50",
         "12,50 procent",
         "12 maanden",
-        "proef.ja_nee: ja",
+        "Proef: ja nee: ja",
         "a, b",
         "Proeftekst",
     ):

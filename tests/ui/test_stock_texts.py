@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from hardship_desk.presenters.shell import Page
 from hardship_desk.services.desk import Desk
@@ -162,3 +162,28 @@ def test_that_a_selection_becomes_an_own_text(typist: Typist, desk: Desk) -> Non
     assert again is not None
     assert again.rows.item(0).text().startswith("Vast\n")
     again.reject()
+
+
+def test_that_the_kladblok_and_an_answer_to_a_flag_take_texts_with_slots(typist: Typist) -> None:
+    window = typist.window
+    window.show_page_of_case(Page.KLADBLOK)
+    typist.wait(30)
+    notes = put_in(typist, "hulp bij deze brief")
+    assert selected(notes) == "[nog invullen: telefoonnummer]"
+    assert "vaststellen" not in notes.open_line.text(), "what is noted holds nothing up"
+    window.show_question(5)
+    typist.wait(30)
+    [card] = [item for item in window.findChildren(FlagCard) if item._text.isVisible()]
+    told: list[str] = []
+    card.answered.connect(lambda _flag, text, _reader: told.append(text))
+    card.focus_first()
+    typist.press(Qt.Key.Key_A, CONTROL)
+    answer = put_in(typist, "hulp bij deze brief")
+    assert "niet opgeslagen" in answer.open_line.text()
+    card.flush()
+    card.findChildren(QPushButton)[-1].click()
+    assert told == []
+    typist.type("14 020")
+    card.flush()
+    assert len(told) == 1
+    assert "14 020" in told[0]

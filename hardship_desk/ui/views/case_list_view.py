@@ -221,7 +221,7 @@ class CaseListPageView(QWidget):
     def _lay_out(self) -> None:
         texts = self._texts
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(40, 28, 40, 28)
+        layout.setContentsMargins(32, 22, 32, 24)
         layout.setSpacing(12)
         head = QHBoxLayout()
         head.addWidget(label(texts.get("lijst.titel"), "title", wrap=False), 1)

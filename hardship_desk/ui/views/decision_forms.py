@@ -19,7 +19,10 @@ from hardship_desk.ui.widgets.parts import button, empty, label
 class Form(QWidget):
     """A few fields, a button below them and what is wrong."""
 
-    def __init__(self, place: str, fields: tuple[Field, ...], most: int = 2) -> None:
+    def __init__(
+        self, place: str, fields: tuple[Field, ...], most: int = 2, *, wide: int = 0
+    ) -> None:
+        """The last `wide` fields take the whole width."""
         super().__init__()
         self.fields = fields
         named = {str(number): field for number, field in enumerate(fields)}
@@ -27,7 +30,10 @@ class Form(QWidget):
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(0, 0, 0, 0)
         self.inside.setSpacing(10)
-        self.inside.addWidget(Columns(*fields, most=most, letters=24))
+        beside = len(fields) - wide
+        self.inside.addWidget(Columns(*fields[:beside], most=most, letters=24))
+        for field in fields[beside:]:
+            self.inside.addWidget(field)
         self.inside.addWidget(self.draft.note)
         self._problem = label("", "error")
         self._problem.hide()
@@ -62,7 +68,7 @@ class ReviewForm(Form):
         reader = line_field(texts.get("besluit.lezer_naam"))
         verdict = choice_field(texts.get("besluit.lezer_oordeel"))
         self._text = area_field(texts.get("besluit.lezer_tekst"))
-        super().__init__("lezer", (reader, verdict, self._text))
+        super().__init__("lezer", (reader, verdict, self._text), wide=1)
         self._texts = texts
         self.add_button(texts.get("besluit.lezer_opslaan"), self._on_send)
         self._reader = ""

@@ -25,6 +25,7 @@ from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, card, label
 from hardship_desk.ui.widgets.sheet import Sheet
 from hardship_desk.ui.widgets.side_by_side import SideBySide, fill
+from hardship_desk.ui.widgets.two_lines import TwoLines
 
 LINES = ("title", "location", "verified_by")
 DATES = ("dated", "verified_on", "covers_from", "covers_to")
@@ -57,6 +58,7 @@ class EvidencePageView(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(texts.get("bewijs.lijst"))
         self._list.setWordWrap(True)
+        self._list.setItemDelegate(TwoLines(self._list))
         self._empty = label(texts.get("bewijs.leeg"), "muted")
         self._supports = label("", "muted")
         self._remove = button(texts.get("bewijs.weghalen"), self.remove_wanted.emit)

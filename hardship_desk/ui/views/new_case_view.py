@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QRadioButton,
     QScrollArea,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -59,6 +60,7 @@ class NewCasePageView(QWidget):
         self._weight_row.setSpacing(18)
         self._weight_hint = label("", "small")
         self._weights.idClicked.connect(self._on_weights_id_clicked)
+        self._lines["reason"].returnPressed.connect(self._on_create)
         self._lay_out()
 
     def show_page(self, page: NewCasePage) -> None:
@@ -135,7 +137,7 @@ class NewCasePageView(QWidget):
         scroll.setWidget(content)
         outer.addWidget(scroll)
         layout = QVBoxLayout(content)
-        layout.setContentsMargins(40, 24, 40, 24)
+        layout.setContentsMargins(32, 22, 32, 24)
         layout.setSpacing(10)
         layout.addWidget(label(texts.get("nieuw.titel"), "title"))
         layout.addWidget(label(texts.get("nieuw.intro"), "muted"))
@@ -249,5 +251,9 @@ def _searchable() -> QComboBox:
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    offered = completer.popup()
+    if offered is not None:
+        offered.setObjectName("offered")
+        offered.setItemDelegate(QStyledItemDelegate(box))
     box.setCompleter(completer)
     return box

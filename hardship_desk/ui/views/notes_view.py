@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -18,9 +17,11 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.draft_form import DraftForm
 from hardship_desk.ui.widgets.editors.base import PAUSE_MS
 from hardship_desk.ui.widgets.field import line_field
-from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.parts import button, label, restyle
 from hardship_desk.ui.widgets.sentence_list import SentenceList
 from hardship_desk.ui.widgets.side_by_side import SideBySide, fill
+from hardship_desk.ui.widgets.slot_area import SlotArea
+from hardship_desk.ui.widgets.text_area import FILLS
 
 _ID = int(Qt.ItemDataRole.UserRole)
 
@@ -49,8 +50,7 @@ class NotesPageView(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(texts.get("kladblok.gesprekken"))
         self._list.setWordWrap(True)
-        self._area = QPlainTextEdit()
-        self._area.setTabChangesFocus(True)
+        self._area = SlotArea(texts, said="tekstblok.plek_hier", most=FILLS)
         self._area.setAccessibleName(texts.get("kladblok.notities"))
         self._area.setPlaceholderText(texts.get("kladblok.notities_voorbeeld"))
         self._area.installEventFilter(self)
@@ -58,16 +58,16 @@ class NotesPageView(QWidget):
         self.loose = SentenceList(texts, texts.get("kladblok.los"))
         self.own = SentenceList(texts, texts.get("kladblok.zinnen"))
         self._loose_text = label("", "heading")
+        self._intro = label("", "muted")
+        self._caption = label(texts.get("kladblok.notities"), "label")
+        self._caption.setBuddy(self._area)
+        self._add = button(texts.get("kladblok.toevoegen"), self._on_add)
+        self._room = QWidget()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
         self._lay_out()
-        self._area.textChanged.connect(self._pause.start)
-        self._list.currentItemChanged.connect(lambda item, _old: self._on_list_moved(item))
-        for sentences in (self.loose, self.own):
-            sentences.assigned.connect(self.assigned)
-            sentences.unassigned.connect(self.unassigned)
+        self._connect()
 
     def show_page(self, page: NotesPage) -> None:
         """Show the page in place; the text is left alone while it is being written."""
@@ -76,7 +76,7 @@ class NotesPageView(QWidget):
         self._on.show_error(page.error)
         self._saved.setText(page.saved)
         self._loose_text.setText(page.loose_text)
-        self._area.setEnabled(bool(page.chosen))
+        self._show_parts(there=bool(page.chosen))
         may_fill = other or not (self._area.hasFocus() or self._pause.isActive())
         if may_fill and self._area.toPlainText() != page.text:
             with QSignalBlocker(self._area):
@@ -109,6 +109,23 @@ class NotesPageView(QWidget):
             self.flush()
         return super().eventFilter(watched, event)
 
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self.flush)
+        self._area.textChanged.connect(self._pause.start)
+        self._list.currentItemChanged.connect(lambda item, _old: self._on_list_moved(item))
+        for sentences in (self.loose, self.own):
+            sentences.assigned.connect(self.assigned)
+            sentences.unassigned.connect(self.unassigned)
+
+    def _show_parts(self, *, there: bool) -> None:
+        """Without a conversation there is one thing to do, and nothing else to look at."""
+        self._intro.setText(self._texts.get("kladblok.uitleg" if there else "kladblok.geen"))
+        restyle(self._add, "kind", "" if there else "primary")
+        self._area.setEnabled(there)
+        for part in (self._list, self._caption, self._area, self._saved, self._sentences):
+            part.setVisible(there)
+        self._room.setVisible(not there)
+
     def _fill(self, page: NotesPage) -> None:
         with QSignalBlocker(self._list):
             self._list.clear()
@@ -122,7 +139,8 @@ class NotesPageView(QWidget):
     def _lay_out(self) -> None:
         middle = QWidget()
         middle.setLayout(self._middle())
-        panels = ((self._side(), 2), (middle, 4), (self._right(), 4))
+        self._sentences = self._right()
+        panels = ((self._side(), 2), (middle, 4), (self._sentences, 4))
         fill(self, SideBySide(*panels, letters=110))
 
     def _side(self) -> QFrame:
@@ -137,7 +155,8 @@ class NotesPageView(QWidget):
         for field in (self._on, self._channel, self._whom):
             layout.addWidget(field)
         layout.addWidget(self.draft.note)
-        layout.addWidget(button(self._texts.get("kladblok.toevoegen"), self._on_add))
+        layout.addWidget(self._add)
+        layout.addWidget(self._room, 1)
         return side
 
     def _middle(self) -> QVBoxLayout:
@@ -145,12 +164,12 @@ class NotesPageView(QWidget):
         layout.setContentsMargins(24, 18, 24, 18)
         layout.setSpacing(8)
         layout.addWidget(label(self._texts.get("kladblok.titel"), "title"))
-        layout.addWidget(label(self._texts.get("kladblok.uitleg"), "muted"))
-        caption = label(self._texts.get("kladblok.notities"), "label")
-        caption.setBuddy(self._area)
-        layout.addWidget(caption)
+        layout.addWidget(self._intro)
+        layout.addWidget(self._caption)
         layout.addWidget(self._area, 1)
+        layout.addWidget(self._area.open_line)
         layout.addWidget(self._saved)
+        layout.addStretch(0)
         return layout
 
     def _right(self) -> QFrame:

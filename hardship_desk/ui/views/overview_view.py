@@ -12,7 +12,7 @@ from hardship_desk.ui.widgets.bars import AmountBars, Bar
 from hardship_desk.ui.widgets.date_line import DateLine
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.line_list import LineList
-from hardship_desk.ui.widgets.parts import card, empty, label, restyle
+from hardship_desk.ui.widgets.parts import button, card, empty, label, restyle
 from hardship_desk.ui.widgets.sheet import Sheet
 
 PHASES = 6
@@ -33,6 +33,8 @@ class OverviewPageView(Sheet):
         self._done = label("", "label")
         self._bar = Bar(theme, good=True)
         self._blocks = label("", "chip", wrap=False)
+        self._next_key = ""
+        self.next = button("", lambda: self.line_chosen.emit(self._next_key), "primary")
         names = ("blokkades", "uitzoeken", "bewijs", "besluiten")
         self.phases = tuple(LineList(texts.get("overzicht.stappen.titel")) for _ in range(PHASES))
         self.lines = {name: LineList(texts.get(f"overzicht.{name}.titel")) for name in names}
@@ -55,6 +57,9 @@ class OverviewPageView(Sheet):
         self._bar.show_share(page.done_share, spoken=page.done)
         self._blocks.setText(page.blocks)
         restyle(self._blocks, "role", "chip-good" if page.can_adopt else "chip-error")
+        self._next_key = page.next.key
+        self.next.setText(page.next.text)
+        self.next.setAccessibleName(page.next.text)
         for place, lines in enumerate(self.phases):
             lines.show_groups(page.steps[place : place + 1])
         for name, found in (
@@ -110,6 +115,8 @@ class OverviewPageView(Sheet):
         inside.addWidget(self._done)
         inside.addWidget(self._bar)
         inside.addWidget(self._blocks, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addSpacing(8)
+        inside.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
         for grid in (self._facts, self._dates):
             grid.setContentsMargins(0, 0, 0, 0)

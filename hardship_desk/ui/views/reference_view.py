@@ -22,6 +22,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.entry_sheet import EntrySheet
 from hardship_desk.ui.widgets.field import choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, label
+from hardship_desk.ui.widgets.two_lines import TwoLines
 
 PAUSE_MS = 90
 SIDE_BY_SIDE = 105
@@ -52,6 +53,7 @@ class ReferencePageView(QWidget):
         self.found = QListWidget()
         self.found.setAccessibleName(texts.get("naslag.lijst"))
         self.found.setWordWrap(True)
+        self.found.setItemDelegate(TwoLines(self.found))
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheet = EntrySheet(texts)
         self._count = label("", "muted")

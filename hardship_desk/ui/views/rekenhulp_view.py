@@ -199,14 +199,6 @@ class RekenhulpPageView(QWidget):
         top.addWidget(self.which, 1)
         top.addStretch(1)
         sheet.body.addLayout(top)
-        buttons = QHBoxLayout()
-        for made in (
-            button(texts.get("rekenhulp.kopieer"), lambda: self.copy_wanted.emit(-1)),
-            self._start,
-            button(texts.get("rekenhulp.terug"), self.left.emit),
-        ):
-            buttons.addWidget(made)
-        buttons.addStretch(1)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -216,18 +208,25 @@ class RekenhulpPageView(QWidget):
         column.addStretch(1)
         sheet.body.addWidget(Columns(self._form_box, right, most=2, letters=48))
         sheet.finish()
-        foot = self._foot
-        foot.setObjectName("footer")
-        foot.setLayout(buttons)
-        buttons.setContentsMargins(32, 10, 32, 10)
+        self._lay_out_foot()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(sheet, 1)
-        layout.addWidget(foot)
-        self.tab_panels = (self._form_box, self._result_box, foot)
+        layout.addWidget(self._foot)
+        self.tab_panels = (self._form_box, self._result_box, self._foot)
         box = self._box(self.municipality)
         box.activated.connect(lambda _row: self.municipality_chosen.emit(self.municipality.text()))
+
+    def _lay_out_foot(self) -> None:
+        texts = self._texts
+        self._foot.setObjectName("footer")
+        buttons = QHBoxLayout(self._foot)
+        buttons.setContentsMargins(32, 10, 32, 10)
+        buttons.addWidget(button(texts.get("rekenhulp.terug"), self.left.emit))
+        buttons.addStretch(1)
+        buttons.addWidget(button(texts.get("rekenhulp.kopieer"), lambda: self.copy_wanted.emit(-1)))
+        buttons.addWidget(self._start)
 
     @staticmethod
     def _box(field: Field) -> QComboBox:

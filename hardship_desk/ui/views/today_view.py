@@ -10,7 +10,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.line_list import LineList
-from hardship_desk.ui.widgets.parts import button, card, label
+from hardship_desk.ui.widgets.parts import button, card, label, restyle
 from hardship_desk.ui.widgets.sheet import Sheet
 from hardship_desk.ui.widgets.time_line import TimeLine
 from hardship_desk.ui.widgets.welcome import Welcome
@@ -55,6 +55,7 @@ class TodayPageView(Sheet):
         self.hold_still()
         self._day.setText(page.day)
         self.welcome.show_kind(page.welcome)
+        restyle(self._new, "kind", "" if page.welcome else "primary")
         self.places.show_lines(page.places)
         self._say(self._no_places, "" if page.places else texts.get("vandaag.verder.leeg"))
         self.time_line.show_page(page)
@@ -71,7 +72,8 @@ class TodayPageView(Sheet):
     def focus_first(self) -> None:
         """Put the focus where the work stopped, or at the way to begin."""
         rows = self.places.rows()
-        (rows[0] if rows else self._new).setFocus()
+        if not self.welcome.focus_first():
+            (rows[0] if rows else self._new).setFocus()
         self.verticalScrollBar().setValue(0)
 
     def _say(self, where: QLabel, text: str) -> None:

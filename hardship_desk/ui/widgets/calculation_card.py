@@ -24,7 +24,7 @@ class CalculationCard(QFrame):
         layout.setSpacing(4)
         layout.addWidget(label(item.title, "label"))
         if full and item.total:
-            layout.addWidget(_selectable(item.total, "heading"))
+            layout.addWidget(_selectable(item.total, "heading" if item.is_amount else "muted"))
         for line in item.lines:
             layout.addWidget(rule())
             layout.addWidget(label(line.description))
@@ -34,7 +34,7 @@ class CalculationCard(QFrame):
             layout.addWidget(_selectable(small, "small"))
         if item.total and not full:
             layout.addWidget(rule())
-            layout.addWidget(_selectable(item.total, "label"))
+            layout.addWidget(_selectable(item.total, "label" if item.is_amount else "muted"))
 
 
 def _selectable(text: str, role: str) -> QLabel:

@@ -54,15 +54,7 @@ class Chooser(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(title)
         self._list.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(10)
-        layout.addWidget(label(title, "heading"))
-        layout.addWidget(self._search)
-        if not choices:
-            layout.addWidget(label(texts.get("kiezer.leeg"), "muted"))
-        layout.addWidget(self._list, 1)
-        layout.addLayout(self._buttons(texts))
+        self._lay_out(title, texts)
         self._search.installEventFilter(self)
         self._search.textEdited.connect(self._on_search_text_edited)
         self._list.itemActivated.connect(lambda _item: self._take())
@@ -74,6 +66,21 @@ class Chooser(QDialog):
         self._confirm.setText(deed)
         self._confirm.setAccessibleName(deed)
         self._help.setText(how)
+
+    def _lay_out(self, title: str, texts: WindowTexts) -> None:
+        """The first line of the title is the heading, what follows a word about it."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(10)
+        heading, _, about = title.partition("\n")
+        layout.addWidget(label(heading, "heading"))
+        if about:
+            layout.addWidget(label(about, "muted"))
+        layout.addWidget(self._search)
+        if not self._choices:
+            layout.addWidget(label(texts.get("kiezer.leeg"), "muted"))
+        layout.addWidget(self._list, 1)
+        layout.addLayout(self._buttons(texts))
 
     def _buttons(self, texts: WindowTexts) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -30,9 +30,10 @@ class Field(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._caption)
-        layout.addWidget(widget)
+        fills = isinstance(widget, TextArea) and widget.fills
+        layout.addWidget(widget, 1 if fills else 0)
         layout.addWidget(self._error)
-        layout.addStretch(1)
+        layout.addStretch(0 if fills else 1)
 
     def add_below(self, part: QWidget) -> None:
         """Show something between the input and what is wrong with it."""

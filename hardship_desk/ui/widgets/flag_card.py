@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from hardship_desk.domain.stock_text import open_slots
 from hardship_desk.presenters.kompas import FlagItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, dutch_label, label, rename
-from hardship_desk.ui.widgets.text_area import TextArea
+from hardship_desk.ui.widgets.slot_area import SlotArea
 
 _CHIPS = {"B": "chip-error", "W": "chip-warning", "A": "chip"}
 
@@ -69,7 +70,11 @@ class FlagCard(QFrame):
         """Tell what was typed where it is whole and changed."""
         text, reader = self._text.toPlainText().strip(), self._reader.text().strip()
         whole = bool(text) and (bool(reader) or not self.item.needs_reader)
-        if whole and (text, reader) != (self.item.response, self.item.reader):
+        if (
+            whole
+            and not open_slots(text)
+            and (text, reader) != (self.item.response, self.item.reader)
+        ):
             self._text.document().setModified(False)
             self.answered.emit(self.item.id, text, reader)
 
@@ -116,7 +121,7 @@ class FlagCard(QFrame):
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(5)
         key = "vlag.reden" if self.item.needs_reader else "vlag.antwoord"
-        self._text = TextArea(least=1, most=6)
+        self._text = SlotArea(texts, least=1, said="tekstblok.antwoord", most=6)
         self._text.setPlaceholderText(texts.get(key))
         self._text.setAccessibleName(f"{texts.get(key)}: {self.item.text}")
         self._text.installEventFilter(self)
@@ -128,11 +133,16 @@ class FlagCard(QFrame):
         save = button(texts.get(key), self._on_save_clicked, "quiet")
         save.setAccessibleName(f"{texts.get(key)}: {self.item.text}")
         layout.addWidget(self._text)
+        layout.addWidget(self._text.open_line)
         layout.addWidget(self._reader)
         layout.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
         return form
 
     def _on_save_clicked(self) -> None:
+        if open_slots(self._text.toPlainText()):
+            self._text.setFocus()
+            self._text.begin_filling()
+            return
         text, reader = self._text.toPlainText().strip(), self._reader.text().strip()
         if (text, reader) != (self.item.response, self.item.reader) or not text:
             self._text.document().setModified(False)

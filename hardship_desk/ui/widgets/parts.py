@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
@@ -130,3 +131,10 @@ def spread(layout: QBoxLayout, *widgets: QWidget) -> None:
     for widget in widgets:
         layout.addWidget(widget)
     layout.addStretch(1)
+
+
+def action_row(*presses: QWidget) -> QHBoxLayout:
+    """The buttons of a card, the main one first, in line with the fields above them."""
+    row = QHBoxLayout()
+    spread(row, *presses)
+    return row

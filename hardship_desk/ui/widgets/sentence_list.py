@@ -11,6 +11,7 @@ from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.notes import SentenceItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.chooser import Chooser
+from hardship_desk.ui.widgets.two_lines import TwoLines
 
 _PLACE = int(Qt.ItemDataRole.UserRole)
 
@@ -28,6 +29,7 @@ class SentenceList(QListWidget):
         self._questions: tuple[Choice, ...] = ()
         self.setAccessibleName(name)
         self.setWordWrap(True)
+        self.setItemDelegate(TwoLines(self, strong=False))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(lambda _item: self.choose_question())
 

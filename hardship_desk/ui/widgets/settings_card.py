@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.settings import SettingsPage, SettingsPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.widgets.parts import button, empty, label
+from hardship_desk.ui.widgets.parts import action_row, button, empty, label
 
 
 class SettingsCard(QWidget):
@@ -33,11 +33,7 @@ class SettingsCard(QWidget):
         self._lines = QVBoxLayout()
         layout.addLayout(self._lines)
         layout.addWidget(self.said)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for press in (self.export, self.read, self.take_in):
-            row.addWidget(press)
-        layout.addLayout(row)
+        layout.addLayout(action_row(self.export, self.read, self.take_in))
         self.show_page(SettingsPage())
 
     def show_page(self, page: SettingsPage) -> None:

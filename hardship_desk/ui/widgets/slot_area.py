@@ -24,8 +24,10 @@ class SlotArea(TextArea):
     written = Signal()
     """Something was put in from outside, as if it was typed."""
 
-    def __init__(self, texts: WindowTexts, least: int = 3, said: str = "tekstblok.open") -> None:
-        super().__init__(least)
+    def __init__(
+        self, texts: WindowTexts, least: int = 3, said: str = "tekstblok.open", most: int = 14
+    ) -> None:
+        super().__init__(least, most)
         self._texts = texts
         self._said = said
         self._filling = False

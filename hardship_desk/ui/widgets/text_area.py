@@ -11,6 +11,9 @@ from hardship_desk.domain.overriding import override
 _ROOM, _ROOM_OF_ONE_LINE = 26, 14
 """What a text field takes around its lines; of one line it is as high as a field beside it."""
 
+FILLS = 0
+"""The most lines of a field that takes the room it is given, and scrolls."""
+
 
 class TextArea(QPlainTextEdit):
     """A text field of several lines that grows with its text and lets Tab go on."""
@@ -24,10 +27,17 @@ class TextArea(QPlainTextEdit):
             self.document().setDocumentMargin(2)
             self.document().setModified(False)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if self.fills:
+            return
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    @property
+    def fills(self) -> bool:
+        """Whether it takes the room it is given, however much is written."""
+        return self._most == FILLS
 
     def mark(self, name: str, marks: list[QTextEdit.ExtraSelection]) -> None:
         """Mark passages, in the place of what was marked under this name; the text stays as it is."""
@@ -36,6 +46,8 @@ class TextArea(QPlainTextEdit):
             self.setExtraSelections([one for found in self._marks.values() for one in found])
 
     def _fit(self) -> None:
+        if self.fills:
+            return
         margin = 2 * int(self.document().documentMargin()) + 2
         width = max(self.viewport().width() - margin, 40)
         words = self.fontMetrics().boundingRect(

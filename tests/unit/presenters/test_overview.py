@@ -41,6 +41,7 @@ def shown(work: Work) -> tuple[OverviewPage, OverviewPresenter, PlaceFrame]:
 def test_that_a_finished_case_says_that_nothing_is_in_the_way(work: Work) -> None:
     page, _, _ = shown(work)
     assert page.can_adopt
+    assert page.next.text == "Naar het besluit"
     assert page.done == "16 van 16 stappen klaar"
     assert page.done_share == 1
     assert page.flags == ()
@@ -61,6 +62,7 @@ def test_that_what_is_open_is_named_at_its_step_and_leads_there(work: Work) -> N
     )
     page, presenter, frame = shown(work)
     assert page.blocks == "1 punt houdt het vaststellen tegen."
+    assert page.next.text == "Verder bij stap 12"
     (flag,) = page.flags
     assert (flag.lead, flag.tone) == ("stap 12", "error")
     (todo,) = page.to_find_out

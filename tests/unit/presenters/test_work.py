@@ -167,7 +167,7 @@ def test_that_the_kompas_names_article_period_and_certainty(filled: Stage) -> No
     presenter.go_to(6)
     kompas = screen.page.kompas
     assert any("gelezen in de wettekst" in finding.source for finding in kompas.findings)
-    assert kompas.calculations[0].total == "Totaal: € 425,84"
+    assert kompas.calculations[0].total == "Berekend bedrag: € 425,84"
 
 
 def test_that_a_finding_that_pleads_is_weighed_at_the_conclusion(filled: Stage) -> None:

@@ -40,6 +40,7 @@ class LineEditor(Editor):
             layout.addStretch(1)
         self._line.textEdited.connect(self._on_line_text_edited)
         self._line.editingFinished.connect(self.flush)
+        self._line.editingFinished.connect(self._show_begin)
         self.show_raw(item.raw)
 
     @override
@@ -49,6 +50,7 @@ class LineEditor(Editor):
     @override
     def show_raw(self, raw: RawAnswer) -> None:
         self._line.setText(raw if isinstance(raw, str) else "")
+        self._show_begin()
 
     @override
     def fields(self) -> tuple[QWidget, ...]:
@@ -57,6 +59,11 @@ class LineEditor(Editor):
     @override
     def show_error(self, *, wrong: bool) -> None:
         restyle(self._line, "state", "error" if wrong else "")
+
+    def _show_begin(self) -> None:
+        """Of a text that is longer than its field one reads the beginning, unless one is writing it."""
+        if not self._line.hasFocus():
+            self._line.setCursorPosition(0)
 
     def _on_line_text_edited(self, _text: str) -> None:
         self.touch()

@@ -1,0 +1,96 @@
+"""Rows of a list with a first line to find them by and quieter words below it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+_BESIDE, _ABOVE = 12, 6
+"""The room around the words, as in rows of one line."""
+_SMALL = 9.5 / 11
+_WRAPPED = Qt.TextFlag.TextWordWrap
+_UNBOUND = 10**6
+
+
+class TwoLines(QStyledItemDelegate):
+    """The words of a row stay what they are, for the reader of a screen: only their look differs."""
+
+    def __init__(
+        self, shown: QAbstractItemView, *, strong: bool = True, wraps: bool = True
+    ) -> None:
+        super().__init__(shown)
+        self._strong, self._wraps = strong, wraps
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = QStyleOptionViewItem(option)
+        self.initStyleOption(row, index)
+        first, rest = _parted(row.text)
+        row.text = ""
+        shown = self._shown()
+        shown.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, row, painter, shown)
+        room = row.rect.adjusted(_BESIDE, _ABOVE, -_BESIDE, -_ABOVE)
+        painter.save()
+        top = self._draw(painter, room, first, self._head(row.font))
+        painter.setPen(shown.palette().color(QPalette.ColorRole.PlaceholderText))
+        self._draw(painter, room.adjusted(0, top, 0, 0), rest, _small(row.font))
+        painter.restore()
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        row = QStyleOptionViewItem(option)
+        self.initStyleOption(row, index)
+        first, rest = _parted(row.text)
+        width = max(self._shown().viewport().width() - 2 * _BESIDE, 40)
+        high = self._height(first, self._head(row.font), width)
+        high += self._height(rest, _small(row.font), width)
+        return QSize(width, high + 2 * _ABOVE)
+
+    def _shown(self) -> QAbstractItemView:
+        """The list: asked for, not kept, or neither would go when the dossier is left."""
+        return cast("QAbstractItemView", self.parent())
+
+    def _draw(self, painter: QPainter, room: QRect, text: str, font: QFont) -> int:
+        """Draw the text on top of the room; how much of it that took."""
+        painter.setFont(font)
+        if not self._wraps:
+            text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _WRAPPED if self._wraps else Qt.TextFlag.TextSingleLine, text)
+        return self._height(text, font, room.width())
+
+    def _height(self, text: str, font: QFont, width: int) -> int:
+        if not text:
+            return 0
+        metrics = QFontMetrics(font)
+        if not self._wraps:
+            return metrics.lineSpacing()
+        return metrics.boundingRect(0, 0, width, _UNBOUND, _WRAPPED, text).height()
+
+    def _head(self, font: QFont) -> QFont:
+        made = QFont(font)
+        if self._strong:
+            made.setWeight(QFont.Weight.DemiBold)
+        return made
+
+
+def _small(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * _SMALL)
+    return made
+
+
+def _parted(text: str) -> tuple[str, str]:
+    # Qt gives a painter lines of a row with its own sign between them.
+    first, _, rest = text.replace("\u2028", "\n").partition("\n")
+    return first, rest
