@@ -10,6 +10,10 @@ from hardship_desk.plugin_api.letter import LetterSection
 
 PLACED_ELSEWHERE = frozenset(
     {
+        # Of an objection: said in a sentence, or below a label.
+        "bezwaar.ontvangen",
+        "bezwaar.primair_datum",
+        "bezwaar.tegen",
         "bekend.betaaltermijn",
         "bekend.betaalwijze",
         "bekend.contactpersoon",
@@ -42,6 +46,7 @@ def why(material: LetterMaterial) -> tuple[Block, ...]:
     return (
         material.heading(LetterSection.WAAROM),
         _must_have(material, "intake.aanleiding", "gebeurd", "aanleiding"),
+        *material.paragraph("bezwaar.tegen", material.say("waarom.tegen")),
         *_others(material),
         *material.from_plugins(LetterSection.WAAROM),
         _must_have(material, "conclusie.redenen", "redenen", "redenen"),

@@ -20,6 +20,7 @@ LONGEST_PIECE = 6000
 MOST_LINES = 40
 """More lines than this take reportlab long to break over pages."""
 
+_LINES_TO_WRITE = re.compile(r"…{10,}(?:\s+…{10,})*")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn"})
 _NOT_READ = frozenset({"Cc", "Cs", "Cn"})
 
@@ -39,7 +40,11 @@ def markup(text: str, fonts: Fonts) -> str:
 
 
 def readable(text: str) -> str:
-    """The text as it is read aloud and copied: whole, but without what is no character at all."""
+    """The text as it is read aloud and copied: whole, but without what is no character at all.
+
+    Lines to write on are one sign: a screen reader would read each dot of them.
+    """
+    text = _LINES_TO_WRITE.sub("…", text)
     if text.isprintable():
         return text
     return "".join(

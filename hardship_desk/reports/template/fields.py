@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
 from hardship_desk.documents.model import (
     Block,
     BulletList,
@@ -19,7 +17,7 @@ from hardship_desk.documents.model import (
 )
 from hardship_desk.reports.office_text import plain
 from hardship_desk.reports.outline import together
-from hardship_desk.reports.template.tables import TemplateTables
+from hardship_desk.reports.template.tables import TemplateTables, WordXml
 
 Part = dict[str, object]
 Fields = Mapping[str, object]
@@ -75,7 +73,7 @@ def sample_fields() -> Fields:
     fields: dict[str, object] = dict.fromkeys(SINGLE, "x")
     kinds = ("tekst", "label", "punt", "citaat", "rij", "kop")
     blocks = [_entry(kind, "x") for kind in kinds]
-    table = _entry("tabel", "x", table=Markup("<w:p/>"))
+    table = _entry("tabel", "x", table=WordXml("<w:p/>"))
     fields[PARTS] = [{"kop": "x", "blokken": [*blocks, table]}]
     return fields
 

@@ -115,3 +115,5 @@ def test_that_a_long_text_is_cut_between_words_and_loses_nothing() -> None:
 
 def test_that_what_is_read_aloud_holds_no_half_characters() -> None:
     assert readable("a\ud800\x00b\r\nc\u200d") == "ab\nc\u200d"
+    assert readable(f"Naam: {'…' * 12}\n\n{'…' * 40}") == "Naam: …"
+    assert readable("Nou…… ja") == "Nou…… ja"
