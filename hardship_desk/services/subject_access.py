@@ -15,6 +15,7 @@ from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.codec import decode
 from hardship_desk.domain.data_map import DataMap
 from hardship_desk.domain.ids import CaseId, QuestionId
+from hardship_desk.domain.retention import OUTCOME_QUESTION
 from hardship_desk.questionnaire.answer_showing import show_table, show_value
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.ports.case_lists import CaseSummary
@@ -93,16 +94,19 @@ class SubjectAccessService:
     def content(self, case_id: CaseId) -> dict[str, list[dict[str, dict[str, object]]]]:
         """Every column of the dossier that the person may see, by table, with what it is for."""
         tables = self._tools.data.rows(case_id)
-        return {name: self._table(name, rows) for name, rows in tables.items() if rows}
+        kinds = {f"besluit:{row['decision_id']}": row["type"] for row in tables.get("decision", ())}
+        return {name: self._table(name, rows, kinds) for name, rows in tables.items() if rows}
 
-    def _table(self, name: str, rows: tuple[StoredRow, ...]) -> list[dict[str, dict[str, object]]]:
+    def _table(
+        self, name: str, rows: tuple[StoredRow, ...], kinds: Mapping[str, object]
+    ) -> list[dict[str, dict[str, object]]]:
         mapped = self._tools.data_map.columns[name]
         return [
             {
                 column: {
                     "titel": mapped[column].title,
                     "waarde": (found := self._value(column, value)),
-                    **self._in_words(name, found),
+                    **self._in_words(name, found, str(kinds.get(str(row.get("scope")), ""))),
                     "doel": mapped[column].purpose,
                     "gegevens_van_derden": mapped[column].third_parties,
                 }
@@ -119,7 +123,7 @@ class SubjectAccessService:
             return {"kenmerk": value, "vraag": self._asked(QuestionId(str(value)))}
         return value
 
-    def _in_words(self, table: str, value: object) -> dict[str, object]:
+    def _in_words(self, table: str, value: object, kind: str) -> dict[str, object]:
         """An answer as the form shows it; nothing where an earlier program asked it."""
         if table not in ANSWERS or not isinstance(value, dict) or "state" not in value:
             return {}
@@ -128,12 +132,20 @@ class SubjectAccessService:
             question = self._questionnaire.question(answer.question)
         except (KeyError, ValueError, TypeError):
             return {}
+        if answer.question == OUTCOME_QUESTION:
+            return {"getoond": self._outcome(kind, str(answer.value or ""))}
         rows_of = show_table(question, answer, self._tools.words)
         if rows_of is None:
             return {"getoond": show_value(question, answer, self._tools.words)}
         rows = (zip(rows_of.header, row, strict=True) for row in rows_of.rows)
         told = ("; ".join(f"{head}: {cell}" for head, cell in row if cell) for row in rows)
         return {"getoond": " ".join(f"{at}. {row}." for at, row in enumerate(told, start=1))}
+
+    def _outcome(self, kind: str, chosen: str) -> str:
+        """An outcome as it is called for this kind of decision; as it is kept for an unknown one."""
+        types = (item for item in self._questionnaire.types if item.id == kind)
+        titles = (one.title for item in types for one in item.outcomes if one.id == chosen)
+        return next(titles, chosen.replace("_", " "))
 
     def _asked(self, question: QuestionId) -> str:
         """The text of a question; empty where an earlier program asked it."""

@@ -201,6 +201,9 @@ def test_that_all_about_a_person_is_found_and_written(privacy: PrivacyDesk, tmp_
     [row] = given["dossiers"][0]["dossier"]
     assert row["number"]["titel"] == "Zaaknummer"
     assert row["number"]["doel"]
+    told = [row["body"].get("getoond") for row in given["dossiers"][0]["answer"]]
+    assert "Een boete" in told
+    assert privacy.access._outcome("boete", "van_toen") == "van toen"
 
 
 def test_that_the_list_of_numbers_names_nobody(privacy: PrivacyDesk, tmp_path: Path) -> None:
