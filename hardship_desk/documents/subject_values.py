@@ -61,9 +61,10 @@ class SubjectValues:
 
     def _flat(self, title: str, value: object) -> Iterator[tuple[str, str]]:
         """A value with its title; of an object each field with its own."""
-        plain = in_words(value, self.texts)
+        asked = self.asked.get(value) if isinstance(value, str) else None
+        plain = asked or in_words(value, self.texts)
         if plain is not None:
-            yield title, self.asked.get(plain, plain)
+            yield title, plain
         elif isinstance(value, list):
             for item in value:
                 yield from self._flat(title, item)

@@ -11,7 +11,9 @@ from hardship_desk.domain.money import Money
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[+-]\d{2}:\d{2}|Z)")
-_CODE = re.compile(r"(?:s\d\d\.|[a-z]+\.)?[a-z0-9]+(?:_[a-z0-9]+)+|besluit:[\w-]+|s\d\d\.[a-z]+")
+_CODE = re.compile(
+    r"(?:s\d\d\.|[a-z]+\.)?[a-z0-9]+(?:_[a-z0-9]+)+|besluit:[\w-]+|(?:s\d\d|[a-z]+)\.[a-z]{4,}"
+)
 _STEP = re.compile(r"^s\d\d\.")
 """A name that stands for a choice or a decision; no words of a person look like it."""
 

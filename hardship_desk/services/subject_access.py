@@ -138,7 +138,7 @@ class SubjectAccessService:
         if rows_of is None:
             return {"getoond": show_value(question, answer, self._tools.words)}
         rows = (zip(rows_of.header, row, strict=True) for row in rows_of.rows)
-        told = ("; ".join(f"{head}: {cell}" for head, cell in row if cell) for row in rows)
+        told = ("; ".join(_named(head, cell) for head, cell in row if cell) for row in rows)
         return {"getoond": " ".join(f"{at}. {row}." for at, row in enumerate(told, start=1))}
 
     def _outcome(self, kind: str, chosen: str) -> str:
@@ -159,6 +159,10 @@ class SubjectAccessService:
             return True
         persons = self._cases.load(item.id).persons
         return any(wanted in person.label.casefold() for person in persons)
+
+
+def _named(head: str, cell: str) -> str:
+    return f"{head} {cell}" if head.endswith("?") else f"{head}: {cell}"
 
 
 def third_party_columns(data_map: DataMap) -> Mapping[str, tuple[str, ...]]:

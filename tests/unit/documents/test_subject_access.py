@@ -31,6 +31,7 @@ from tests.unit.documents.papers_for_tests import TEXTS
         ("s05.uitleg_niet_aangetoond", "uitleg niet aangetoond"),
         ("s05.iets", "iets"),
         ("boete.aandeel_gemeente", "boete aandeel gemeente"),
+        ("botsing.gevonden", "botsing gevonden"),
         ("voorbeeld.nl", "voorbeeld.nl"),
         ("brief_van 3 mei.pdf", "brief_van 3 mei.pdf"),
         ("A_B", "A_B"),
@@ -66,15 +67,15 @@ def test_that_a_resident_reads_questions_and_no_codes() -> None:
         "answer": [
             {
                 "is_practice": cell("Oefendossier", 0),
-                "question": cell("Vraag", {"kenmerk": "a.b", "vraag": "Wat gebeurde er?"}),
+                "question": cell("Vraag", {"kenmerk": "a.b_c", "vraag": "Wat gebeurde er?"}),
                 "body": cell(
                     "Antwoord",
                     {
-                        "question": "a.b",
+                        "question": "a.b_c",
                         "value": "x" * 3_001,
                         "evidence": ["s1", "s2"],
                         "state": "gegeven",
-                        "supports": ["a.b"],
+                        "supports": ["a.b_c"],
                     },
                     others=True,
                 ),
@@ -85,6 +86,7 @@ def test_that_a_resident_reads_questions_and_no_codes() -> None:
     assert "Oefendossier: nee" in text
     assert text.count("Wat gebeurde er?") == 2
     assert "a.b" not in text
+    assert "a b c" not in text
     assert "[de rest staat in inzage.json]" in text
     assert "Antwoord (ook anderen)" in text
     assert "s1; s2" in text
