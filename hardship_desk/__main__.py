@@ -110,7 +110,7 @@ def _verify(arguments: Namespace) -> int:
     from contextlib import ExitStack
     from getpass import getpass
 
-    from hardship_desk.bootstrap import Desks, verify_tools
+    from hardship_desk.bootstrap import Desks, open_own_as, verify_tools
     from hardship_desk.cli.verify import verify_package
     from hardship_desk.services.contacts import ContactService
 
@@ -119,7 +119,7 @@ def _verify(arguments: Namespace) -> int:
         def contacts(passphrase: str) -> ContactService:
             desks = Desks()
             opened.callback(desks.close)
-            return desks.open_own_as(arguments.gebruiker, passphrase).packages.contacts
+            return open_own_as(desks, arguments.gebruiker, passphrase).packages.contacts
 
         tools = verify_tools(contacts=contacts if arguments.kluis else None)
         opened.callback(tools.close)

@@ -110,6 +110,15 @@ def open_practice_desk(vault: Path | None = None, clock: Clock | None = None) ->
     return Desks(practice_vault=vault, clock=clock).practice()
 
 
+def open_own_as(desks: Desks, name: str, passphrase: str) -> Desk:
+    """The vault with real dossiers, by the name of a user; by the first where none is given."""
+    from hardship_desk.domain.decision import same_name
+
+    named = (item.id for item in desks.own_users() if same_name(item.name, name))
+    user = next(named, UserId(name)) if name else None
+    return desks.open_own(passphrase, user)
+
+
 class Desks:
     """Opens the stores of this machine, and closes them again; fulfils `DeskOpener`."""
 
@@ -131,6 +140,10 @@ class Desks:
     def texts(self) -> Texts:
         """The sentences of the program, also where no store can be opened."""
         return self._core.texts
+
+    def read(self) -> None:
+        """Read questions and rules, which every store shares; for a thread beside the window."""
+        self._core.read()
 
     def practice(self) -> Desk:
         """The practice store, made with the example dossiers where it is not there."""
@@ -162,14 +175,6 @@ class Desks:
         if not opened.read_only:
             opened.keys.strengthen(passphrase, opened.seconds_to_unlock)
         return desk
-
-    def open_own_as(self, name: str, passphrase: str) -> Desk:
-        """The same, by the name of a user; by the first where none is given."""
-        from hardship_desk.domain.decision import same_name
-
-        named = (item.id for item in self.own_users() if same_name(item.name, name))
-        user = next(named, UserId(name)) if name else None
-        return self.open_own(passphrase, user)
 
     def open_with_code(self, code: str) -> Desk:
         """The vault with real dossiers, by the recovery code; raises VaultError."""

@@ -37,6 +37,10 @@ class OfficerEntry:
 class DeskOpener(Protocol):
     """Opens the stores of this machine; raises VaultError where it cannot."""
 
+    def read(self) -> None:
+        """Read questions and rules, which every store shares; for a thread beside the window."""
+        ...
+
     def practice(self) -> Desk:
         """The practice store, made where it is not there."""
         ...

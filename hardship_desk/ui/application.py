@@ -110,6 +110,7 @@ class Program(QObject):
         self._settings = settings
         self.window: MainWindow | None = None
         self.locker: Locker | None = None
+        self._tasks: list[Task[None]] = []
         self.raise_wanted.connect(self.raise_window, Qt.ConnectionType.QueuedConnection)
 
     def raise_window(self) -> None:
@@ -143,6 +144,9 @@ class Program(QObject):
 
         dialog = VaultDialog(self.window, self._texts, self._desks)
         dialog.opened.connect(lambda desk: self._show_opened(desk, dialog.code))
+        # While the passphrase is typed there is time to read what the window then asks for.
+        meanwhile = self._kept(Task(self._desks.read, _ignore, _ignore))
+        QTimer.singleShot(AFTER_START_MS, dialog, lambda: meanwhile.start())  # noqa: PLW0108
         return dialog.exec() == VaultDialog.DialogCode.Accepted
 
     def ask_restore(self) -> None:
@@ -181,15 +185,23 @@ class Program(QObject):
         self.window.show()
         self._load_later(desk, self.window)
         self.window.start.when_read(self.window.commands.tell_what_was_read)
-        self.window.start.when_read(self._keep_what_was_read)
+        if earlier is None:
+            self.window.start.when_read(self._keep_what_was_read)
         if earlier is not None:
             earlier.close()
             earlier.deleteLater()
 
     def _keep_what_was_read(self) -> None:
+        """At the first window only: later there may be something of an earlier one that is to go."""
         collector = self._application.findChild(Collector, options=_DIRECT)
         if collector is not None:
             collector.keep()
+
+    def _kept(self, task: Task[None]) -> Task[None]:
+        """The task, which lives as long as the program: one that runs or waits may not go."""
+        task.setAutoDelete(False)
+        self._tasks.append(task)
+        return task
 
     def _keep_whole(self, desk: Desk, window: MainWindow) -> None:
         """Warn, check and copy while the window is open; a practice store is not looked after."""
@@ -223,13 +235,8 @@ class Program(QObject):
             with suppress(PluginFailedError):  # the rules tell it themselves when they are asked
                 desk.plugins.load_national()
 
-        def loaded(_done: object) -> None:
-            self._keep_what_was_read()
-            self._watch_spelling(desk, window)
-
-        load = Task(load_all, while_there(window, loaded), _ignore)
-        load.setAutoDelete(False)
-        self._loading = load
+        watch = while_there(window, lambda _done: self._watch_spelling(desk, window))
+        load = self._kept(Task(load_all, watch, _ignore))
         # A timer does not keep the object of a method.
         begin = partial(QTimer.singleShot, AFTER_START_MS, self, lambda: load.start())  # noqa: PLW0108
         window.start.when_read(begin)

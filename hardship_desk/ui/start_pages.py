@@ -142,13 +142,19 @@ class StartPages(QStackedWidget):
     def _on_read(self, places: tuple[Place, ...]) -> None:
         self.today.refresh(places)
         self.law.refresh()
+        self._go_on()
+
+    def _on_not_read(self, error: HardshipDeskError) -> None:
+        """Tell it; where only the dossiers could not be read, what waited for the rules goes on."""
+        self._reading = None
+        self._shell.show_message(message_of(error, self._texts))
+        if self._desk.is_read:
+            self._go_on()
+
+    def _go_on(self) -> None:
         waiting, self._waiting = self._waiting, []
         for do in waiting:
             do()
-
-    def _on_not_read(self, error: HardshipDeskError) -> None:
-        self._reading = None
-        self._shell.show_message(message_of(error, self._texts))
 
     def _beside(
         self,
