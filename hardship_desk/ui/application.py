@@ -291,8 +291,9 @@ def make_window(
     from hardship_desk.ui.theme import Theme
 
     look = Look(application, Theme(application, resources_folder()), settings)
-    look.apply()
+    look.prepare()
     window = MainWindow(desk, look, texts)
+    look.apply()
     Autosave(window, Interruptions(application, desk.clock, window))
     return window
 

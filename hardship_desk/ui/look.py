@@ -33,6 +33,10 @@ class Look(QObject):
         """Dress the application."""
         self.theme.apply(LOOKS[self._chosen or self._of_system()], self._scale)
 
+    def prepare(self) -> None:
+        """Set the fonts and colours with which a window is made that is dressed afterwards."""
+        self.theme.prepare(LOOKS[self._chosen or self._of_system()], self._scale)
+
     def choose(self, name: str) -> None:
         """Take a look by its name, whatever the computer says."""
         self._chosen = LOOKS[name].name

@@ -45,6 +45,17 @@ class Theme:
 
     def apply(self, tokens: Tokens, scale: int = 100) -> None:
         """Dress the application in these colours, at this text size in percent."""
+        self.prepare(tokens, scale)
+        sheet = style_sheet(tokens, self._resources / "icons", scale)
+        if sheet != self._application.styleSheet():
+            self._application.setStyleSheet(sheet)
+
+    def prepare(self, tokens: Tokens, scale: int = 100) -> None:
+        """Set fonts and colours, by which widgets measure themselves while they are made.
+
+        With the style sheet each widget would be dressed anew for every part it is put in: a window
+        that is made before the first `apply` takes a tenth less time.
+        """
         self._load_fonts()
         self.tokens = tokens
         self.scale = scale
@@ -53,8 +64,6 @@ class Theme:
         self._take_style()
         self._application.setFont(font)
         self._application.setPalette(palette_of(self.tokens))
-        icons = self._resources / "icons"
-        self._application.setStyleSheet(style_sheet(self.tokens, icons, scale))
 
     def _take_style(self) -> None:
         """Once for the application: another style object would reach for widgets that are on their way out."""
