@@ -40,6 +40,7 @@ class Theme:
         self._application = application
         self._resources = resources
         self._fonts_loaded = False
+        self._prepared = ("", 0)
         self.tokens = LIGHT
         self.scale = 100
 
@@ -56,7 +57,10 @@ class Theme:
         With the style sheet each widget would be dressed anew for every part it is put in: a window
         that is made before the first `apply` takes a tenth less time.
         """
+        if self._prepared == (tokens.name, scale):
+            return
         self._load_fonts()
+        self._prepared = (tokens.name, scale)
         self.tokens = tokens
         self.scale = scale
         font = QFont(FAMILY)
