@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QLayout, QStackedWidget
 
 from hardship_desk.config.files import write_atomically
@@ -55,6 +55,7 @@ class StartPages(QStackedWidget):
         self._tasks: deque[Task[Agenda]] = deque(maxlen=KEPT)
         self._waiting: list[Callable[[], object]] = []
         self._reading: Task[tuple[Place, ...]] | None = None
+        self._wanted: Callable[[], object] | None = None
         self.today_view = TodayPageView(texts, look.theme)
         self.today = TodayPresenter(desk, self.today_view, texts, shell, self._beside)
         self.today.is_known = bool(look.remembered(WELCOMED))
@@ -155,6 +156,18 @@ class StartPages(QStackedWidget):
         waiting, self._waiting = self._waiting, []
         for do in waiting:
             do()
+        wanted, self._wanted = self._wanted, None
+        self.unsetCursor()
+        if wanted is not None:
+            wanted()
+
+    def _once_read(self, do: Callable[[], object]) -> None:
+        """Go where the user wants; before questions are read the last wish waits, and not the window."""
+        if self._desk.is_read:
+            do()
+        else:
+            self._wanted = do
+            self.setCursor(Qt.CursorShape.BusyCursor)
 
     def _beside(
         self,
@@ -189,9 +202,9 @@ class StartPages(QStackedWidget):
 
     def _connect(self) -> None:
         today = self.today_view
-        today.line_chosen.connect(self.today.open)
+        today.line_chosen.connect(lambda key: self._once_read(partial(self.today.open, key)))
         today.welcome.command_wanted.connect(self.command_wanted)
-        today.welcome.example_wanted.connect(self.today.open_example)
+        today.welcome.example_wanted.connect(lambda: self._once_read(self.today.open_example))
         today.welcome.unwanted.connect(self._on_welcome_unwanted)
         today.calendar_wanted.connect(self._on_today_calendar_wanted)
         today.list_wanted.connect(self.list_wanted)
@@ -205,16 +218,18 @@ class StartPages(QStackedWidget):
         lines.columns_chosen.connect(lambda names: self._look.remember(COLUMNS, names))
         lines.export_wanted.connect(self._on_list_export_wanted)
         lines.more_wanted.connect(presenter.more)
-        lines.case_wanted.connect(lambda case_id: presenter.open(CaseId(case_id)))
+        lines.case_wanted.connect(
+            lambda case_id: self._once_read(partial(presenter.open, CaseId(case_id)))
+        )
         self._connect_ways(lines)
 
     def _on_list_export_wanted(self, ids: tuple[str, ...]) -> None:
         self.bulk.ask_folder(ids)
 
     def _connect_ways(self, page: TodayPageView | CaseListPageView) -> None:
-        page.new_wanted.connect(self.new_wanted)
-        page.reference_wanted.connect(self.reference_wanted)
-        page.rekenhulp_wanted.connect(self.rekenhulp_wanted)
+        page.new_wanted.connect(lambda: self._once_read(self.new_wanted.emit))
+        page.reference_wanted.connect(lambda: self._once_read(self.reference_wanted.emit))
+        page.rekenhulp_wanted.connect(lambda: self._once_read(self.rekenhulp_wanted.emit))
 
     def _add_foot(self, layout: QLayout | None) -> None:
         """Put the line about the law below what a page shows."""

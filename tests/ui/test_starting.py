@@ -54,9 +54,12 @@ window.show_list()
 loaded = sorted(sys.modules)
 rows = start.list_view._model.rowCount()
 sources = [name for name in linecache.cache if name.endswith("main_window.py")]
-window.show_today()
-start.today.open(start.today._page.places[0].key)
-opened = window.pages.work_view.column.isVisible()
+start.list_view.new_wanted.emit()
+start.list_view.case_wanted.emit(start.list_view._model.rows[0].id)
+waited = window.pages is None and not desks._core.is_read
+while window.pages is None:
+    application.processEvents()
+opened = waited and window.pages.work_view.column.isVisible()
 window.show_today()
 while start.today._page.busy:
     application.processEvents()
