@@ -47,6 +47,7 @@ class Body:
     _own: dict[_Key, str] = field(default_factory=dict)
     _tables: list[str] = field(default_factory=list)
     _break_before_next: bool = False
+    _has_text: bool = False
 
     def content_file(self, document: ReportDocument) -> bytes:
         """The file with the text."""
@@ -60,13 +61,15 @@ class Body:
 
     def _blocks(self, document: ReportDocument) -> list[str]:
         before = contents_place(document)
-        found = []
+        found, headed = [], False
         for index, (block, stays) in enumerate(
             zip(document.blocks, together(document), strict=True)
         ):
             if index == before:
                 found.append(self._contents(document))
-            found.append(self._block(block, keeps=stays))
+            # LibreOffice lets go of a heading where what it heads asks to stay with the next as well.
+            found.append(self._block(block, keeps=stays and not headed))
+            headed = isinstance(block, Heading)
         if before == len(document.blocks):
             found.append(self._contents(document))
         return found
@@ -92,6 +95,8 @@ class Body:
 
     def _heading(self, block: Heading) -> str:
         level = min(block.level, 3)
+        self._break_before_next |= block.whole and self._has_text
+        self._has_text = True
         name = self._style(f"Heading {level}")
         mark = tag("text:bookmark", text_name=block.anchor) if block.anchor else ""
         return tag(

@@ -34,7 +34,7 @@ def styles_file(document: ReportDocument) -> bytes:
     return root(
         "office:document-styles",
         tag("office:styles", _default(language, country) + _named(document) + _lists())
-        + tag("office:automatic-styles", _page())
+        + tag("office:automatic-styles", _page(document))
         + tag("office:master-styles", _master(document)),
     )
 
@@ -191,7 +191,13 @@ def _lists() -> str:
     )
 
 
-def _page() -> str:
+def _has_header(document: ReportDocument) -> bool:
+    return bool(document.header or document.watermark)
+
+
+def _page(document: ReportDocument) -> str:
+    """The page; without a header the text begins where that would stand."""
+    has_header = _has_header(document)
     above = tag("style:header-footer-properties", fo_min__height="10mm", fo_margin__bottom="5mm")
     below = tag("style:header-footer-properties", fo_min__height="9mm", fo_margin__top="5mm")
     return tag(
@@ -202,10 +208,10 @@ def _page() -> str:
             fo_page__height="297mm",
             fo_margin__left="23mm",
             fo_margin__right="23mm",
-            fo_margin__top="15mm",
+            fo_margin__top="15mm" if has_header else "20mm",
             fo_margin__bottom="13mm",
         )
-        + tag("style:header-style", above)
+        + (tag("style:header-style", above) if has_header else "")
         + tag("style:footer-style", below),
         style_name="Page",
     )
@@ -216,13 +222,14 @@ def _master(document: ReportDocument) -> str:
     if document.watermark:
         stamp = tag("text:p", words(document.watermark), text_style__name=style_name(STAMP))
     header = stamp + tag("text:p", words(document.header), text_style__name="Header")
+    above = tag("style:header", header) if _has_header(document) else ""
     label = words(document.page_label)
     label = label.replace("{page}", "<text:page-number>1</text:page-number>")
     label = label.replace("{total}", "<text:page-count>1</text:page-count>")
     footer = tag("text:p", f"{words(document.footer)}<text:tab/>{label}", text_style__name="Footer")
     return tag(
         "style:master-page",
-        tag("style:header", header) + tag("style:footer", footer),
+        above + tag("style:footer", footer),
         style_name="Standard",
         style_page__layout__name="Page",
     )
