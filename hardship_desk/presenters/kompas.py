@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hardship_desk.assessment.completeness import UNANSWERED, needs_weighing
 from hardship_desk.assessment.open_slot_flags import question_of
@@ -49,6 +49,8 @@ class FlagItem:
     reader: str = ""
     question: str = ""
     """The one field the flag is about, where there is one."""
+    unanswered: bool = False
+    """Whether it says no more than that questions are open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +106,7 @@ def kompas_page(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> K
         summary=_summary(open_flags, texts),
         steps=steps,
         open_flags=open_flags,
-        flags=flags,
+        flags=_gathered(flags),
         findings=findings,
         weighed=_weighed(findings, texts),
         weights=weights(texts),
@@ -116,6 +118,18 @@ def kompas_page(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> K
         provisions=provisions_of(case, steps),
         misfits=misfits_of(case, steps, texts),
     )
+
+
+def _gathered(flags: tuple[FlagItem, ...]) -> tuple[FlagItem, ...]:
+    """What only waits for answers in one card, below what asks for thought."""
+    waiting = [item for item in flags if item.unanswered]
+    if len(waiting) < 2:
+        return flags
+    lines = "\n".join(item.text for item in waiting)
+    others = [item for item in flags if not item.unanswered]
+    asking = [item for item in others if item.open]
+    rest = [item for item in others if not item.open]
+    return (*asking, replace(waiting[0], text=lines), *rest)
 
 
 def provisions_of(case: OpenCase, steps: tuple[int, ...]) -> tuple[Choice, ...]:
@@ -164,17 +178,28 @@ def by_severity(flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
     )
 
 
+def flag_label(flag: Flag, texts: WindowTexts) -> str:
+    """How serious a flag is, in words."""
+    if _waits_for_answers(flag):
+        return texts.get("ernst.onaf")
+    return texts.get(f"ernst.{'hard' if flag.hard else flag.severity.value}")
+
+
+def _waits_for_answers(flag: Flag) -> bool:
+    return flag.blocks and flag.id.endswith(UNANSWERED)
+
+
 def flag_item(flag: Flag, texts: WindowTexts) -> FlagItem:
     """A flag as shown."""
     soft_block = flag.severity is Severity.BLOKKADE and not flag.hard
-    kind = "hard" if flag.hard else flag.severity.value
-    unanswered = flag.id.endswith(UNANSWERED) and flag.blocks
+    unanswered = _waits_for_answers(flag)
     is_note = flag.severity is Severity.AANDACHTSPUNT and flag.status is FlagStatus.OPEN
     return FlagItem(
         id=flag.id,
         step=flag.step,
+        unanswered=unanswered,
         severity=_CALM if unanswered else flag.severity.value,
-        label=texts.get("ernst.onaf" if unanswered else f"ernst.{kind}"),
+        label=flag_label(flag, texts),
         text=flag.text,
         advice=flag.advice,
         basis=article(flag.basis),

@@ -15,7 +15,7 @@ from hardship_desk.domain.flag import Flag, Moment, Severity
 from hardship_desk.domain.ids import DecisionId, QuestionId
 from hardship_desk.presenters.day_words import distance, tone_of
 from hardship_desk.presenters.decision_page import head_facts
-from hardship_desk.presenters.kompas import by_severity
+from hardship_desk.presenters.kompas import by_severity, flag_label
 from hardship_desk.presenters.line_item import LineGroup, LineItem
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.open_slots import open_fields
@@ -276,15 +276,15 @@ def _counted(key: str, count: int, texts: WindowTexts) -> str:
 
 
 def _flag(flag: Flag, texts: WindowTexts) -> LineItem:
-    kind = "hard" if flag.hard else flag.severity.value
+    label = flag_label(flag, texts)
     step = texts.get("overzicht.blokkades.stap", stap=str(flag.step))
     return LineItem(
         key=line_key("vraag", question_of(flag.id), flag.step),
         lead=step,
         tone=_FLAG_TONES.get(flag.severity, ""),
         text=flag.text,
-        detail=f"{texts.get(f'ernst.{kind}')} · {flag.advice}",
-        spoken=f"{step}, {texts.get(f'ernst.{kind}')}: {flag.text} {flag.advice}",
+        detail=f"{label} · {flag.advice}",
+        spoken=f"{step}, {label}: {flag.text} {flag.advice}",
     )
 
 

@@ -81,6 +81,7 @@ QComboBox QAbstractItemView, QListView#offered, QMenu { background: ${surface}; 
   border: 1px solid ${field_line}; padding: 4px; outline: none;
   selection-background-color: ${soft}; selection-color: ${text}; }
 QComboBox QAbstractItemView::item, QListView#offered::item { min-height: ${line_px}px; padding: 3px 8px; }
+QListView#offered { padding: 0; }
 QMenu::item { padding: 6px 18px; border-radius: 4px; }
 QMenu::item:selected { background: ${soft}; }
 QMenu::item:disabled { color: ${muted}; }

@@ -104,7 +104,7 @@ def says(place: QWidget, words: str) -> bool:
 
 
 def open_privacy(window: MainWindow) -> PrivacyDialog:
-    choose(window, "Inzage, bewaren en vernietigen…")
+    choose(window, "Inzage, bewaren en vernietigen …")
     dialog = window.findChild(PrivacyDialog)
     assert dialog is not None
     assert dialog.isVisible()
@@ -128,7 +128,7 @@ def test_that_all_of_it_is_in_the_window(path: Path, folder: Path, qapp: QApplic
         QTest.keyClicks(field, "geheim")
         press(dialog, "Zoeken")
         until(lambda: dialog.found.count() == 1)
-        press(dialog, "Bestanden maken…")
+        press(dialog, "Bestanden maken …")
         until(lambda: len(list(folder.iterdir())) == 2)
         given = json.loads(next(folder.glob("*.json")).read_text("utf-8"))
         assert given["dossiers"]
@@ -153,7 +153,7 @@ def test_that_all_of_it_is_in_the_window(path: Path, folder: Path, qapp: QApplic
 
 def look_at_each(dialog: PrivacyDialog) -> None:
     """Tick the one dossier of the list, and agree."""
-    press(dialog, "Instemmen en vernietigen…")
+    press(dialog, "Instemmen en vernietigen …")
     until(lambda: dialog.findChildren(DestroyDialog))
     [asked] = dialog.findChildren(DestroyDialog)
     QTest.keyClick(asked.dossiers, Qt.Key.Key_Space)
@@ -165,7 +165,7 @@ def on_paper(dialog: PrivacyDialog, folder: Path) -> None:
     box = dialog.declarations.widget
     assert isinstance(box, QComboBox)
     until(lambda: f"ingestemd door {B}" in box.currentText())
-    press(dialog, "Verklaring maken in Word…")
+    press(dialog, "Verklaring maken in Word …")
     until(lambda: says(dialog, "De verklaring staat in"))
     [made] = folder.glob("verklaring-*.docx")
     assert "GEHEIM-titel" not in in_docx(made.read_bytes())
@@ -182,7 +182,7 @@ def test_that_who_keeps_the_vault_hands_out_the_numbers_and_reads_nothing(
         assert window.isVisible()
         dialog = open_privacy(window)
         until(dialog.words.isEnabled)
-        press(dialog, "Lijst maken…")
+        press(dialog, "Lijst maken …")
         until(lambda: says(dialog, "De lijst staat in"))
         assert dialog.terms.count() == 0
     [file] = folder.iterdir()

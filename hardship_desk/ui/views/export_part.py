@@ -36,7 +36,7 @@ class ExportPart(QWidget):
         self._texts = texts
         self._folder = ""
         self._busy: QProgressDialog | None = None
-        self._hint = label("", "chip-warning")
+        self._hint = label("", "strip-warning")
         self._letter = label("", "muted")
         self._where = label("", "label")
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -116,10 +116,7 @@ class ExportPart(QWidget):
         row.addWidget(button(self._texts.get("besluit.uitvoer_knop"), self.ask_folder, "primary"))
         row.addWidget(self._open)
         row.addStretch(1)
-        hint = QHBoxLayout()
-        hint.addWidget(self._hint)
-        hint.addStretch(1)
-        layout.addLayout(hint)
+        layout.addWidget(self._hint)
         layout.addWidget(self._letter)
         layout.addWidget(self._also)
         layout.addLayout(row)

@@ -7,6 +7,7 @@ from itertools import chain
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QSplitter,
@@ -24,6 +25,7 @@ from hardship_desk.ui.views.question_column import QuestionColumn
 from hardship_desk.ui.widgets.chooser import Chooser
 from hardship_desk.ui.widgets.kompas import Kompas
 from hardship_desk.ui.widgets.parts import button, label, restyle
+from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.rail import Rail
 
 REFRESH_MS = 250
@@ -70,6 +72,7 @@ class WorkPageView(QWidget):
         self.idle = IdleWork(self)
         self.idle.free.connect(self.ahead_wanted)
         self._lay_out()
+        QApplication.instance().focusChanged.connect(self._on_application_focus_changed)  # type: ignore[union-attr]  # there is one
         self.rail.step_chosen.connect(self.step_wanted)
         self.kompas.fold_changed.connect(self._share)
         self.column.evidence_wanted.connect(self._on_column_evidence_wanted)
@@ -78,6 +81,7 @@ class WorkPageView(QWidget):
         """Show the page in place; what has the focus is left alone."""
         self._page = page
         self.rail.show_page(page.rail)
+        self._follow(QApplication.focusWidget())
         self._summary.setText(page.rail.summary)
         self.column.show_page(page)
         self.kompas.show_page(page.kompas)
@@ -90,6 +94,19 @@ class WorkPageView(QWidget):
         self._next.setText(page.next_text)
         self._next.setAccessibleName(page.next_text.replace("&", ""))
         self.idle.rest()
+
+    def _follow(self, now: QWidget | None) -> None:
+        """Where all steps stand on one page, mark in the rail the one that the user is in."""
+        if self._page is None or len(self._page.groups) < 2 or not self.isVisible():
+            return
+        while now is not None and now is not self.column:
+            if isinstance(now, QuestionCard):
+                self.rail.choose(now.item.step)
+                return
+            now = now.parentWidget()
+
+    def _on_application_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._follow(now)
 
     def prepare(self, page: WorkPage) -> None:
         """Build a page that is not shown yet, in moments when nothing happens."""
