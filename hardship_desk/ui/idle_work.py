@@ -32,10 +32,6 @@ class IdleWork(QObject):
             self._pieces, self._turn_s = pieces, TURN_S * hurry
             self._timer.start()
 
-    def rest(self) -> None:
-        """Drop what is left, and tell in a moment that there is time."""
-        self.start(iter(()))
-
     def end(self) -> None:
         """Do nothing any more: what is built is going."""
         self._ended = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from hardship_desk.presenters.question_item import QuestionItem
@@ -13,6 +13,9 @@ from hardship_desk.presenters.work import WorkPage
 from hardship_desk.ui.views.step_sheet import StepSheet
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.ready import let_go_of_focus
+
+LEAST_WIDTH = 480
+"""For how high a card is, where the page has no place yet."""
 
 
 class QuestionColumn(QStackedWidget):
@@ -46,11 +49,15 @@ class QuestionColumn(QStackedWidget):
         wanted = self._sheet(page.steps)
         if wanted is not self.sheet:
             self.sheet.flush()
-        wanted.show_page(page)
+        wanted.show_page(page, QSize(max(self.width(), LEAST_WIDTH), self.window().height()))
         if wanted is not self.sheet:
             let_go_of_focus(self.sheet)
             self.sheet = wanted
             self.setCurrentWidget(wanted)
+
+    def finishing(self) -> Iterator[int]:
+        """Make in pieces what stands below the edge of the window on the page that is shown."""
+        return self.sheet.finishing()
 
     def building(self, page: WorkPage) -> Iterator[None]:
         """Build a page that is not shown, in pieces."""

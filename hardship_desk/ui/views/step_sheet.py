@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.presenters.work import StepGroup, WorkPage
@@ -22,7 +23,8 @@ _ABOVE = 3
 class StepSheet(QScrollArea):
     """Shows the questions of one step, or of all steps of the kort route.
 
-    It keeps its cards while another step is shown: making one takes longer than keeping it.
+    It keeps its cards while another step is shown: making one takes longer than keeping it. Cards below
+    the edge of the window are made a moment later, or as soon as anybody asks for them.
     """
 
     def __init__(self, name: str, make: Callable[[QuestionItem, QWidget], QuestionCard]) -> None:
@@ -32,7 +34,9 @@ class StepSheet(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self._make = make
-        self.cards: dict[str, QuestionCard] = {}
+        self._cards: dict[str, QuestionCard] = {}
+        self._rest: Iterator[int] = iter(())
+        """Places what stands below the edge of the window; tells how high each card is."""
         self._away: dict[str, QuestionCard] = {}
         self._heads: dict[int, QWidget] = {}
         self._order: tuple[str, ...] = ()
@@ -50,8 +54,18 @@ class StepSheet(QScrollArea):
         self._content = content
         self.setWidget(content)
 
-    def show_page(self, page: WorkPage) -> None:
-        """Show the questions; a card that is there stays the same card."""
+    @property
+    def cards(self) -> dict[str, QuestionCard]:
+        """The cards of all questions on the page."""
+        self._finish()
+        return self._cards
+
+    def show_page(self, page: WorkPage, room: QSize | None = None) -> None:
+        """Show the questions; a card that is there stays the same card.
+
+        Where `room` is given, cards that are not there and do not fit in it are made by `finishing`.
+        """
+        self._finish()
         self._phase.setText(page.phase)
         self._title.setText(page.heading)
         self._locked.setText(page.locked)
@@ -63,15 +77,29 @@ class StepSheet(QScrollArea):
             for name in (f"#{group.number}", *(item.id for item in group.questions))
         )
         for name, item in items.items():
-            if name in self.cards and self.cards[name].item.kind == item.kind:
-                self.cards[name].show_item(item)
+            if name in self._cards and self._cards[name].item.kind == item.kind:
+                self._cards[name].show_item(item)
         if order != self._order:
-            self._arrange(page, items, order)
+            self._put_others_away(items, order)
+            self._order = order
+            self._rest = self._arranging(page, room.width() if room else 0)
+            left = room.height() if room else 0
+            for height in self._rest:
+                left -= height
+                if room and left < 0:
+                    break
+
+    def finishing(self) -> Iterator[int]:
+        """Make in pieces what stands below the edge of the window."""
+        for (
+            height
+        ) in self._rest:  # not `yield from`: work that is dropped would end the rest as well
+            yield height
 
     def building(self, page: WorkPage, size: QSize) -> Iterator[None]:
         """Build the page in pieces while it is not shown, and lay it out at this size."""
         for name, item in _items(page).items():
-            if name not in self.cards and name not in self._away:
+            if name not in self._cards and name not in self._away:
                 card = self._make(replace(item, raw=""), self._content)
                 if isinstance(card.editor, RowsEditor):
                     yield from card.editor.filling(item.raw)
@@ -86,20 +114,26 @@ class StepSheet(QScrollArea):
 
     def names(self) -> tuple[str, ...]:
         """The questions in the order of the page."""
-        return tuple(name for name in self._order if name in self.cards)
+        self._finish()
+        return self._names()
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(name for name in self._order if name in self._cards)
 
     def focus_question(self, question: str) -> None:
         """Put the focus at a question, or at the first one, and bring it into sight."""
-        names = self.names()
-        name = question if question in self.cards else next(iter(names), "")
+        if question in self._order and question not in self._cards:
+            self._finish()
+        first = next(iter(self._names()), "")
+        name = question if question in self._cards else first
         if name:
-            self.cards[name].focus()
-            first = name == next(iter(names), "")
-            QTimer.singleShot(0, self, lambda: self._scroll_to(name, top=first))
+            self._cards[name].focus()
+            top = name == first
+            QTimer.singleShot(0, self, lambda: self._scroll_to(name, top=top))
 
     def name_of(self, widget: QWidget) -> str:
         """The question in whose card a widget stands, or empty."""
-        found = (name for name, card in self.cards.items() if card.isAncestorOf(widget))
+        found = (name for name, card in self._cards.items() if card.isAncestorOf(widget))
         return next(found, "")
 
     def least_width(self) -> int:
@@ -108,36 +142,46 @@ class StepSheet(QScrollArea):
 
     def flush(self) -> None:
         """Save what was typed and not yet saved."""
-        for card in tuple(self.cards.values()):
+        for card in tuple(self._cards.values()):
             card.flush()
 
     def save_typed(self) -> None:
         """Save what was typed so far; the user may go on typing."""
-        for card in tuple(self.cards.values()):
+        for card in tuple(self._cards.values()):
             card.save_typed()
 
     def show_help(self, *, visible: bool) -> None:
         """Show or hide the help of every question."""
-        for card in (*self.cards.values(), *self._away.values()):
+        for card in (*self._cards.values(), *self._away.values()):
             card.show_help(visible=visible)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
+        self._finish()
+        return super().focusNextPrevChild(next)
 
     def _scroll_to(self, name: str, *, top: bool) -> None:
         if top:
             self.verticalScrollBar().setValue(0)
-        elif name in self.cards:
-            self.ensureWidgetVisible(self.cards[name], 0, 30)
+        elif name in self._cards:
+            self.ensureWidgetVisible(self._cards[name], 0, 30)
 
-    def _arrange(
-        self, page: WorkPage, items: dict[str, QuestionItem], order: tuple[str, ...]
-    ) -> None:
-        gone = [name for name in self.cards if name not in items]
+    def _finish(self) -> None:
+        for _height in self._rest:
+            pass
+
+    def _put_others_away(self, items: dict[str, QuestionItem], order: tuple[str, ...]) -> None:
+        gone = [name for name in self._cards if name not in items]
         for name in gone:
-            self.cards[name].flush()
+            self._cards[name].flush()
         for name in gone:
             self._put_away(name)
         for number in list(self._heads):
             if f"#{number}" not in order:
                 self._drop(self._heads.pop(number))
+
+    def _arranging(self, page: WorkPage, width: int) -> Iterator[int]:
+        """Put everything in its place; tells how high each card is at a width, for 0 nothing."""
         place = _ABOVE
         previous: QWidget | None = None
         for group in page.groups:
@@ -147,7 +191,9 @@ class StepSheet(QScrollArea):
                 card = self._card(item)
                 place = self._put(card, place)
                 previous = self._tab_after(previous, card)
-        self._order = order
+                if width:
+                    dress(card)
+                yield card.heightForWidth(width) if width else 0
 
     def _put(self, widget: QWidget, place: int) -> int:
         if self._body.indexOf(widget) != place:
@@ -179,20 +225,20 @@ class StepSheet(QScrollArea):
         return self._heads[group.number]
 
     def _card(self, item: QuestionItem) -> QuestionCard:
-        known = self.cards.get(item.id)
+        known = self._cards.get(item.id)
         if known is not None and known.item.kind == item.kind:
             return known
         kept = self._away.pop(item.id, None)
         if kept is not None and kept.item.kind == item.kind:
             kept.show_item(item)
-            self.cards[item.id] = kept
+            self._cards[item.id] = kept
             return kept
         card = self._make(item, self._content)
-        self.cards[item.id] = card
+        self._cards[item.id] = card
         return card
 
     def _put_away(self, name: str) -> None:
-        card = self.cards.pop(name)
+        card = self._cards.pop(name)
         self._body.removeWidget(card)
         card.hide()
         self._away[name] = card

@@ -93,7 +93,7 @@ class WorkPageView(QWidget):
         self._back.setEnabled(page.can_go_back)
         self._next.setText(page.next_text)
         self._next.setAccessibleName(page.next_text.replace("&", ""))
-        self.idle.rest()
+        self.idle.start(self.column.finishing())
 
     def _follow(self, now: QWidget | None) -> None:
         """Where all steps stand on one page, mark in the rail the one that the user is in."""
@@ -203,7 +203,7 @@ class WorkPageView(QWidget):
         super().resizeEvent(event)
         self._fit()
         self.size_changed.emit()
-        self.idle.rest()
+        self.idle.start(self.column.finishing())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -212,7 +212,7 @@ class WorkPageView(QWidget):
             self._width = 0
             self._fit()
             self.size_changed.emit()
-            self.idle.rest()
+            self.idle.start(self.column.finishing())
 
     def _fit(self) -> None:
         """Give each part its share; where little fits, the Kompas folds and the rail goes."""
