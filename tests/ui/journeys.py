@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from hardship_desk.ui.background import finish_running_work
 from tests.ui.typist import CONTROL, Given, Typist
 
 WARNING: dict[str, Given] = {
@@ -175,4 +176,5 @@ def export(typist: Typist, folder: str) -> None:
     typist.press(Qt.Key.Key_A, CONTROL)
     typist.type(folder)
     typist.press(Qt.Key.Key_Return)
+    finish_running_work()  # the files are made beside the window
     typist.wait(200)

@@ -90,10 +90,8 @@ class StepSheet(QScrollArea):
                     break
 
     def finishing(self) -> Iterator[int]:
-        """Make in pieces what stands below the edge of the window."""
-        for (
-            height
-        ) in self._rest:  # not `yield from`: work that is dropped would end the rest as well
+        """Make in pieces what stands below the edge; dropping this leaves the rest to be made."""
+        while (height := next(self._rest, None)) is not None:
             yield height
 
     def building(self, page: WorkPage, size: QSize) -> Iterator[None]:
