@@ -19,6 +19,7 @@ from typing_extensions import override
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.manual import Manual
 from hardship_desk.ui.widgets.parts import button, in_dutch, label
+from hardship_desk.ui.widgets.two_lines import TwoLines
 
 SCHEME = "hulp"
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -45,6 +46,7 @@ class ManualDialog(QDialog):
         self.found = QListWidget()
         self.found.setAccessibleName(texts.get("hulp.bladzijden"))
         self.found.setWordWrap(True)
+        self.found.setItemDelegate(TwoLines(self.found, strong=False))
         # A bar that comes and goes changes the width after the lines were broken.
         self.found.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -35,7 +35,7 @@ from hardship_desk.ui.widgets.scrolled import Scrolled
 
 # As with answers: nothing typed waits longer.
 EVERY_MS = 1500
-_ABOUT_LINES = 9
+_ABOUT_LINES = 5
 
 
 class ElementList(QListWidget):

@@ -90,6 +90,7 @@ class EvidencePageView(QWidget):
         self._copy.setVisible(page.has_copy)
         self._policy.setText(page.policy)
         self._empty.setVisible(not page.rows)
+        self._list.setVisible(bool(page.rows))
         self._fill(page)
 
     def ask_files(self) -> None:
@@ -155,16 +156,13 @@ class EvidencePageView(QWidget):
         layout.setContentsMargins(18, 18, 16, 16)
         layout.setSpacing(10)
         layout.addWidget(label(self._texts.get("bewijs.lijst"), "heading"))
-        layout.addWidget(
-            button(self._texts.get("bewijs.nieuw"), self._on_new), 0, Qt.AlignmentFlag.AlignLeft
-        )
-        layout.addWidget(
-            button(self._texts.get("bewijs.bestand"), self.ask_files), 0, Qt.AlignmentFlag.AlignLeft
-        )
+        layout.addWidget(button(self._texts.get("bewijs.nieuw"), self._on_new))
+        layout.addWidget(button(self._texts.get("bewijs.bestand"), self.ask_files))
         layout.addWidget(label(self._texts.get("bewijs.slepen"), "small"))
         layout.addWidget(self._policy)
         layout.addWidget(self._empty)
         layout.addWidget(self._list, 1)
+        layout.addStretch(0)
         return side
 
     def _sheet(self) -> Sheet:
