@@ -66,9 +66,8 @@ def _why(material: Material, line: CalculationLine) -> tuple[str, ...]:
         if line.valid
         else material.say("berekening.geldig_onbekend")
     )
-    basis = line.basis.dutch()
     return (
-        basis[:1].upper() + basis[1:],
+        line.basis.dutch(),
         material.say("berekening.bron", bron=source_text(line.source)),
         valid,
         material.say("berekening.zekerheid", zekerheid=material.certainty(line.certainty)),

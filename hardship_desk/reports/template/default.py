@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from hardship_desk.reports.docx.package import drop_thumbnail, fixed_package
-from hardship_desk.reports.docx.styles import LABEL, prepare_styles
+from hardship_desk.reports.docx.styles import LABEL, STAMP, prepare_styles
 from hardship_desk.reports.docx.xml import add_field
 
 _MADE = datetime(2026, 1, 1)  # noqa: DTZ001  # a fixed day in the file, not a moment
@@ -22,7 +22,7 @@ PARTICULARS, GREETING, TOGETHER = "Letter Particulars", "Letter Greeting", "Text
 
 _LINES = (
     ("{%p if stempel %}", "Normal"),
-    ("{{ stempel }}", LABEL),
+    ("{{ stempel }}", STAMP),
     ("{%p endif %}", "Normal"),
     ("{{ afzender }}", LABEL),
     ("{{ afzender_adres }}", "Normal"),
