@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from shiboken6 import isValid
@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.idle_work import TURN_S, IdleWork
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.views.step_sheet import StepSheet
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.wrapped_label import WrappedLabel
 from tests.ui.test_pages import open_example
@@ -40,6 +41,24 @@ def test_that_every_step_is_there_before_it_is_wanted(window: MainWindow, desk: 
     focus = QApplication.focusWidget()
     assert focus is not None
     assert first.isAncestorOf(focus)
+
+
+def test_that_a_card_half_made_ahead_never_lies_on_its_page(window: MainWindow, desk: Desk) -> None:
+    open_example(window, desk)
+    window.show_question(9)
+    assert window.pages is not None
+    view = window.pages.work_view
+    page = view._page
+    assert page is not None
+    sheet = StepSheet("", view.column.sheet._make)
+    made_ahead = sheet.building(page, QSize(600, 600))
+    next(made_ahead)
+    half = sheet.findChildren(QuestionCard)
+    sheet.show_page(page)
+    next(made_ahead, None)
+    QTest.qWait(10)
+    assert [card for card in half if isValid(card) and card not in sheet.cards.values()] == []
+    assert set(sheet.cards) == {item.id for group in page.groups for item in group.questions}
 
 
 def test_that_what_is_typed_stays_where_it_was_typed(window: MainWindow, desk: Desk) -> None:

@@ -38,6 +38,7 @@ class StepSheet(QScrollArea):
         self._rest: Iterator[int] = iter(())
         """Places what stands below the edge of the window; tells how high each card is."""
         self._away: dict[str, QuestionCard] = {}
+        self._half: QuestionCard | None = None
         self._heads: dict[int, QWidget] = {}
         self._order: tuple[str, ...] = ()
         content = QWidget()
@@ -66,6 +67,7 @@ class StepSheet(QScrollArea):
         Where `room` is given, cards that are not there and do not fit in it are made by `finishing`.
         """
         self._finish()
+        self._overtake()
         self._phase.setText(page.phase)
         self._title.setText(page.heading)
         self._locked.setText(page.locked)
@@ -96,19 +98,34 @@ class StepSheet(QScrollArea):
 
     def building(self, page: WorkPage, size: QSize) -> Iterator[None]:
         """Build the page in pieces while it is not shown, and lay it out at this size."""
+        self._overtake()
         for name, item in _items(page).items():
             if name not in self._cards and name not in self._away:
-                card = self._make(replace(item, raw=""), self._content)
-                if isinstance(card.editor, RowsEditor):
-                    yield from card.editor.filling(item.raw)
-                card.show_item(item)
-                dress(card)
-                self._away[name] = card
-                yield
+                yield from self._making_ahead(item)
         self.show_page(page)
         yield
         settle(self, size)
         yield
+
+    def _making_ahead(self, item: QuestionItem) -> Iterator[None]:
+        """Make a card ahead of its page; where the page is shown meanwhile, it makes its own."""
+        card = self._half = self._make(replace(item, raw=""), self._content)
+        if isinstance(card.editor, RowsEditor):
+            for _row in card.editor.filling(item.raw):
+                yield
+                if self._half is not card:
+                    return
+        self._half = None
+        card.show_item(item)
+        dress(card)
+        self._away[item.id] = card
+        yield
+
+    def _overtake(self) -> None:
+        """Let go of a card that is half made: it has no place, and would lie on top of the page."""
+        card, self._half = self._half, None
+        if card is not None:
+            self._drop(card)
 
     def names(self) -> tuple[str, ...]:
         """The questions in the order of the page."""
