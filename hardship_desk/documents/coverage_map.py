@@ -155,7 +155,10 @@ def _cited(
 
 
 def _fact(answer: ShownAnswer) -> tuple[Ground, tuple[str, ...]]:
-    ground = Ground(support=Support.FACT, shown=f"{answer.text} {answer.shown}")
+    shown = answer.shown
+    if len(shown) <= _SHORTEST:
+        shown = shown[:1].upper() + shown[1:]
+    ground = Ground(support=Support.FACT, shown=f"{answer.text} {shown}")
     return ground, (answer.shown, answer.explanation)
 
 
