@@ -33,6 +33,6 @@ def test_that_the_chosen_form_goes_with_the_folder(
     box.setCurrentText(choice)
     part.ask_folder()
     [dialog] = part.files.findChildren(QFileDialog)
-    dialog.fileSelected.emit("/een/map")
+    dialog.filesSelected.emit(["/een", "/een/map"])  # as a path that is typed does
     assert wanted == [("/een/map", also)]
     dialog.close()

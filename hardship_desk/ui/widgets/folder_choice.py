@@ -16,5 +16,6 @@ def ask_folder(parent: QWidget, title: str, on_folder: Callable[[str], object]) 
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.setDirectory(str(Path.home()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(on_folder)
+    # A path that is typed leaves each folder on the way to it selected: the deepest was meant.
+    dialog.filesSelected.connect(lambda folders: on_folder(max(folders, key=len)))
     dialog.open()
