@@ -72,8 +72,7 @@ class TodayPageView(Sheet):
     def focus_first(self) -> None:
         """Put the focus where the work stopped, or at the way to begin."""
         rows = self.places.rows()
-        if not self.welcome.focus_first():
-            (rows[0] if rows else self._new).setFocus()
+        (rows[0] if rows else self._new).setFocus()
         self.verticalScrollBar().setValue(0)
 
     def _say(self, where: QLabel, text: str) -> None:

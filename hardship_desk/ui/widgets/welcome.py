@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.flow import Columns
@@ -50,14 +50,6 @@ class Welcome(QFrame):
         )
         for name, ways in self._ways.items():
             ways.setVisible(name == kind)
-
-    def focus_first(self) -> bool:
-        """Put the focus at what to do first; tell whether there is a welcome at all."""
-        shown = next((ways for ways in self._ways.values() if not ways.isHidden()), None)
-        first = shown.findChild(QPushButton) if shown is not None and not self.isHidden() else None
-        if first is not None:
-            first.setFocus()
-        return first is not None
 
     def _practice(self) -> QWidget:
         texts = self._texts
