@@ -106,6 +106,7 @@ class TodayPresenter:
         self._beside = beside
         self._page = TodayPage(day="", places=())
         self._agenda: Agenda | None = None
+        self._waiting = "vandaag.verder.opzoeken"
         self.is_known = False
         """Whether who practises here was welcomed before."""
 
@@ -131,6 +132,15 @@ class TodayPresenter:
             self._view.show_page(self._page)
             if self._desk.is_read:
                 self._beside(self._desk.agenda.agenda, self._show_agenda, self._on_failed)
+
+    def give_up(self) -> None:
+        """Say that where the work stopped and the terms could not be read."""
+        self._waiting = "vandaag.verder.mislukt"
+        note = self._texts.get("vandaag.termijnen.mislukt")
+        self._page = replace(self._page, busy=False, note=note)
+        with told(self._shell, self._texts):
+            self._page = replace(self._page, places=self._named())
+        self._view.show_page(self._page)
 
     def hide_welcome(self) -> None:
         """Show no welcome in the practice store from now on."""
@@ -221,8 +231,12 @@ class TodayPresenter:
     def _places(self, found: tuple[Place, ...] | None) -> tuple[LineItem, ...]:
         if self._desk.is_read:
             return tuple(map(self._place, self.look_up() if found is None else found))
+        return self._named()
+
+    def _named(self) -> tuple[LineItem, ...]:
+        """The dossiers that changed last, without where the work on them stopped."""
         newest = self._desk.lists.newest(RECENT)
-        waiting = self._texts.get("vandaag.verder.opzoeken")
+        waiting = self._texts.get(self._waiting)
         return tuple(self._line(item, waiting) for item in newest if item.decision_types)
 
     def _place(self, item: Place) -> LineItem:

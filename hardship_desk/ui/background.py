@@ -61,6 +61,10 @@ class Task(QRunnable, Generic[T]):
         """Begin, and return at once; in a pool of its own what may wait long for another process."""
         (pool or QThreadPool.globalInstance()).start(self)
 
+    def when_broken(self, do: Callable[[Exception], object]) -> None:
+        """Do this as well where a mistake of ours ends the work, which is told like any other."""
+        self._signals.broke.connect(do)
+
     @override
     def run(self) -> None:
         try:

@@ -56,6 +56,7 @@ class StartPages(QStackedWidget):
         self._waiting: list[Callable[[], object]] = []
         self._reading: Task[tuple[Place, ...]] | None = None
         self._wanted: Callable[[], object] | None = None
+        self._is_broken = False
         self.today_view = TodayPageView(texts, look.theme)
         self.today = TodayPresenter(desk, self.today_view, texts, shell, self._beside)
         self.today.is_known = bool(look.remembered(WELCOMED))
@@ -131,6 +132,7 @@ class StartPages(QStackedWidget):
         done, failed = while_there(self, self._on_read), while_there(self, self._on_not_read)
         self._reading = reading = Task(self._read, done, failed)
         reading.setAutoDelete(False)
+        reading.when_broken(while_there(self, self._on_broken))
         # The window comes first: reading would take turns with its first painting. The pause is counted
         # from when there is nothing else to do, however long it took to make the window.
         begin = partial(QTimer.singleShot, AFTER_START_MS, self, lambda: reading.start())  # noqa: PLW0108
@@ -147,10 +149,17 @@ class StartPages(QStackedWidget):
 
     def _on_not_read(self, error: HardshipDeskError) -> None:
         """Tell it; where only the dossiers could not be read, what waited for the rules goes on."""
-        self._reading = None
         self._shell.show_message(message_of(error, self._texts))
+        self._on_broken(error)
         if self._desk.is_read:
             self._go_on()
+
+    def _on_broken(self, _error: Exception) -> None:
+        """Look nothing up any more; what the user wants is tried, and says itself what is wrong."""
+        self._reading, self._wanted = None, None
+        self._is_broken = True
+        self.unsetCursor()
+        self.today.give_up()
 
     def _go_on(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -159,11 +168,12 @@ class StartPages(QStackedWidget):
         wanted, self._wanted = self._wanted, None
         self.unsetCursor()
         if wanted is not None:
-            wanted()
+            # Once the page stands with what was read: a line that is made anew still takes the focus.
+            QTimer.singleShot(0, self, wanted)
 
     def _once_read(self, do: Callable[[], object]) -> None:
         """Go where the user wants; before questions are read the last wish waits, and not the window."""
-        if self._desk.is_read:
+        if self._desk.is_read or self._is_broken:
             do()
         else:
             self._wanted = do

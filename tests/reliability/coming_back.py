@@ -181,11 +181,14 @@ def _type(folder: Path) -> None:
 
 def _again(folder: Path) -> None:
     someone = Interrupted(_shown(open_practice_desk(folder / "oefening.db")), "")
-    found = someone.come_back(
-        "stroom weg, en opnieuw gestart",
-        lambda: None,
-        lambda: someone.typist.press(Qt.Key.Key_Return),
-    )
+
+    def back() -> None:
+        """One key; right after a start the dossier opens when the questions are read."""
+        someone.typist.press(Qt.Key.Key_Return)
+        while someone.window.pages is None:
+            someone.typist.wait(10)
+
+    found = someone.come_back("stroom weg, en opnieuw gestart", lambda: None, back)
     took = time.time() - float(os.environ[STARTED])
     sys.stdout.write(json.dumps(asdict(replace(found, seconds=took))))
 

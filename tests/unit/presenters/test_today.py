@@ -63,6 +63,19 @@ def test_that_trouble_is_told_and_the_rest_of_the_page_stays(tmp_path: Path) -> 
     assert frame.messages
 
 
+def test_that_what_cannot_be_looked_up_is_not_said_to_be_looked_up(tmp_path: Path) -> None:
+    desk = open_desk_in(tmp_path)
+    screen, frame = Screen[TodayPage](), PlaceFrame()
+    presenter = TodayPresenter(desk, screen, window_texts(desk), frame, at_once)
+    presenter.give_up()
+    assert {item.detail for item in screen.page.places} == {
+        "Waar u was, kon niet worden opgezocht.\n"
+    }
+    assert screen.page.note.startswith("De termijnen konden niet")
+    presenter.open(screen.page.places[0].key)
+    assert frame.went_to[0].startswith("case ")
+
+
 def test_that_days_are_said_as_people_say_them(tmp_path: Path) -> None:
     texts = window_texts(open_desk_in(tmp_path))
     today = date(2026, 11, 25)
