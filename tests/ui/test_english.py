@@ -180,7 +180,7 @@ def _said(shown: QWidget) -> set[str]:
 
 def _cut_off(shown: QWidget) -> list[str]:
     found = list(clipped(shown))
-    for _ in range(5):
+    for _ in range(20):
         if found:
             QTest.qWait(60)
             found = list(clipped(shown))

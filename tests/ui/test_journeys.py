@@ -68,7 +68,7 @@ def reopen_by_keyboard(desk: Desk) -> None:
     typist = Typist(window)
     typist.type("T-2026-1")
     typist.press(Qt.Key.Key_Return)
-    typist.wait(200)
+    typist.wait_for_question()
     typist.go_to_step(13)
     typist.go_to_question("conclusie.schuurt")
     assert typist.text() == LAST_WORDS

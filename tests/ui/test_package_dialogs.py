@@ -99,7 +99,7 @@ def test_that_a_reader_judges_and_the_verdict_comes_home(
     path, back = tmp_path / "concept.hdpakket", tmp_path / "oordeel.hdpakket"
     code = sent(qtbot, work, texts, BOETE, path)
     reading = opened(qtbot, work, texts, path, code)
-    assert "Doenvermogen" in words_of(reading)
+    qtbot.waitUntil(lambda: "Doenvermogen" in words_of(reading))
     reading.answer(back)
     assert "Kies een oordeel" in reading.said
     reading.reader.show_text(READER)

@@ -155,6 +155,14 @@ class Typist:
             self.wait()
         raise AssertionError("there is no end to the questions")
 
+    def wait_for_question(self) -> None:
+        """Until a question has the focus: right after the start the questions may still be read."""
+        for _ in range(100):
+            if self.card() is not None:
+                return
+            self.wait(100)
+        raise AssertionError("no question gets the focus")
+
     def go_to_step(self, step: int) -> None:
         """Step by step with Alt and an arrow."""
         for _ in range(16):
