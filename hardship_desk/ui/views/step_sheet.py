@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hardship_desk.presenters.question_item import QuestionItem
@@ -94,6 +94,8 @@ class StepSheet(QScrollArea):
     def finishing(self) -> Iterator[int]:
         """Make in pieces what stands below the edge; dropping this leaves the rest to be made."""
         while (height := next(self._rest, None)) is not None:
+            # What was put in has its place before anybody looks or presses Tab.
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             yield height
 
     def building(self, page: WorkPage, size: QSize) -> Iterator[None]:
@@ -172,7 +174,8 @@ class StepSheet(QScrollArea):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
-        self._finish()
+        for _height in self.finishing():
+            pass
         return super().focusNextPrevChild(next)
 
     def _scroll_to(self, name: str, *, top: bool) -> None:
