@@ -71,7 +71,7 @@ class ReadPartCard(QWidget):
         frame, layout = card()
         outer.addWidget(frame)
         layout.addWidget(dutch_label(part.title, "heading"))
-        layout.addLayout(read_text(part.text, tuple(item.text for item in part.questions)))
+        layout.addLayout(read_text(part.text))
         for line in part.earlier:
             layout.addWidget(label(line, "small"))
         self._place = QVBoxLayout()

@@ -16,39 +16,28 @@ _MOST_OF_IT = 1000
 _CELL = '<td style="padding: 2px 18px 2px 0">{}</td>'
 
 
-def read_text(text: str, questions: tuple[str, ...] = ()) -> QHBoxLayout:
-    """The text of a block with room beside it; lines with tabs in them stand in columns.
-
-    A question at the beginning of a line stands out from what was answered.
-    """
+def read_text(text: str) -> QHBoxLayout:
+    """The text of a block with room beside it; lines with tabs in them stand in columns."""
     row = QHBoxLayout()
-    row.addWidget(_words(text, questions), _MOST_OF_IT)
+    row.addWidget(_words(text), _MOST_OF_IT)
     row.addStretch(1)
     return row
 
 
-def _words(text: str, questions: tuple[str, ...]) -> QLabel:
+def _words(text: str) -> QLabel:
     made = dutch_label(text)
-    if "\t" in text or questions:
+    if "\t" in text:
         made.setTextFormat(Qt.TextFormat.RichText)
-        made.setText("".join(_parts(text.split("\n"), questions)))
+        made.setText("".join(_parts(text.split("\n"))))
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setMaximumWidth(made.fontMetrics().averageCharWidth() * MOST_LETTERS)
     return made
 
 
-def _parts(lines: list[str], questions: tuple[str, ...]) -> Iterator[str]:
+def _parts(lines: list[str]) -> Iterator[str]:
     for in_columns, group in groupby(lines, lambda line: "\t" in line):
         alike = list(group)
-        yield (
-            _table(alike) if in_columns else "<br/>".join(_line(line, questions) for line in alike)
-        )
-
-
-def _line(line: str, questions: tuple[str, ...]) -> str:
-    asked = next((text for text in questions if line.startswith(text)), "")
-    rest = escape(line[len(asked) :])
-    return f"<b>{escape(asked)}</b>{rest}" if asked else rest
+        yield _table(alike) if in_columns else "<br/>".join(map(escape, alike))
 
 
 def _table(lines: list[str]) -> str:
