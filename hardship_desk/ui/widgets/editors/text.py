@@ -40,7 +40,6 @@ class LineEditor(Editor):
             layout.addStretch(1)
         self._line.textEdited.connect(self._on_line_text_edited)
         self._line.editingFinished.connect(self.flush)
-        self._line.editingFinished.connect(self._show_begin)
         self.show_raw(item.raw)
 
     @override
