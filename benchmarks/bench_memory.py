@@ -22,8 +22,8 @@ from PySide6.QtTest import QTest  # noqa: E402 - the tree must be on the path fi
 from hardship_desk.bootstrap import open_practice_desk  # noqa: E402
 from hardship_desk.presenters.shell import Page  # noqa: E402
 from hardship_desk.ui.application import make_application, make_window  # noqa: E402
-from hardship_desk.ui.background import finish_running_work  # noqa: E402
 from hardship_desk.ui.main_window import MainWindow  # noqa: E402
+from hardship_desk.ui.running.background import finish_running_work  # noqa: E402
 
 GOAL, WARM_UP = 10.0, 3
 

@@ -24,17 +24,17 @@ from types import MappingProxyType
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from hardship_desk.assessment.plugin_code import OwnRules  # noqa: E402
-from hardship_desk.assessment.plugin_loader import (  # noqa: E402
+from hardship_desk.assessment.plugins.loader import (  # noqa: E402
     LoadedPlugin,
     Origin,
     read_plugin,
     rules_of,
 )
-from hardship_desk.assessment.plugin_worker import rules_from  # noqa: E402
+from hardship_desk.assessment.plugins.own_code import OwnRules  # noqa: E402
+from hardship_desk.assessment.plugins.worker import rules_from  # noqa: E402
+from hardship_desk.assessment.plugins.worker_rules import WorkerRules  # noqa: E402
 from hardship_desk.assessment.rule_run import RuleRun  # noqa: E402
-from hardship_desk.assessment.stated import StatedCase  # noqa: E402
-from hardship_desk.assessment.worker_rules import WorkerRules  # noqa: E402
+from hardship_desk.assessment.stated.rules import StatedCase  # noqa: E402
 from hardship_desk.core_setup import build_core  # noqa: E402
 from hardship_desk.domain.answers import AnswerSet  # noqa: E402
 from hardship_desk.domain.finding import Provenance  # noqa: E402

@@ -19,9 +19,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from hardship_desk.assessment.plugin_loader import load_plugins  # noqa: E402
+from hardship_desk.assessment.plugins.loader import load_plugins  # noqa: E402
 from hardship_desk.assessment.rule_run import RuleRun  # noqa: E402
-from hardship_desk.assessment.stated import stated_case  # noqa: E402
+from hardship_desk.assessment.stated.rules import stated_case  # noqa: E402
 from hardship_desk.config import paths  # noqa: E402
 from hardship_desk.core_setup import Core, build_core  # noqa: E402
 from hardship_desk.domain.answers import AnswerState  # noqa: E402

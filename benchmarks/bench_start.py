@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from hardship_desk.storage.keys import KeyCost  # noqa: E402 - the tree must be on the path first
+from hardship_desk.storage.keys.passphrase import KeyCost  # noqa: E402 - the tree must be on the path first
 from tests.reliability.full_vault import PASSPHRASE, fill_vault  # noqa: E402
 
 GOAL = 1.6
@@ -73,7 +73,7 @@ QTimer.singleShot(0, lambda: QTimer.singleShot(0, tell))
 application.exec()
 """
 FINISH = """
-from hardship_desk.ui.background import finish_running_work
+from hardship_desk.ui.running.background import finish_running_work
 finish_running_work()
 """
 

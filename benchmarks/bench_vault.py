@@ -18,10 +18,10 @@ sys.path.insert(0, str(ROOT))
 
 from hardship_desk import storage  # noqa: E402 - the tree must be on the path first
 from hardship_desk.services.ports.case_lists import SearchWord  # noqa: E402
-from hardship_desk.storage.case_records import CaseRecords  # noqa: E402
 from hardship_desk.storage.connection import connect  # noqa: E402
-from hardship_desk.storage.keys import DataKey  # noqa: E402
+from hardship_desk.storage.keys.passphrase import DataKey  # noqa: E402
 from hardship_desk.storage.opening import open_database  # noqa: E402
+from hardship_desk.storage.records.cases import CaseRecords  # noqa: E402
 from hardship_desk.storage.session import Session  # noqa: E402
 from tests.unit.storage.case_samples import CASE, HandClock, empty_case, income  # noqa: E402
 from tests.unit.storage.conftest import CHEAP, PASSPHRASE  # noqa: E402

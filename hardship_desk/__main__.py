@@ -18,7 +18,7 @@ def program() -> int:
     A worker, which runs the rules of a plugin or checks spelling, loads nothing else of the program.
     """
     if sys.argv[1:] == [WORKER]:
-        from hardship_desk.assessment.plugin_worker import serve
+        from hardship_desk.assessment.plugins.worker import serve
 
         return serve()
     if sys.argv[1:2] == [SPELLING]:
@@ -163,8 +163,8 @@ def _gallery(arguments: Namespace) -> int:
     from tempfile import TemporaryDirectory
 
     from hardship_desk.bootstrap import Desks
-    from hardship_desk.ui.gallery import render_gallery
-    from hardship_desk.ui.language import Language
+    from hardship_desk.ui.dress.language import Language
+    from hardship_desk.ui.gallery.pictures import render_gallery
 
     with TemporaryDirectory() as folder:
         place = Path(folder)

@@ -92,8 +92,8 @@ def officer_tools() -> OfficerTools:
     """What making the key of an officer takes; opens no vault."""
     from hardship_desk.assessment.texts import Texts
     from hardship_desk.cli.officer import OfficerTools
-    from hardship_desk.storage.keys import SECONDS_TO_OPEN, cost_of_about
-    from hardship_desk.storage.officer_keys import OfficerKey, make_officer_key
+    from hardship_desk.storage.keys.officers import OfficerKey, make_officer_key
+    from hardship_desk.storage.keys.passphrase import SECONDS_TO_OPEN, cost_of_about
 
     def make(file: Path, passphrase: str) -> bytes:
         key, cost = OfficerKey(file=file, passphrase=passphrase), cost_of_about(SECONDS_TO_OPEN)
@@ -179,7 +179,7 @@ class Desks:
     def open_with_code(self, code: str) -> Desk:
         """The vault with real dossiers, by the recovery code; raises VaultError."""
         from hardship_desk.storage import open_vault_by
-        from hardship_desk.storage.unlocking import by_recovery_code
+        from hardship_desk.storage.keys.unlocking import by_recovery_code
 
         clock = self._core.clock
         return self._own_desk(
@@ -189,8 +189,8 @@ class Desks:
     def open_with_officers(self, first: OfficerEntry, second: OfficerEntry) -> Desk:
         """The vault with real dossiers, by two officers together; raises VaultError."""
         from hardship_desk.storage import open_vault_by
-        from hardship_desk.storage.officer_keys import OfficerKey
-        from hardship_desk.storage.unlocking import by_officers
+        from hardship_desk.storage.keys.officers import OfficerKey
+        from hardship_desk.storage.keys.unlocking import by_officers
 
         one, other = (
             OfficerKey(file=Path(item.file), passphrase=item.passphrase) for item in (first, second)
@@ -209,7 +209,7 @@ class Desks:
 
     def own_backups(self) -> tuple[BackupInfo, ...]:
         """The copies of the vault with real dossiers, newest first."""
-        from hardship_desk.storage.restoring import backups_of
+        from hardship_desk.storage.backups.restoring import backups_of
 
         return backups_of(self._own_vault)
 
@@ -218,7 +218,7 @@ class Desks:
 
         Raises VaultError; then the vault is as it was.
         """
-        from hardship_desk.storage.restoring import restore_vault
+        from hardship_desk.storage.backups.restoring import restore_vault
 
         if self._own is not None:
             self._own.close()

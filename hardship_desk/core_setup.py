@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hardship_desk.assessment.engine import RuleEngine
-    from hardship_desk.assessment.plugin_shelf import Shelf
+    from hardship_desk.assessment.plugins.shelf import Shelf
     from hardship_desk.assessment.rekenhulp import Rekenhulp
     from hardship_desk.domain.policy import Policy
     from hardship_desk.exchange.case_file.reader import TomlCaseFileReader

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hardship_desk.assessment.engine import RuleEngine
-from hardship_desk.assessment.law_changes import law_changes
-from hardship_desk.assessment.law_history import LawInUse, LawSource, LawSteps, law_with
-from hardship_desk.assessment.law_package import (
+from hardship_desk.assessment.law.changes import law_changes
+from hardship_desk.assessment.law.history import LawInUse, LawSource, LawSteps, law_with
+from hardship_desk.assessment.law.package import (
     PACKAGE_MANIFEST,
     SIGNATURE,
     ReadPackage,
@@ -19,10 +19,10 @@ from hardship_desk.assessment.law_package import (
     read_package,
     with_file_list,
 )
-from hardship_desk.assessment.plugin_files import read_files
-from hardship_desk.assessment.plugin_loader import LoadedPlugins, ReadPlugin, read_plugin
-from hardship_desk.assessment.plugin_manifest import NATIONAL
-from hardship_desk.assessment.plugin_shelf import Shelf, national_law
+from hardship_desk.assessment.plugins.files import read_files
+from hardship_desk.assessment.plugins.loader import LoadedPlugins, ReadPlugin, read_plugin
+from hardship_desk.assessment.plugins.manifest import NATIONAL
+from hardship_desk.assessment.plugins.shelf import Shelf, national_law
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically

@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hardship_desk.assessment.engine import RuleEngine
-from hardship_desk.assessment.law_package import SIGNATURE
-from hardship_desk.assessment.local_limits import load_limits
-from hardship_desk.assessment.plugin_gate import PluginGate, PluginList
-from hardship_desk.assessment.plugin_loader import PluginCode, ReadPlugin, RulesMaker
-from hardship_desk.assessment.plugin_process import worker_command
-from hardship_desk.assessment.plugin_shelf import (
+from hardship_desk.assessment.law.local_limits import load_limits
+from hardship_desk.assessment.law.package import SIGNATURE
+from hardship_desk.assessment.plugins.gate import PluginGate, PluginList
+from hardship_desk.assessment.plugins.loader import PluginCode, ReadPlugin, RulesMaker
+from hardship_desk.assessment.plugins.process import worker_command
+from hardship_desk.assessment.plugins.shelf import (
     Permission,
     Shelf,
     ShelfEntry,
     ShelfPlaces,
     fill_shelf,
 )
+from hardship_desk.assessment.plugins.worker_rules import QuestionWriter, WorkerRules
 from hardship_desk.assessment.texts import Texts
-from hardship_desk.assessment.worker_rules import QuestionWriter, WorkerRules
 from hardship_desk.config import paths
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.clock import SystemClock

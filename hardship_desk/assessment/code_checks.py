@@ -6,7 +6,7 @@ import ast
 import sys
 from collections.abc import Iterator
 
-from hardship_desk.assessment.plugin_files import PluginFiles
+from hardship_desk.assessment.plugins.files import PluginFiles
 from hardship_desk.questionnaire.toml_reader import FileProblem
 
 INTERFACE = "hardship_desk.plugin_api"

@@ -25,15 +25,15 @@ from hardship_desk.assessment.flags import (
     plugin_flags,
     with_responses,
 )
-from hardship_desk.assessment.law_dates import dated_law, law_flags
+from hardship_desk.assessment.law.dates import dated_law, law_flags
 from hardship_desk.assessment.links import changed_link_flags
 from hardship_desk.assessment.noted_values import NotedValues
 from hardship_desk.assessment.open_slot_flags import open_slot_flags
-from hardship_desk.assessment.plugin_loader import LoadedPlugin, LoadedPlugins
+from hardship_desk.assessment.plugins.loader import LoadedPlugin, LoadedPlugins
 from hardship_desk.assessment.result import Assessment, StepProgress
 from hardship_desk.assessment.rule_run import RuleRun, Said
-from hardship_desk.assessment.stated import StatedCase, stated_case
-from hardship_desk.assessment.stated_letters import drafts
+from hardship_desk.assessment.stated.letters import drafts
+from hardship_desk.assessment.stated.rules import StatedCase, stated_case
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import AnswerSet
 from hardship_desk.domain.case import Case

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from hardship_desk.assessment.plugin_code import Asked, PluginBusyError, PluginFailedError
-from hardship_desk.assessment.plugin_loader import LoadedPlugin
-from hardship_desk.assessment.stated import (
+from hardship_desk.assessment.plugins.loader import LoadedPlugin
+from hardship_desk.assessment.plugins.own_code import Asked, PluginBusyError, PluginFailedError
+from hardship_desk.assessment.stated.rules import (
     StatedCase,
     stated_considerations,
     stated_findings,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hardship_desk.assessment.plugin_contents import Located
+from hardship_desk.assessment.plugins.contents import Located
 from hardship_desk.domain.stock_text import StockText, open_slots
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.questionnaire.toml_reader import FileProblem

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from hardship_desk.assessment.plugin_gate import ListedPlugin, PluginList
-from hardship_desk.assessment.plugin_loader import Origin
-from hardship_desk.assessment.plugin_manifest import is_plugin_id
-from hardship_desk.assessment.plugin_shelf import ShelfEntry
+from hardship_desk.assessment.plugins.gate import ListedPlugin, PluginList
+from hardship_desk.assessment.plugins.loader import Origin
+from hardship_desk.assessment.plugins.manifest import is_plugin_id
+from hardship_desk.assessment.plugins.shelf import ShelfEntry
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.errors import HardshipDeskError, WriteError
 from hardship_desk.domain.ids import Gemeentecode

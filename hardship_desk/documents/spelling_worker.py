@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from hardship_desk.assessment.plugin_confine import confine, limit_resources, private_pipes
-from hardship_desk.assessment.plugin_wire import dumps, loads
+from hardship_desk.assessment.plugins.confine import confine, limit_resources, private_pipes
+from hardship_desk.assessment.plugins.wire import dumps, loads
 from hardship_desk.documents.word_book import WordBook
 
 SECONDS_FOR_SUGGESTIONS = 3.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from hardship_desk.assessment.law_history import LawStep, LawSteps, StepKind
+from hardship_desk.assessment.law.history import LawStep, LawSteps, StepKind
 from hardship_desk.domain.errors import PackageError
 from hardship_desk.services.ports.files import FileWriter
 

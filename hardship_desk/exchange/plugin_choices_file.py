@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 
-from hardship_desk.assessment.plugin_gate import (
+from hardship_desk.assessment.plugins.gate import (
     OffReason,
     PluginChoices,
     PluginList,

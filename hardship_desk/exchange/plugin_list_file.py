@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from hardship_desk.assessment.plugin_gate import ListedPlugin, PluginList
+from hardship_desk.assessment.plugins.gate import ListedPlugin, PluginList
 from hardship_desk.domain.errors import PluginError
 from hardship_desk.services.ports.files import FileWriter
 

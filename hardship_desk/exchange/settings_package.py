@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hardship_desk.assessment.law_package import SIGNATURE
-from hardship_desk.assessment.plugin_files import PluginFiles, read_files
+from hardship_desk.assessment.law.package import SIGNATURE
+from hardship_desk.assessment.plugins.files import PluginFiles, read_files
 from hardship_desk.exchange.organisation_file import parse_organisation
 from hardship_desk.exchange.organisation_text import organisation_text
 from hardship_desk.questionnaire.toml_reader import FileProblem, ProblemList

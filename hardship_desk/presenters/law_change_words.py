@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from hardship_desk.assessment.law_changes import ChangeKind, LawChange
-from hardship_desk.assessment.stated_values import in_words
+from hardship_desk.assessment.law.changes import ChangeKind, LawChange
+from hardship_desk.assessment.stated.values import in_words
 from hardship_desk.plugin_api.catalogue import ParameterValue
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.date_showing import show_date

@@ -76,7 +76,7 @@ def law_warning(desk: Desk, texts: WindowTexts) -> str:
     """What is wrong with the law in use, or that it is out of date today; empty where all is well."""
     if desk.laws.in_use.problem:
         return texts.get(f"plugins.probleem.{desk.laws.in_use.problem}")
-    from hardship_desk.assessment.law_dates import last_change_of_law
+    from hardship_desk.assessment.law.dates import last_change_of_law
 
     known_until = desk.laws.known_until()
     change = last_change_of_law(desk.clock.today())

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from hardship_desk.assessment.plugin_shelf import Permission, ShelfEntry
-from hardship_desk.assessment.stated_values import in_words
+from hardship_desk.assessment.plugins.shelf import Permission, ShelfEntry
+from hardship_desk.assessment.stated.values import in_words
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.legal_basis import Certainty
 from hardship_desk.plugin_api.catalogue import Parameter

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from hardship_desk.assessment.stated_values import in_words
+from hardship_desk.assessment.stated.values import in_words
 from hardship_desk.plugin_api.catalogue import Conflict, DatedText, Provision, ReadHow, Ruling
 from hardship_desk.presenters.articles import article
 from hardship_desk.presenters.reference_days import ReferenceDays

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from hardship_desk.assessment.stated_values import in_words
+from hardship_desk.assessment.stated.values import in_words
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.plugin_api.catalogue import Parameter
 from hardship_desk.presenters.law_change_words import problem_line, shown_days

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from hardship_desk.assessment.stated_values import in_words
+from hardship_desk.assessment.stated.values import in_words
 from hardship_desk.domain.computation import CalculationLine
 from hardship_desk.domain.finding import Finding
 from hardship_desk.domain.flag import Flag

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from hardship_desk.assessment.law_changes import LawChange
-from hardship_desk.assessment.law_history import LawInUse
+from hardship_desk.assessment.law.changes import LawChange
+from hardship_desk.assessment.law.history import LawInUse
 from hardship_desk.domain.case import Case
 from hardship_desk.services.cancelling import Cancellation
 from hardship_desk.services.law_reassessment import LawComparison

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from hardship_desk.assessment.law_changes import LawChange, law_changes
-from hardship_desk.assessment.law_history import SHIPPED, LawInUse, LawSteps, law_with
-from hardship_desk.assessment.law_joining import is_overtaken, joined
-from hardship_desk.assessment.law_package import (
+from hardship_desk.assessment.law.changes import LawChange, law_changes
+from hardship_desk.assessment.law.history import SHIPPED, LawInUse, LawSteps, law_with
+from hardship_desk.assessment.law.joining import is_overtaken, joined
+from hardship_desk.assessment.law.package import (
     PACKAGE_MANIFEST,
     LawPackage,
     ReadPackage,
@@ -25,9 +25,9 @@ from hardship_desk.assessment.law_package import (
     read_package,
     with_file_list,
 )
-from hardship_desk.assessment.plugin_files import PluginFiles
-from hardship_desk.assessment.plugin_loader import ReadPlugin
-from hardship_desk.assessment.plugin_manifest import is_version
+from hardship_desk.assessment.plugins.files import PluginFiles
+from hardship_desk.assessment.plugins.loader import ReadPlugin
+from hardship_desk.assessment.plugins.manifest import is_version
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.questionnaire.toml_reader import FileProblem, ProblemList, parse_toml

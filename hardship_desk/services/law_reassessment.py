@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hardship_desk.assessment.flags import with_responses
-from hardship_desk.assessment.law_changes import ChangeKind, LawChange
+from hardship_desk.assessment.law.changes import ChangeKind, LawChange
 from hardship_desk.assessment.result import Assessment
-from hardship_desk.assessment.stated_values import in_words
+from hardship_desk.assessment.stated.values import in_words
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.computation import CalculationLine

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from hardship_desk.assessment.law_history import SHIPPED, LawInUse
-from hardship_desk.assessment.law_package import LawPackage
+from hardship_desk.assessment.law.history import SHIPPED, LawInUse
+from hardship_desk.assessment.law.package import LawPackage
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.users import NOBODY, Right, VaultUser
 from hardship_desk.services.cancelling import Cancellation

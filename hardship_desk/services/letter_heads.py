@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from hardship_desk.assessment.letter_head import LetterHead
-from hardship_desk.assessment.plugin_loader import LoadedPlugins
+from hardship_desk.assessment.plugins.loader import LoadedPlugins
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.domain.ruling_reading import RulingReading

@@ -11,10 +11,10 @@ from string import Template
 from typing import Protocol
 
 from hardship_desk.assessment.engine import RuleEngine
-from hardship_desk.assessment.plugin_code import PluginFailedError
-from hardship_desk.assessment.plugin_contents import GOLDEN
-from hardship_desk.assessment.plugin_loader import LoadedPlugins, ReadPlugin
-from hardship_desk.assessment.plugin_shelf import Shelf
+from hardship_desk.assessment.plugins.contents import GOLDEN
+from hardship_desk.assessment.plugins.loader import LoadedPlugins, ReadPlugin
+from hardship_desk.assessment.plugins.own_code import PluginFailedError
+from hardship_desk.assessment.plugins.shelf import Shelf
 from hardship_desk.assessment.result import Assessment
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.ids import Gemeentecode

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from hardship_desk.assessment.plugin_gate import (
+from hardship_desk.assessment.plugins.gate import (
     OffReason,
     PluginList,
     SwitchedOff,
 )
-from hardship_desk.assessment.plugin_loader import PluginCode
-from hardship_desk.assessment.plugin_shelf import Permission, Shelf, ShelfEntry
+from hardship_desk.assessment.plugins.loader import PluginCode
+from hardship_desk.assessment.plugins.shelf import Permission, Shelf, ShelfEntry
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.services.ports.plugins import PluginTrustStore
 

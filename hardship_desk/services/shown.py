@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from hardship_desk.assessment.clauses import EVERY_DECISION
 from hardship_desk.assessment.result import Assessment
-from hardship_desk.assessment.stated import version_of
+from hardship_desk.assessment.stated.rules import version_of
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import Answer
 from hardship_desk.domain.case import Case

@@ -7,8 +7,8 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from hardship_desk.assessment.plugin_code import PluginFailedError
-from hardship_desk.assessment.plugin_process import PluginProcess, now_ms
+from hardship_desk.assessment.plugins.own_code import PluginFailedError
+from hardship_desk.assessment.plugins.process import PluginProcess, now_ms
 from hardship_desk.config.free_memory import free_memory
 from hardship_desk.documents.spelling_words import PlacedWord, checkable_words
 from hardship_desk.domain.errors import HardshipDeskError

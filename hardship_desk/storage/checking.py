@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from hardship_desk.domain.errors import VaultError
-from hardship_desk.storage.audit import AuditLog
 from hardship_desk.storage.connection import VaultDatabase, connect, read_every_page
 from hardship_desk.storage.errors import DAMAGED, vault_errors
-from hardship_desk.storage.keys import DataKey
+from hardship_desk.storage.keys.passphrase import DataKey
+from hardship_desk.storage.logs.audit import AuditLog
 from hardship_desk.storage.versions import has_logs
 
 

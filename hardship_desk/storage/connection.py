@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.storage.engine import require_sound_engine
 from hardship_desk.storage.errors import DAMAGED, vault_errors
-from hardship_desk.storage.keys import SALT_BYTES, DataKey
+from hardship_desk.storage.keys.passphrase import SALT_BYTES, DataKey
 
 PLAIN_HEADER = b"SQLite format 3\x00"
 SMALLEST_FILE = 4096

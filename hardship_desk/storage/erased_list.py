@@ -16,7 +16,7 @@ from pathlib import Path
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.ids import CaseId
-from hardship_desk.storage.keys import DataKey
+from hardship_desk.storage.keys.passphrase import DataKey
 from hardship_desk.storage.opening import backup_folder
 from hardship_desk.storage.session import Session
 
@@ -134,7 +134,7 @@ def lines_in(places: Iterable[Path]) -> Iterator[str]:
 
 
 def _write_everywhere(vault: Path, text: str) -> None:
-    from hardship_desk.storage.backup_folder import read_second_place
+    from hardship_desk.storage.backups.folder import read_second_place
 
     for folder in (vault.parent, backup_folder(vault), read_second_place(vault)):
         if folder is not None and folder.is_dir():

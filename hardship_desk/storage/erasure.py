@@ -14,8 +14,8 @@ from hardship_desk.domain.ids import CaseId
 from hardship_desk.domain.retention import LegalHold
 from hardship_desk.domain.users import Right
 from hardship_desk.services.ports.privacy import StoredRow
-from hardship_desk.storage.audit import DESTROYED
 from hardship_desk.storage.errors import vault_errors
+from hardship_desk.storage.logs.audit import DESTROYED
 from hardship_desk.storage.session import Session, VaultPart
 from hardship_desk.storage.stored_json import from_text, to_text
 from hardship_desk.storage.tables import (

@@ -17,7 +17,7 @@ from hardship_desk.storage.connection import (
     read_every_page,
 )
 from hardship_desk.storage.errors import DAMAGED, vault_errors
-from hardship_desk.storage.keys import DataKey
+from hardship_desk.storage.keys.passphrase import DataKey
 from hardship_desk.storage.migrating import MIGRATIONS, Migration, migrate
 from hardship_desk.storage.versions import require_known, require_tables, version_of
 
@@ -114,7 +114,7 @@ def _bring_up_to_date(
     older = version_of(database) > 0
 
     def copy_first() -> None:
-        from hardship_desk.storage.backup_making import Source, make_backup
+        from hardship_desk.storage.backups.making import Source, make_backup
 
         source = Source(vault=path, key=database.key, folder=backup_folder(path))
         make_backup(source, clock.now(), BEFORE_MIGRATION)

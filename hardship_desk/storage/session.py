@@ -15,11 +15,11 @@ from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.ids import CaseId, DecisionId
 from hardship_desk.domain.users import NOBODY, Right, VaultUser
-from hardship_desk.storage.audit import AuditLog, Deed
 from hardship_desk.storage.connection import VaultDatabase
 from hardship_desk.storage.errors import vault_errors
-from hardship_desk.storage.keys import DataKey
-from hardship_desk.storage.processing_log import Operation, ProcessingLog, new_operation_id
+from hardship_desk.storage.keys.passphrase import DataKey
+from hardship_desk.storage.logs.audit import AuditLog, Deed
+from hardship_desk.storage.logs.processing import Operation, ProcessingLog, new_operation_id
 from hardship_desk.storage.tables import DecisionTable
 
 # Written out: every save does these, and putting them together takes longer than doing them.

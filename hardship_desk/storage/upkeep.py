@@ -14,8 +14,7 @@ from hardship_desk.domain.audit_anchor import AuditHead
 from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import HardshipDeskError, VaultError
 from hardship_desk.services.ports.upkeep import BackupInfo, BackupOutcome, BackupTest, Warnings
-from hardship_desk.storage.audit import DESTROYED
-from hardship_desk.storage.backup_folder import (
+from hardship_desk.storage.backups.folder import (
     backup_named,
     copy_to_second,
     info_of,
@@ -23,17 +22,18 @@ from hardship_desk.storage.backup_folder import (
     rotate,
     write_second_place,
 )
-from hardship_desk.storage.backup_form import Backup, backups_in
-from hardship_desk.storage.backup_making import Source, make_backup
-from hardship_desk.storage.backup_testing import restore_apart
+from hardship_desk.storage.backups.form import Backup, backups_in
+from hardship_desk.storage.backups.making import Source, make_backup
+from hardship_desk.storage.backups.restoring import backups_of
+from hardship_desk.storage.backups.testing import restore_apart
 from hardship_desk.storage.checking import check_fully, check_pages
 from hardship_desk.storage.erased_list import ErasedList
 from hardship_desk.storage.errors import DAMAGED, vault_errors
-from hardship_desk.storage.log_export import audit_file, processing_file
+from hardship_desk.storage.logs.audit import DESTROYED
+from hardship_desk.storage.logs.export import audit_file, processing_file
+from hardship_desk.storage.logs.vault_logs import VaultLogs
 from hardship_desk.storage.opening import Opened, backup_folder
-from hardship_desk.storage.restoring import backups_of
 from hardship_desk.storage.session import Session
-from hardship_desk.storage.vault_logs import VaultLogs
 
 BACKUP_EVERY = timedelta(minutes=30)
 FULL_CHECK_EVERY = timedelta(days=7)

@@ -19,8 +19,7 @@ from hardship_desk.domain.users import FIRST_ROLES, NOBODY, UserId, VaultUser
 from hardship_desk.storage.connection import PLAIN_HEADER, SMALLEST_FILE, connect
 from hardship_desk.storage.erased_list import ErasedList
 from hardship_desk.storage.errors import vault_errors
-from hardship_desk.storage.key_slots import KeyFile, UserSlot
-from hardship_desk.storage.keys import (
+from hardship_desk.storage.keys.passphrase import (
     SECONDS_TO_OPEN,
     DataKey,
     KeyCost,
@@ -28,12 +27,7 @@ from hardship_desk.storage.keys import (
     unwrap_key,
     wrap_key,
 )
-from hardship_desk.storage.lock import VaultLock, lock_vault
-from hardship_desk.storage.loose_drafts import drop_old_drafts
-from hardship_desk.storage.migrating import migrate
-from hardship_desk.storage.opening import Opened, open_database, open_for_reading, restore_note
-from hardship_desk.storage.session import Session
-from hardship_desk.storage.slot_file import (
+from hardship_desk.storage.keys.slot_file import (
     FIRST_USER,
     read_bare_key,
     read_key_file,
@@ -41,12 +35,18 @@ from hardship_desk.storage.slot_file import (
     write_bare_key,
     write_key_file,
 )
-from hardship_desk.storage.unlocking import Unlock, Unlocked, by_passphrase, slot_of
+from hardship_desk.storage.keys.slots import KeyFile, UserSlot
+from hardship_desk.storage.keys.unlocking import Unlock, Unlocked, by_passphrase, slot_of
+from hardship_desk.storage.lock import VaultLock, lock_vault
+from hardship_desk.storage.migrating import migrate
+from hardship_desk.storage.opening import Opened, open_database, open_for_reading, restore_note
+from hardship_desk.storage.records.loose_drafts import drop_old_drafts
+from hardship_desk.storage.session import Session
 from hardship_desk.storage.vault_records import Around, VaultRecords
 
 if TYPE_CHECKING:
-    from hardship_desk.storage.audit import AuditEntry
-    from hardship_desk.storage.key_ring import KeyRing
+    from hardship_desk.storage.keys.ring import KeyRing
+    from hardship_desk.storage.logs.audit import AuditEntry
 
 
 class OpenVault(VaultRecords):
@@ -84,13 +84,13 @@ class OpenVault(VaultRecords):
 
     def audit_entries(self) -> tuple[AuditEntry, ...]:
         """What happened, oldest first; VaultError `kluis_beschadigd` where a line was changed."""
-        from hardship_desk.storage.vault_logs import VaultLogs
+        from hardship_desk.storage.logs.vault_logs import VaultLogs
 
         return VaultLogs(self._session).audit_entries()
 
     def audit_head(self) -> AuditHead:
         """How far the log goes, to write down elsewhere and compare later."""
-        from hardship_desk.storage.vault_logs import VaultLogs
+        from hardship_desk.storage.logs.vault_logs import VaultLogs
 
         return VaultLogs(self._session).audit_head()
 
@@ -231,7 +231,7 @@ def _locked(path: Path, unlock: Unlock, clock: Clock, cost: KeyCost | None = Non
 
 
 def _key_ring(path: Path, found: Unlocked, session: Session, cost: KeyCost | None) -> KeyRing:
-    from hardship_desk.storage.key_ring import KeyRing
+    from hardship_desk.storage.keys.ring import KeyRing
 
     return KeyRing(path, found.key, session, cost)
 
@@ -254,7 +254,7 @@ def _session(path: Path, opened: Opened, clock: Clock, found: Unlocked) -> Sessi
     try:
         if not opened.read_only:
             if restore_note(path).exists():
-                from hardship_desk.storage.restoring import log_restore
+                from hardship_desk.storage.backups.restoring import log_restore
 
                 log_restore(path, session)
             drop_old_drafts(session)

@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hardship_desk.config.parts import part
-from hardship_desk.storage.case_list_records import CaseListRecords
 from hardship_desk.storage.erased_list import ErasedList
-from hardship_desk.storage.loose_drafts import LooseDraftRecords
 from hardship_desk.storage.opening import Opened
+from hardship_desk.storage.records.case_lists import CaseListRecords
+from hardship_desk.storage.records.loose_drafts import LooseDraftRecords
 from hardship_desk.storage.session import Session
 
 if TYPE_CHECKING:
-    from hardship_desk.storage.case_records import CaseRecords
-    from hardship_desk.storage.contact_records import ContactRecords
     from hardship_desk.storage.erasure import RetentionRecords
-    from hardship_desk.storage.evidence_records import EvidenceFileRecords
-    from hardship_desk.storage.law_log import LawLog
+    from hardship_desk.storage.logs.law import LawLog
+    from hardship_desk.storage.records.cases import CaseRecords
+    from hardship_desk.storage.records.contacts import ContactRecords
+    from hardship_desk.storage.records.evidence import EvidenceFileRecords
     from hardship_desk.storage.upkeep import Upkeep
 
 
@@ -54,7 +54,7 @@ class VaultRecords:
     @part
     def cases(self) -> CaseRecords:
         """All that is kept of dossiers."""
-        from hardship_desk.storage.case_records import CaseRecords
+        from hardship_desk.storage.records.cases import CaseRecords
 
         return CaseRecords(self._session)
 
@@ -68,21 +68,21 @@ class VaultRecords:
     @part
     def evidence_files(self) -> EvidenceFileRecords:
         """Copies of evidence."""
-        from hardship_desk.storage.evidence_records import EvidenceFileRecords
+        from hardship_desk.storage.records.evidence import EvidenceFileRecords
 
         return EvidenceFileRecords(self._session)
 
     @part
     def law_log(self) -> LawLog:
         """Which law was taken in, and by whom."""
-        from hardship_desk.storage.law_log import LawLog
+        from hardship_desk.storage.logs.law import LawLog
 
         return LawLog(self._session)
 
     @part
     def contacts(self) -> ContactRecords:
         """The own contact card, and those of colleagues."""
-        from hardship_desk.storage.contact_records import ContactRecords
+        from hardship_desk.storage.records.contacts import ContactRecords
 
         return ContactRecords(self._session)
 

@@ -22,23 +22,23 @@ from PySide6.QtWidgets import QApplication
 
 from hardship_desk.config.paths import data_folder, resources_folder
 from hardship_desk.domain.errors import HardshipDeskError
-from hardship_desk.ui.background import (
+from hardship_desk.ui.dress.language import Language, chosen_language, speak, window_texts
+from hardship_desk.ui.running.background import (
     AFTER_START_MS,
     Task,
     finish_running_work,
     while_there,
 )
-from hardship_desk.ui.collector import Collector
-from hardship_desk.ui.language import Language, chosen_language, speak, window_texts
-from hardship_desk.ui.lasting_none import make_none_last
-from hardship_desk.ui.plain_imports import leave_sources_alone
+from hardship_desk.ui.running.collector import Collector
+from hardship_desk.ui.running.lasting_none import make_none_last
+from hardship_desk.ui.running.plain_imports import leave_sources_alone
 
 if TYPE_CHECKING:
     from hardship_desk.assessment.texts import Texts
     from hardship_desk.presenters.opening import DeskOpener
     from hardship_desk.presenters.window_texts import WindowTexts
     from hardship_desk.services.desk import Desk
-    from hardship_desk.ui.locker import Locker
+    from hardship_desk.ui.locking.locker import Locker
     from hardship_desk.ui.main_window import MainWindow
 
 NAME = "Hardship Desk"
@@ -47,7 +47,7 @@ CANNOT_OPEN = 4
 
 
 WANTED_SOON = (
-    "hardship_desk.ui.case_pages",
+    "hardship_desk.ui.pages.of_case",
     "hardship_desk.documents.report",
     "hardship_desk.documents.letter",
     "hardship_desk.ui.views.reference_view",
@@ -140,7 +140,7 @@ class Program(QObject):
 
     def ask_vault(self) -> bool:
         """Ask for the own vault and show it; False where the user went back."""
-        from hardship_desk.ui.vault_dialog import VaultDialog
+        from hardship_desk.ui.dialogs.vault import VaultDialog
 
         dialog = VaultDialog(self.window, self._texts, self._desks)
         dialog.opened.connect(lambda desk: self._show_opened(desk, dialog.code))
@@ -151,7 +151,7 @@ class Program(QObject):
 
     def ask_restore(self) -> None:
         """Ask which copy to put back; then the vault is asked for, or the practice store shown."""
-        from hardship_desk.ui.restore_dialog import RestoreDialog
+        from hardship_desk.ui.dialogs.restore import RestoreDialog
 
         dialog = RestoreDialog(self.window, self._texts, self._desks)
         if dialog.exec() == RestoreDialog.DialogCode.Accepted and not self.ask_vault():
@@ -161,7 +161,7 @@ class Program(QObject):
         """Show the vault; of a new one the recovery code, and after another way in the keys."""
         self.show_desk(desk)
         if code:
-            from hardship_desk.ui.recovery_code_dialog import RecoveryCodeDialog
+            from hardship_desk.ui.dialogs.recovery_code import RecoveryCodeDialog
 
             RecoveryCodeDialog(self.window, self._texts, code).open()
         elif desk.keys is not None and desk.user not in desk.keys.users() and self.window:
@@ -169,7 +169,7 @@ class Program(QObject):
 
     def show_desk(self, desk: Desk) -> None:
         """Show a window on this desk in the place of the earlier one."""
-        from hardship_desk.ui.interruptions import Interruptions
+        from hardship_desk.ui.locking.interruptions import Interruptions
 
         earlier = self.window
         self.window = make_window(desk, self._application, self._settings, self._texts)
@@ -207,7 +207,7 @@ class Program(QObject):
         """Warn, check and copy while the window is open; a practice store is not looked after."""
         if desk.upkeep is None:
             return
-        from hardship_desk.ui.upkeep_work import UpkeepWork
+        from hardship_desk.ui.running.upkeep_work import UpkeepWork
 
         work = UpkeepWork(desk.upkeep, self._texts, window)
         work.told.connect(window.show_message)
@@ -228,7 +228,7 @@ class Program(QObject):
         """Load what the first dossier takes once the window stands, before it is opened."""
 
         def load_all() -> None:
-            from hardship_desk.assessment.plugin_code import PluginFailedError
+            from hardship_desk.assessment.plugins.own_code import PluginFailedError
 
             for name in WANTED_SOON:
                 import_module(name)
@@ -246,8 +246,8 @@ class Program(QObject):
         if desk.keys is None:
             return
         from hardship_desk.ui.clipboard_guard import ClipboardGuard
-        from hardship_desk.ui.desktop_lock import DesktopLock
-        from hardship_desk.ui.locker import Locker, LockTools
+        from hardship_desk.ui.locking.desktop import DesktopLock
+        from hardship_desk.ui.locking.locker import Locker, LockTools
 
         tools = LockTools(
             keys=desk.keys,
@@ -285,10 +285,10 @@ def make_window(
 ) -> MainWindow:
     """The window on this desk, dressed; in Dutch where no other texts are given."""
     from hardship_desk.ui.autosave import Autosave
-    from hardship_desk.ui.interruptions import Interruptions
-    from hardship_desk.ui.look import Look
+    from hardship_desk.ui.dress.look import Look
+    from hardship_desk.ui.dress.theme import Theme
+    from hardship_desk.ui.locking.interruptions import Interruptions
     from hardship_desk.ui.main_window import MainWindow
-    from hardship_desk.ui.theme import Theme
 
     look = Look(application, Theme(application, resources_folder()), settings)
     look.prepare()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from hardship_desk.ui.interruptions import Interruptions
+from hardship_desk.ui.locking.interruptions import Interruptions
 
 if TYPE_CHECKING:
     from hardship_desk.ui.main_window import MainWindow

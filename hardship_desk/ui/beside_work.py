@@ -11,8 +11,8 @@ from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.preview import Paper, PreviewPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPresenter
-from hardship_desk.ui.history_dialog import HistoryDialog
-from hardship_desk.ui.preview_dialog import PreviewDialog
+from hardship_desk.ui.dialogs.history import HistoryDialog
+from hardship_desk.ui.dialogs.preview import PreviewDialog
 
 
 class BesideWork:

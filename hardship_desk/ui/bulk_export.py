@@ -14,7 +14,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.bulk_export import export_all
 from hardship_desk.services.cancelling import Cancellation
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.background import Task
+from hardship_desk.ui.running.background import Task
 from hardship_desk.ui.widgets.busy import busy_dialog
 
 

@@ -14,17 +14,17 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.copies_left import CopiesLeft
 from hardship_desk.ui.copying import Copying
+from hardship_desk.ui.dress.language import Language
 from hardship_desk.ui.help import Help
 from hardship_desk.ui.jumps import Jumps
-from hardship_desk.ui.language import Language
+from hardship_desk.ui.running.task_runner import TaskRunner
 from hardship_desk.ui.shortcuts import install_shortcuts
 from hardship_desk.ui.stock_texts import StockTexts
-from hardship_desk.ui.task_runner import TaskRunner
 
 if TYPE_CHECKING:
-    from hardship_desk.ui.case_pages import CasePages
+    from hardship_desk.ui.dialogs.toets import ToetsDialog
     from hardship_desk.ui.main_window import MainWindow
-    from hardship_desk.ui.toets_dialog import ToetsDialog
+    from hardship_desk.ui.pages.of_case import CasePages
 
 
 class Commands(QObject):
@@ -158,7 +158,7 @@ class Commands(QObject):
 
     def show_law(self) -> None:
         """Show how far the law goes, and newer law; the list says afterwards what was chosen."""
-        from hardship_desk.ui.law_dialog import LawDialog
+        from hardship_desk.ui.dialogs.law import LawDialog
 
         self._window.flush()
         dialog = LawDialog(self._window, self._desk, self._texts)
@@ -293,7 +293,7 @@ class Commands(QObject):
             pages.decision.view.export.ask_folder()
 
     def _show_organisation(self) -> None:
-        from hardship_desk.ui.organisation_dialog import OrganisationDialog
+        from hardship_desk.ui.dialogs.organisation import OrganisationDialog
 
         self._window.flush()
         dialog = OrganisationDialog(self._window, self._desk, self._texts)
@@ -301,7 +301,7 @@ class Commands(QObject):
         dialog.open()
 
     def _show_plugins(self) -> None:
-        from hardship_desk.ui.plugins_dialog import PluginsDialog
+        from hardship_desk.ui.dialogs.plugins import PluginsDialog
 
         self._window.flush()
         today = self._desk.clock.today()
@@ -311,7 +311,7 @@ class Commands(QObject):
 
     def _show_toets(self) -> None:
         """Check a motivation that was written elsewhere."""
-        from hardship_desk.ui.toets_dialog import ToetsDialog
+        from hardship_desk.ui.dialogs.toets import ToetsDialog
 
         self._window.flush()
         desk = self._desk
@@ -324,7 +324,7 @@ class Commands(QObject):
 
     def _send_package(self) -> None:
         """Give the open dossier along in a package."""
-        from hardship_desk.ui.send_dialog import SendDialog
+        from hardship_desk.ui.dialogs.send import SendDialog
 
         pages = self._window.pages
         if pages is None:
@@ -338,7 +338,7 @@ class Commands(QObject):
 
     def _open_package(self) -> None:
         """Open a package; the dossier that came in or got a verdict is shown afterwards."""
-        from hardship_desk.ui.receive_dialog import ReceiveDialog
+        from hardship_desk.ui.dialogs.receive import ReceiveDialog
 
         self._window.flush()
         dialog = ReceiveDialog(self._window, self._desk.packages, self._texts, self._desk.user.name)
@@ -347,7 +347,7 @@ class Commands(QObject):
 
     def _show_contacts(self) -> None:
         """Show the own contact card, and the cards of colleagues."""
-        from hardship_desk.ui.contacts_dialog import ContactsDialog
+        from hardship_desk.ui.dialogs.contacts import ContactsDialog
 
         self._window.flush()
         contacts, name = self._desk.packages.contacts, self._desk.user.name
@@ -355,7 +355,7 @@ class Commands(QObject):
 
     def _read_list(self) -> None:
         """Make dossiers of a list; they stand in the list of dossiers afterwards."""
-        from hardship_desk.ui.header_list_dialog import HeaderListDialog
+        from hardship_desk.ui.dialogs.header_list import HeaderListDialog
 
         self._window.flush()
         dialog = HeaderListDialog(self._window, self._desk.header_lists, self._texts)

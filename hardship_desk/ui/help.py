@@ -49,7 +49,7 @@ class Help(QObject):
 
     def show_page(self, name: str) -> None:
         """Show a page of the manual; a dialog that is open already goes there."""
-        from hardship_desk.ui.manual_dialog import ManualDialog
+        from hardship_desk.ui.dialogs.manual import ManualDialog
 
         dialog = self._window.findChild(ManualDialog)
         if dialog is None:
@@ -63,7 +63,7 @@ class Help(QObject):
 
     def show_tour(self) -> None:
         """Begin the tour."""
-        from hardship_desk.ui.manual_dialog import ManualDialog
+        from hardship_desk.ui.dialogs.manual import ManualDialog
         from hardship_desk.ui.tour import Tour
 
         dialog = self._window.findChild(ManualDialog)

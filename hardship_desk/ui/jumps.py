@@ -31,7 +31,7 @@ class Jumps(QObject):
     def ask(self, commands: Mapping[str, Callable[[], object]]) -> None:
         """Show the dialog; `commands` are the entries of the menu."""
         from hardship_desk.presenters.jumping import Jumping
-        from hardship_desk.ui.jump_dialog import JumpDialog
+        from hardship_desk.ui.dialogs.jump import JumpDialog
 
         if QApplication.activeModalWidget() is not None:
             return

@@ -18,13 +18,13 @@ from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.shell import Message, Page, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.background import finish_running_work
 from hardship_desk.ui.commands import Commands
-from hardship_desk.ui.look import Look
-from hardship_desk.ui.start_pages import StartPages
-from hardship_desk.ui.taking_down import TakingDown
-from hardship_desk.ui.talk_bar import TalkBar
-from hardship_desk.ui.tool_pages import ToolPages
+from hardship_desk.ui.dress.look import Look
+from hardship_desk.ui.locking.talk_bar import TalkBar
+from hardship_desk.ui.pages.of_start import StartPages
+from hardship_desk.ui.pages.tools import ToolPages
+from hardship_desk.ui.running.background import finish_running_work
+from hardship_desk.ui.running.taking_down import TakingDown
 from hardship_desk.ui.top_bar import TopBar
 from hardship_desk.ui.vault_menu import VaultMenu
 from hardship_desk.ui.widgets.message_bar import MessageBar
@@ -33,7 +33,7 @@ from hardship_desk.ui.window_frame import WindowFrame, first_size
 if TYPE_CHECKING:
     from hardship_desk.presenters.new_case import KnownCase, NewCasePresenter
     from hardship_desk.presenters.open_case import OpenCase
-    from hardship_desk.ui.case_pages import CasePages
+    from hardship_desk.ui.pages.of_case import CasePages
     from hardship_desk.ui.views.new_case_view import NewCasePageView
 
 
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _open(self, case: OpenCase) -> None:
-        from hardship_desk.ui.case_pages import CasePages
+        from hardship_desk.ui.pages.of_case import CasePages
 
         self._drop_case()
         pages = CasePages(case, self._texts, self.look.theme, self, self._stack)

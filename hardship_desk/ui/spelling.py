@@ -15,8 +15,8 @@ from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.presenters.shell import Message, MessageKind, message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.spelling import SpellingService
-from hardship_desk.ui.background import Task, while_there
-from hardship_desk.ui.look import Look
+from hardship_desk.ui.dress.look import Look
+from hardship_desk.ui.running.background import Task, while_there
 from hardship_desk.ui.spelling_menu import open_spelling_menu
 from hardship_desk.ui.widgets.text_area import TextArea
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from hardship_desk.documents.spelling_words import PlacedWord
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.background import while_there
+from hardship_desk.ui.running.background import while_there
 from hardship_desk.ui.widgets.text_area import TextArea
 
 

@@ -39,7 +39,7 @@ class StockTexts(QObject):
     def insert(self) -> None:
         """Ask for a text and put it where the cursor is."""
         from hardship_desk.presenters.stock_texts import StockTextFinder
-        from hardship_desk.ui.stock_text_dialog import StockTextDialog
+        from hardship_desk.ui.dialogs.stock_text import StockTextDialog
 
         area, pages = self._area(), self._window.pages
         if area is None or pages is None:
@@ -58,7 +58,7 @@ class StockTexts(QObject):
 
     def show_own(self, text: str = "") -> None:
         """Show the user's own texts; a text stands ready to be kept as a new one."""
-        from hardship_desk.ui.own_texts_dialog import OwnTextsDialog
+        from hardship_desk.ui.dialogs.own_texts import OwnTextsDialog
 
         dialog = OwnTextsDialog(self._window, self._desk.stock_texts, self._texts, self._window)
         dialog.start(text)

@@ -61,14 +61,14 @@ class VaultMenu(QObject):
 
     def show_keys(self) -> None:
         """Show who can open the vault."""
-        from hardship_desk.ui.keys_dialog import KeysDialog
+        from hardship_desk.ui.dialogs.keys import KeysDialog
 
         if self._desk.keys is not None:
             KeysDialog(self._window, self._desk.keys, self._desk.user, self._texts).open()
 
     def show_backups(self) -> None:
         """Show the copies of the vault and the logs."""
-        from hardship_desk.ui.backups_dialog import BackupsDialog
+        from hardship_desk.ui.dialogs.backups import BackupsDialog
 
         desk = self._desk
         if desk.upkeep is not None:
@@ -79,7 +79,7 @@ class VaultMenu(QObject):
 
     def show_privacy(self) -> None:
         """Show access, terms and lists; the list of dossiers is read again afterwards."""
-        from hardship_desk.ui.privacy_dialog import PrivacyDialog
+        from hardship_desk.ui.dialogs.privacy import PrivacyDialog
 
         if self._desk.privacy is not None:
             self._around.show_list()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hardship_desk.domain.overriding import override
-from hardship_desk.ui.talk_bar import TalkBar
+from hardship_desk.ui.locking.talk_bar import TalkBar
 from hardship_desk.ui.widgets.parts import label
 from hardship_desk.ui.widgets.tab_regions import panels_of, tab_by
 

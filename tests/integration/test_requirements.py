@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from hardship_desk.assessment.plugin_loader import load_plugins
+from hardship_desk.assessment.plugins.loader import load_plugins
 from hardship_desk.config.paths import plugins_folder
 from hardship_desk.core_setup import Core, build_core
 from hardship_desk.domain.answers import AnswerSet

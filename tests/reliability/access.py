@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from hardship_desk.ui.tokens import CONTROL_PAIRS, LOOKS, TEXT_PAIRS, Tokens, contrast
+from hardship_desk.ui.dress.tokens import CONTROL_PAIRS, LOOKS, TEXT_PAIRS, Tokens, contrast
 from tests.reliability.figures import Experiment, Figures
 from tests.reliability.states import ENGLISH, SERIES, walk
 

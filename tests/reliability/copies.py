@@ -13,17 +13,17 @@ from pathlib import Path
 from hardship_desk import storage
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.presenters.locking import IdleWatch, LockStep
-from hardship_desk.storage import restoring
-from hardship_desk.storage.backup_form import backups_in
-from hardship_desk.storage.backup_making import Source, make_backup
+from hardship_desk.storage.backups import restoring
+from hardship_desk.storage.backups.form import backups_in
+from hardship_desk.storage.backups.making import Source, make_backup
 from hardship_desk.storage.checking import check_pages
 from hardship_desk.storage.connection import connect
 from hardship_desk.storage.content import content_hash
-from hardship_desk.storage.keys import DataKey, unwrap_key
+from hardship_desk.storage.keys.passphrase import DataKey, unwrap_key
+from hardship_desk.storage.keys.slot_file import read_key_file
 from hardship_desk.storage.migrating import MIGRATIONS, Migration
 from hardship_desk.storage.migrations.m0002_logs import APPLICATION_ID
 from hardship_desk.storage.opening import backup_folder, open_database
-from hardship_desk.storage.slot_file import read_key_file
 from tests.fixtures import make_vaults
 from tests.reliability.disks import SEED
 from tests.reliability.figures import Experiment, Figures, within

@@ -124,7 +124,7 @@ import sys
 from pathlib import Path
 import hardship_desk.storage
 from hardship_desk.storage.connection import connect
-from hardship_desk.storage.keys import DataKey
+from hardship_desk.storage.keys.passphrase import DataKey
 database = connect(Path(sys.argv[1]), DataKey.random())
 libraries = {line.split()[-1] for line in open("/proc/self/maps")
              if "sqlite" in line.split()[-1] or "sqlcipher" in line.split()[-1]}

@@ -49,8 +49,8 @@ from hardship_desk.reports.pdf.writer import PdfWriter
 from hardship_desk.services.ports.upkeep import BackupInfo
 from hardship_desk.services.subject_access import AccessTools, SubjectAccessService
 from hardship_desk.storage import OpenVault
-from hardship_desk.storage.keys import unwrap_key
-from hardship_desk.storage.slot_file import read_key_file
+from hardship_desk.storage.keys.passphrase import unwrap_key
+from hardship_desk.storage.keys.slot_file import read_key_file
 from hardship_desk.storage.tables import TABLES
 from tests.reliability.figures import Experiment, Figures, within
 from tests.reliability.keys import CHEAP, PAGE, PASSPHRASE, SEED, LeapingClock

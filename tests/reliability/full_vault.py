@@ -13,7 +13,7 @@ from hardship_desk.domain.answers import AnswerSet
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.clock import SystemClock
 from hardship_desk.domain.ids import CaseId, CaseNumber
-from hardship_desk.storage.keys import KeyCost
+from hardship_desk.storage.keys.passphrase import KeyCost
 
 PASSPHRASE = "een wachtwoord dat niemand raadt"
 WHOLE_IN = 10

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 
-from hardship_desk.assessment.plugin_confine import MEMORY_BYTES
+from hardship_desk.assessment.plugins.confine import MEMORY_BYTES
 from hardship_desk.bootstrap import Desks
 from hardship_desk.config.paths import DATA_VARIABLE
 from hardship_desk.config.version import program_version
@@ -30,7 +30,7 @@ from hardship_desk.presenters.rules_waiting import RulesWaiting
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import make_application
-from hardship_desk.ui.background import Task
+from hardship_desk.ui.running.background import Task
 from tests.integration.desks import FixedClock, example
 from tests.reliability.figures import Figures, within
 

@@ -20,10 +20,10 @@ from hardship_desk.domain.clock import Clock
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.presenters.opening import is_mended_by_a_copy
 from hardship_desk.storage.connection import connect_whole
-from hardship_desk.storage.guesses import seconds_to_wait
-from hardship_desk.storage.keys import DataKey, KeyCost, unwrap_key
-from hardship_desk.storage.slot_file import read_key_file, slot_path
-from hardship_desk.storage.unlocking import by_recovery_code
+from hardship_desk.storage.keys.guesses import seconds_to_wait
+from hardship_desk.storage.keys.passphrase import DataKey, KeyCost, unwrap_key
+from hardship_desk.storage.keys.slot_file import read_key_file, slot_path
+from hardship_desk.storage.keys.unlocking import by_recovery_code
 from tests.reliability.figures import Experiment, Figures, within
 from tests.unit.storage.case_samples import case
 

@@ -16,9 +16,9 @@ from hardship_desk.config.first_window import FirstWindow
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.storage.connection import VaultDatabase, connect
 from hardship_desk.storage.content import schema_of
-from hardship_desk.storage.keys import DataKey, unwrap_key
+from hardship_desk.storage.keys.passphrase import DataKey, unwrap_key
+from hardship_desk.storage.keys.slot_file import read_key_file
 from hardship_desk.storage.migrating import MIGRATIONS, migrate
-from hardship_desk.storage.slot_file import read_key_file
 from hardship_desk.storage.versions import version_of
 from tests.fixtures import make_vaults
 from tests.reliability.figures import Experiment, Figures, within

@@ -24,15 +24,15 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.storage import OpenVault
 from hardship_desk.ui.application import make_application, make_window
-from hardship_desk.ui.desktop_lock import DesktopLock
-from hardship_desk.ui.interruptions import Interruptions
-from hardship_desk.ui.keys_dialog import KeysDialog
-from hardship_desk.ui.lock_cover import LockCover
-from hardship_desk.ui.locker import Locker, LockTools
+from hardship_desk.ui.dialogs.keys import KeysDialog
+from hardship_desk.ui.dialogs.organisation import OrganisationDialog
+from hardship_desk.ui.dialogs.pin import PinDialog
+from hardship_desk.ui.dialogs.privacy import PrivacyDialog
+from hardship_desk.ui.locking.cover import LockCover
+from hardship_desk.ui.locking.desktop import DesktopLock
+from hardship_desk.ui.locking.interruptions import Interruptions
+from hardship_desk.ui.locking.locker import Locker, LockTools
 from hardship_desk.ui.main_window import MainWindow
-from hardship_desk.ui.organisation_dialog import OrganisationDialog
-from hardship_desk.ui.pin_dialog import PinDialog
-from hardship_desk.ui.privacy_dialog import PrivacyDialog
 from hardship_desk.ui.shortcuts import ShortcutList
 from tests.integration.desks import new_form
 from tests.reliability.figures import Experiment, Figures, within

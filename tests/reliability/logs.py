@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from hardship_desk import storage
 from hardship_desk.config.paths import checker_path
 from hardship_desk.domain.audit_anchor import AuditHead
-from hardship_desk.storage.audit_form import canonical_bytes, seal_of
-from hardship_desk.storage.backup_form import backups_in
-from hardship_desk.storage.log_export import audit_file
+from hardship_desk.storage.backups.form import backups_in
+from hardship_desk.storage.logs.audit_form import canonical_bytes, seal_of
+from hardship_desk.storage.logs.export import audit_file
 from hardship_desk.storage.opening import backup_folder
 from tests.reliability.disks import SEED
 from tests.reliability.figures import Experiment, Figures, within

@@ -19,7 +19,7 @@ from hardship_desk.domain.ids import DecisionTypeId, QuestionId
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.cases import NewCase
 from hardship_desk.ui.application import Program, make_application
-from hardship_desk.ui.background import finish_running_work
+from hardship_desk.ui.running.background import finish_running_work
 
 WORDS = "een wachtzin voor de proef"
 TEXT = "Dit staat er na het opslaan."

@@ -14,9 +14,14 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from hardship_desk.assessment.plugin_gate import ListedPlugin, PluginChoices, PluginGate, PluginList
-from hardship_desk.assessment.plugin_loader import Origin, read_plugin
-from hardship_desk.assessment.plugin_shelf import Permission
+from hardship_desk.assessment.plugins.gate import (
+    ListedPlugin,
+    PluginChoices,
+    PluginGate,
+    PluginList,
+)
+from hardship_desk.assessment.plugins.loader import Origin, read_plugin
+from hardship_desk.assessment.plugins.shelf import Permission
 from hardship_desk.bootstrap import Desks
 from hardship_desk.config.files import write_atomically
 from hardship_desk.config.paths import DATA_VARIABLE

@@ -24,8 +24,8 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
 from hardship_desk.questionnaire.model import AnswerType
 from hardship_desk.ui.application import make_application
-from hardship_desk.ui.theme import Theme
-from hardship_desk.ui.tokens import LIGHT
+from hardship_desk.ui.dress.theme import Theme
+from hardship_desk.ui.dress.tokens import LIGHT
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.sheet import Sheet
 

@@ -99,8 +99,8 @@ def _walk(folder: Path, dressed: tuple[str, str, str]) -> Seen:
 
 def _look_around(folder: Path, look: str, scale: int, language: str) -> dict[str, object]:
     from hardship_desk.bootstrap import Desks
-    from hardship_desk.ui import gallery
-    from hardship_desk.ui.language import Language
+    from hardship_desk.ui.dress.language import Language
+    from hardship_desk.ui.gallery import pictures as gallery
 
     gallery.SETTLE_MS = SETTLE_MS
     desks = Desks(practice_vault=folder / "oefening.db", own_vault=folder / "kluis.db")

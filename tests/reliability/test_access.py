@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.ui.tokens import LOOKS, Tokens
+from hardship_desk.ui.dress.tokens import LOOKS, Tokens
 from tests.reliability import access, coming_back, keyboard
 from tests.reliability.access import weak_pairs
 from tests.reliability.figures import Experiment

@@ -285,7 +285,7 @@ class Sleeper:
 
     def hear(self, words: list[str]) -> None:
         """Type, say yes, and let come what was asked."""
-        from hardship_desk.ui.interruptions import Interruptions
+        from hardship_desk.ui.locking.interruptions import Interruptions
 
         if not words:
             self._application.quit()

@@ -26,9 +26,9 @@ from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import Program, make_application
-from hardship_desk.ui.background import finish_running_work
-from hardship_desk.ui.case_pages import CasePages
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.pages.of_case import CasePages
+from hardship_desk.ui.running.background import finish_running_work
 from tests.reliability.figures import Experiment, Figures, within
 from tests.reliability.full_vault import PASSPHRASE, fill_vault
 
@@ -54,7 +54,7 @@ def tell():
     application.quit()
 QTimer.singleShot(0, lambda: QTimer.singleShot(0, tell))
 application.exec()
-from hardship_desk.ui.background import finish_running_work
+from hardship_desk.ui.running.background import finish_running_work
 finish_running_work()
 desks.close()
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from hardship_desk.ui.background import finish_running_work
+from hardship_desk.ui.running.background import finish_running_work
 from tests.ui.typist import CONTROL, Given, Typist
 
 WARNING: dict[str, Given] = {

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from shiboken6 import isValid
 
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.idle_work import TURN_S, IdleWork
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.running.idle_work import TURN_S, IdleWork
 from hardship_desk.ui.views.step_sheet import StepSheet
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.wrapped_label import WrappedLabel

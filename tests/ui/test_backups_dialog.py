@@ -19,11 +19,12 @@ from hardship_desk.domain.errors import VaultError
 from hardship_desk.presenters.shell import Message
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.ports.upkeep import BackupInfo, BackupOutcome, Warnings
-from hardship_desk.storage import OpenVault, restoring
+from hardship_desk.storage import OpenVault
+from hardship_desk.storage.backups import restoring
 from hardship_desk.storage.opening import backup_folder
-from hardship_desk.ui.backups_dialog import BackupsDialog
-from hardship_desk.ui.restore_dialog import RestoreDialog
-from hardship_desk.ui.upkeep_work import UpkeepWork
+from hardship_desk.ui.dialogs.backups import BackupsDialog
+from hardship_desk.ui.dialogs.restore import RestoreDialog
+from hardship_desk.ui.running.upkeep_work import UpkeepWork
 from tests.unit.storage.case_samples import CASE, NOON, HandClock, case
 from tests.unit.storage.conftest import CHEAP
 

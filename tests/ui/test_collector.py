@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hardship_desk.ui.application import make_application
-from hardship_desk.ui.background import Task, while_there
-from hardship_desk.ui.collector import PAUSE_MS, Collector
+from hardship_desk.ui.running.background import Task, while_there
+from hardship_desk.ui.running.collector import PAUSE_MS, Collector
 
 
 class Ring(QWidget):

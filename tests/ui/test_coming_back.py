@@ -11,8 +11,8 @@ from hardship_desk.assessment.texts import Texts
 from hardship_desk.config.paths import resources_folder
 from hardship_desk.presenters.line_item import LineItem
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.lock_cover import LockCover
-from hardship_desk.ui.task_runner import TaskRunner
+from hardship_desk.ui.locking.cover import LockCover
+from hardship_desk.ui.running.task_runner import TaskRunner
 from hardship_desk.ui.widgets.line_list import LineList
 from hardship_desk.ui.widgets.parts import button
 

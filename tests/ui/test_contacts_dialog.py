@@ -24,9 +24,9 @@ from hardship_desk.exchange.package import package_file
 from hardship_desk.exchange.person_keys import new_keys, own_keys
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.contacts_dialog import ContactsDialog
-from hardship_desk.ui.receive_dialog import ReceiveDialog
-from hardship_desk.ui.send_dialog import SendDialog
+from hardship_desk.ui.dialogs.contacts import ContactsDialog
+from hardship_desk.ui.dialogs.receive import ReceiveDialog
+from hardship_desk.ui.dialogs.send import SendDialog
 from tests.integration.desks import Work, example, open_desk_in
 
 NAME, COLLEAGUE = "A. Voorbeeld (verzonnen)", "C. Collega (verzonnen)"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hardship_desk.ui.desktop_lock import DesktopLock
+from hardship_desk.ui.locking.desktop import DesktopLock
 
 SESSION_CHANGE, POWER = 0x02B1, 0x0218
 
@@ -20,7 +20,7 @@ LISTENER = """
 import subprocess, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from hardship_desk.ui.desktop_lock import DesktopLock
+from hardship_desk.ui.locking.desktop import DesktopLock
 application = QApplication([])
 window = QWidget()
 told = DesktopLock(window)

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from hardship_desk.config.paths import resources_folder
-from hardship_desk.ui.theme import Theme
-from hardship_desk.ui.tokens import LIGHT, LOOKS, Tokens, contrast
+from hardship_desk.ui.dress.theme import Theme
+from hardship_desk.ui.dress.tokens import LIGHT, LOOKS, Tokens, contrast
 
 
 def colours(button: QPushButton) -> set[str]:

@@ -11,8 +11,8 @@ from hardship_desk.domain.ids import QuestionId
 from hardship_desk.presenters.shell import Page
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import make_application, make_window
-from hardship_desk.ui.case_pages import CasePages
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.pages.of_case import CasePages
 from hardship_desk.ui.widgets.draft_form import DraftForm
 from hardship_desk.ui.widgets.editors.rows import RowsEditor
 from hardship_desk.ui.widgets.field import Field

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.config.paths import resources_folder
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui import gallery
 from hardship_desk.ui.application import make_application, make_window
-from hardship_desk.ui.gallery import Setting, each_state, render_gallery
-from hardship_desk.ui.language import Language, chosen_language, speak, window_texts
+from hardship_desk.ui.dress.language import Language, chosen_language, speak, window_texts
+from hardship_desk.ui.gallery import pictures as gallery
+from hardship_desk.ui.gallery.pictures import Setting, each_state, render_gallery
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from tests.reliability.clipping import clipped

@@ -7,7 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.header_list_dialog import HeaderListDialog
+from hardship_desk.ui.dialogs.header_list import HeaderListDialog
 from tests.integration.desks import open_desk_in
 from tests.integration.test_header_lists import GOOD, SECOND, listed
 

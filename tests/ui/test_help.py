@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.dialogs.manual import ManualDialog
 from hardship_desk.ui.main_window import MainWindow
-from hardship_desk.ui.manual_dialog import ManualDialog
 from hardship_desk.ui.shortcuts import ALSO, KEYS, ShortcutList
 from hardship_desk.ui.tour import STOPS, Tour
 from tests.ui.test_pages import open_example

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.jump_dialog import JumpDialog
+from hardship_desk.ui.dialogs.jump import JumpDialog
 from hardship_desk.ui.main_window import MainWindow
 from tests.ui.test_pages import open_example
 from tests.ui.typist import CONTROL, Typist

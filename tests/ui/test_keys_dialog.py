@@ -17,8 +17,8 @@ from hardship_desk.config.paths import resources_folder
 from hardship_desk.domain.users import Role
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.storage import OpenVault
-from hardship_desk.ui.keys_dialog import KeysDialog
-from hardship_desk.ui.recovery_code_dialog import RecoveryCodeDialog
+from hardship_desk.ui.dialogs.keys import KeysDialog
+from hardship_desk.ui.dialogs.recovery_code import RecoveryCodeDialog
 from tests.unit.storage.case_samples import HandClock
 from tests.unit.storage.conftest import CHEAP
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from hardship_desk.ui.application import make_application
-from hardship_desk.ui.lasting_none import make_none_last
+from hardship_desk.ui.running.lasting_none import make_none_last
 
 
 class Teller(QObject):

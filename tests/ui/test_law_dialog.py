@@ -16,7 +16,7 @@ from hardship_desk.domain.users import Role, UserId, VaultUser
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import make_application, make_window
-from hardship_desk.ui.law_dialog import LawDialog
+from hardship_desk.ui.dialogs.law import LawDialog
 from hardship_desk.ui.main_window import MainWindow
 from tests.integration.desks import FixedClock, with_parts
 from tests.unit.assessment.law_folders import PUBLIC, norm, package, sealed, write_package

@@ -6,9 +6,9 @@ import gc
 
 from pytestqt.qtbot import QtBot
 
-from hardship_desk.ui.background import AFTER_START_MS, finish_running_work
-from hardship_desk.ui.case_pages import CasePages
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.pages.of_case import CasePages
+from hardship_desk.ui.running.background import AFTER_START_MS, finish_running_work
 from hardship_desk.ui.widgets.question_card import QuestionCard
 
 

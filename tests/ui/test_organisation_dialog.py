@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from hardship_desk.assessment.law_package import SIGNATURE
+from hardship_desk.assessment.law.package import SIGNATURE
 from hardship_desk.core_setup import build_core
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.domain.snapshot import LetterFacts
@@ -21,7 +21,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.services.law_packages import zipped
 from hardship_desk.services.organisation import OrganisationService
-from hardship_desk.ui.organisation_dialog import OrganisationDialog
+from hardship_desk.ui.dialogs.organisation import OrganisationDialog
 from tests.integration.desks import open_desk_in, with_parts
 
 

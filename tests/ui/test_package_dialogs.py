@@ -15,8 +15,8 @@ from hardship_desk.domain.ids import DecisionId
 from hardship_desk.exchange.package import package_file
 from hardship_desk.presenters import receiving
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.receive_dialog import ReceiveDialog
-from hardship_desk.ui.send_dialog import SendDialog
+from hardship_desk.ui.dialogs.receive import ReceiveDialog
+from hardship_desk.ui.dialogs.send import SendDialog
 from tests.integration.desks import Work, example, open_desk_in
 
 BOETE = DecisionId("boete")

@@ -23,9 +23,9 @@ from typing_extensions import override
 from hardship_desk.domain.ids import DecisionTypeId, QuestionId
 from hardship_desk.presenters.shell import Page
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.dress.tokens import DARK, LIGHT, TEXT_PAIRS, Tokens, contrast
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.shortcuts import ALSO, KEYS
-from hardship_desk.ui.tokens import DARK, LIGHT, TEXT_PAIRS, Tokens, contrast
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from tests.ui.typist import ALT, CONTROL, Typist
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from hardship_desk.assessment.plugin_gate import ListedPlugin, PluginGate, PluginList
-from hardship_desk.assessment.plugin_shelf import Shelf, ShelfEntry
+from hardship_desk.assessment.plugins.gate import ListedPlugin, PluginGate, PluginList
+from hardship_desk.assessment.plugins.shelf import Shelf, ShelfEntry
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.config.files import write_atomically
 from hardship_desk.config.paths import resources_folder
@@ -23,7 +23,7 @@ from hardship_desk.exchange.plugin_list_file import new_signing_key, read_plugin
 from hardship_desk.plugin_setup import rules_in_workers
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.plugins import PluginService
-from hardship_desk.ui.plugins_dialog import PluginsDialog
+from hardship_desk.ui.dialogs.plugins import PluginsDialog
 from tests.unit.assessment.shelves import shelf, write
 
 PRIVATE, PUBLIC = new_signing_key()

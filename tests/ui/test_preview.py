@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QComboBox
 
 from hardship_desk.presenters.preview import Paper
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.dialogs.preview import PreviewDialog
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.pdf_pages import page_with, print_pdf
-from hardship_desk.ui.preview_dialog import PreviewDialog
 from tests.ui.test_pages import card, open_example
 from tests.ui.typist import CONTROL, Typist
 

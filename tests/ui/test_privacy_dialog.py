@@ -17,8 +17,8 @@ from hardship_desk.desk_setup import OwnDesk
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import PrivacyDesk
 from hardship_desk.storage import OpenVault
-from hardship_desk.ui.destroy_dialog import DestroyDialog
-from hardship_desk.ui.privacy_dialog import PrivacyDialog
+from hardship_desk.ui.dialogs.destroy import DestroyDialog
+from hardship_desk.ui.dialogs.privacy import PrivacyDialog
 from tests.integration.test_retention import LATER, A, B, announced
 from tests.unit.storage.case_samples import CASE
 from tests.unit.storage.conftest import CHEAP

@@ -29,9 +29,9 @@ from hardship_desk.domain.policy import Policy
 from hardship_desk.domain.users import Role
 from hardship_desk.presenters.shell import Page
 from hardship_desk.ui.application import make_application, make_window
-from hardship_desk.ui.destroy_dialog import DestroyDialog
+from hardship_desk.ui.dialogs.destroy import DestroyDialog
+from hardship_desk.ui.dialogs.privacy import PrivacyDialog
 from hardship_desk.ui.main_window import MainWindow
-from hardship_desk.ui.privacy_dialog import PrivacyDialog
 from tests.integration.desks import with_parts
 from tests.integration.test_retention import LATER, announced
 from tests.reliability.paper_texts import in_docx

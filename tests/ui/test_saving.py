@@ -26,7 +26,7 @@ from hardship_desk.presenters.shell import Page
 from hardship_desk.services.desk import Desk
 from hardship_desk.storage.connection import VaultDatabase
 from hardship_desk.ui.application import make_application
-from hardship_desk.ui.interruptions import Interruptions
+from hardship_desk.ui.locking.interruptions import Interruptions
 from hardship_desk.ui.main_window import MainWindow
 from tests.ui.test_pages import open_example
 from tests.ui.typist import Typist
@@ -176,7 +176,7 @@ import subprocess, sys
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from hardship_desk.domain.clock import SystemClock
-from hardship_desk.ui.interruptions import Interruptions
+from hardship_desk.ui.locking.interruptions import Interruptions
 application, parent = QApplication([]), QObject()
 told = Interruptions(application, SystemClock(), parent)
 told.sleeping.connect(lambda: (print("gaat slapen"), application.quit()))

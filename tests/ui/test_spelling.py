@@ -17,9 +17,9 @@ from hardship_desk.assessment.texts import Texts
 from hardship_desk.config.paths import resources_folder
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.spelling import Spelling, SpellingService, spelling_command
-from hardship_desk.ui.look import Look
+from hardship_desk.ui.dress.look import Look
+from hardship_desk.ui.dress.theme import Theme
 from hardship_desk.ui.spelling import OFF, SpellingMarks, SpellingWatch
-from hardship_desk.ui.theme import Theme
 from hardship_desk.ui.widgets.text_area import TextArea
 
 SMALL = Path(__file__).resolve().parents[1] / "fixtures" / "spelling"

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from hardship_desk.bootstrap import open_practice_desk
 from hardship_desk.config.paths import DATA_VARIABLE, practice_vault_path
-from hardship_desk.ui.background import Task
+from hardship_desk.ui.running.background import Task
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_MODULES = 135
@@ -32,10 +32,10 @@ NOT_YET = {
     "hardship_desk.questionnaire.model",
     "hardship_desk.services.agenda",
     "hardship_desk.services.cases",
-    "hardship_desk.storage.backup_making",
-    "hardship_desk.storage.case_records",
+    "hardship_desk.storage.backups.making",
+    "hardship_desk.storage.records.cases",
     "hardship_desk.storage.upkeep",
-    "hardship_desk.ui.case_pages",
+    "hardship_desk.ui.pages.of_case",
     "hardship_desk.ui.widgets.question_card",
 }
 START = """
@@ -43,7 +43,7 @@ import json, linecache, sys
 from hardship_desk.bootstrap import Desks
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.application import Program, make_application
-from hardship_desk.ui.background import finish_running_work
+from hardship_desk.ui.running.background import finish_running_work
 application = make_application([])
 desks = Desks()
 program = Program(desks, WindowTexts(desks.texts), application)

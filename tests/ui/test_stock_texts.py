@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from hardship_desk.presenters.shell import Page
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.dialogs.own_texts import OwnTextsDialog
+from hardship_desk.ui.dialogs.stock_text import StockTextDialog
 from hardship_desk.ui.main_window import MainWindow
-from hardship_desk.ui.own_texts_dialog import OwnTextsDialog
-from hardship_desk.ui.stock_text_dialog import StockTextDialog
 from hardship_desk.ui.widgets.flag_card import FlagCard
 from hardship_desk.ui.widgets.message_bar import MessageBar
 from hardship_desk.ui.widgets.slot_area import SlotArea

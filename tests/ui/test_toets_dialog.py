@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.toets_dialog import ToetsDialog
+from hardship_desk.ui.dialogs.toets import ToetsDialog
 from tests.integration.desks import open_desk_in
 
 SENTENCES = (

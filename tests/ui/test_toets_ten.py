@@ -16,7 +16,7 @@ from hardship_desk.domain.toets import ElementState
 from hardship_desk.presenters.toetsing import ElementRow
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.toets_dialog import ToetsDialog
+from hardship_desk.ui.dialogs.toets import ToetsDialog
 from tests.integration.desks import open_desk_in
 from tests.ui.outside_motivations import PIECES, Piece
 from tests.ui.typist import Effort

@@ -15,10 +15,10 @@ from hardship_desk.desk_setup import OwnDesk
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import Program, make_application
+from hardship_desk.ui.dialogs.other_way import OtherWayDialog
+from hardship_desk.ui.dialogs.vault import VaultDialog
 from hardship_desk.ui.main_window import MainWindow
-from hardship_desk.ui.other_way_dialog import OtherWayDialog
 from hardship_desk.ui.spelling import SpellingWatch
-from hardship_desk.ui.vault_dialog import VaultDialog
 
 GOOD = "vier losse gewone woorden"
 pytestmark = pytest.mark.slow

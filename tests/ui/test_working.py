@@ -16,9 +16,9 @@ from hardship_desk.domain.period import Period
 from hardship_desk.presenters.question_item import Mode
 from hardship_desk.presenters.shell import Page
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.case_pages import CasePages
-from hardship_desk.ui.history_dialog import HistoryDialog
+from hardship_desk.ui.dialogs.history import HistoryDialog
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.pages.of_case import CasePages
 from hardship_desk.ui.widgets.consideration_card import ConsiderationCard
 from hardship_desk.ui.widgets.finding_card import FindingCard
 from hardship_desk.ui.widgets.section_list import SectionList

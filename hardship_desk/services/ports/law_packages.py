@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from hardship_desk.assessment.law_history import LawSteps
+from hardship_desk.assessment.law.history import LawSteps
 
 
 class LawPackageStore(Protocol):

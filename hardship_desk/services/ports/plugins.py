@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from hardship_desk.assessment.plugin_gate import PluginChoices, PluginList
+from hardship_desk.assessment.plugins.gate import PluginChoices, PluginList
 
 
 class PluginTrustStore(Protocol):

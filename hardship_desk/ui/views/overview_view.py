@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.overview import OverviewPage
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.dress.theme import Theme
 from hardship_desk.ui.widgets.bars import AmountBars, Bar
 from hardship_desk.ui.widgets.date_line import DateLine
 from hardship_desk.ui.widgets.flow import Columns

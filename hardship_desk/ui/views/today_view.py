@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.today import TodayPage
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.dress.theme import Theme
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.line_list import LineList
 from hardship_desk.ui.widgets.parts import button, card, label, restyle

@@ -19,8 +19,8 @@ from typing_extensions import override
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPage
-from hardship_desk.ui.idle_work import IdleWork
-from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.dress.theme import Theme
+from hardship_desk.ui.running.idle_work import IdleWork
 from hardship_desk.ui.views.question_column import QuestionColumn
 from hardship_desk.ui.widgets.chooser import Chooser
 from hardship_desk.ui.widgets.kompas import Kompas

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from hardship_desk.presenters.overview_facts import AmountBar
-from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.dress.theme import Theme
 from hardship_desk.ui.widgets.parts import empty, label
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from hardship_desk.presenters.overview_facts import DatePoint
-from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.dress.theme import Theme
 
 _LANES = 3
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from hardship_desk.presenters.rail import RailPage, RailStep
-from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.dress.theme import Theme
 
 NUMBER_ROLE = int(Qt.ItemDataRole.UserRole)
 STATE_ROLE = NUMBER_ROLE + 1

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hardship_desk.presenters.read_parts import ReadPart
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.idle_work import IdleWork
+from hardship_desk.ui.running.idle_work import IdleWork
 from hardship_desk.ui.widgets.field import area_field, choice_field
 from hardship_desk.ui.widgets.parts import button, card, dutch_label, empty, label
 from hardship_desk.ui.widgets.read_text import read_text

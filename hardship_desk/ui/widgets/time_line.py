@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hardship_desk.domain.overriding import override
 from hardship_desk.presenters.today import WEEKS_ON_LINE, DayMark, TodayPage
-from hardship_desk.ui.theme import Theme
+from hardship_desk.ui.dress.theme import Theme
 
 _DAYS = WEEKS_ON_LINE * 7
 _NARROW = 560

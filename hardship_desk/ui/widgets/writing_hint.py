@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.writing_help import WritingHelp
-from hardship_desk.ui.background import Task
+from hardship_desk.ui.running.background import Task
 from hardship_desk.ui.widgets.parts import label
 
 PAUSE_MS = 900

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from hardship_desk.assessment.law_history import LawInUse, law_with
-from hardship_desk.assessment.law_package import (
+from hardship_desk.assessment.law.history import LawInUse, law_with
+from hardship_desk.assessment.law.package import (
     PACKAGE_MANIFEST,
     SIGNATURE,
     ReadPackage,
@@ -16,8 +16,8 @@ from hardship_desk.assessment.law_package import (
     read_package,
     with_file_list,
 )
-from hardship_desk.assessment.plugin_files import read_files
-from hardship_desk.assessment.plugin_loader import ReadPlugin, read_plugin
+from hardship_desk.assessment.plugins.files import read_files
+from hardship_desk.assessment.plugins.loader import ReadPlugin, read_plugin
 from hardship_desk.config.files import write_atomically
 from hardship_desk.exchange.law_keys_file import LAW
 from hardship_desk.exchange.law_package_store import LawPackageFiles

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from hardship_desk.assessment.local_law import LocalLaw
-from hardship_desk.assessment.local_limits import load_limits
-from hardship_desk.assessment.plugin_loader import Origin, ReadPlugin, RulesMaker, read_plugin
-from hardship_desk.assessment.plugin_shelf import (
+from hardship_desk.assessment.law.local import LocalLaw
+from hardship_desk.assessment.law.local_limits import load_limits
+from hardship_desk.assessment.plugins.loader import Origin, ReadPlugin, RulesMaker, read_plugin
+from hardship_desk.assessment.plugins.shelf import (
     Gate,
     Permission,
     Shelf,

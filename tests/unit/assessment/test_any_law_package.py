@@ -13,9 +13,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hardship_desk.assessment.law_changes import law_changes
-from hardship_desk.assessment.law_joining import joined
-from hardship_desk.assessment.law_package import PACKAGE_MANIFEST
+from hardship_desk.assessment.law.changes import law_changes
+from hardship_desk.assessment.law.joining import joined
+from hardship_desk.assessment.law.package import PACKAGE_MANIFEST
 from tests.unit.assessment.law_folders import (
     MANIFEST,
     NORM,

@@ -15,7 +15,7 @@ import tomlkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hardship_desk.assessment.plugin_loader import Origin, read_plugin
+from hardship_desk.assessment.plugins.loader import Origin, read_plugin
 from tests.unit.assessment.shelves import MANIFEST, law
 
 EXAMPLES = int(os.environ.get("DESK_EXAMPLES", "60"))

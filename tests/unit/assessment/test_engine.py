@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.assessment.engine import RuleEngine
-from hardship_desk.assessment.plugin_loader import load_plugins
+from hardship_desk.assessment.plugins.loader import load_plugins
 from hardship_desk.assessment.result import Assessment, StepState
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.answers import Answer, AnswerSet, AnswerState, AnswerValue

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment.law_dates import DatedLaw, dated_law, law_flags, outdated_since
+from hardship_desk.assessment.law.dates import DatedLaw, dated_law, law_flags, outdated_since
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.flag import Moment, Severity
 from hardship_desk.domain.legal_basis import Anchor

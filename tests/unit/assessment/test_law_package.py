@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hardship_desk.assessment.law_changes import ChangeKind, LawChange, law_changes
-from hardship_desk.assessment.law_history import LawInUse
-from hardship_desk.assessment.law_joining import is_overtaken, joined, left_over
-from hardship_desk.assessment.law_package import PACKAGE_MANIFEST, SIGNATURE, LawPackage
-from hardship_desk.assessment.plugin_loader import ReadPlugin
-from hardship_desk.assessment.plugin_shelf import national_law
+from hardship_desk.assessment.law.changes import ChangeKind, LawChange, law_changes
+from hardship_desk.assessment.law.history import LawInUse
+from hardship_desk.assessment.law.joining import is_overtaken, joined, left_over
+from hardship_desk.assessment.law.package import PACKAGE_MANIFEST, SIGNATURE, LawPackage
+from hardship_desk.assessment.plugins.loader import ReadPlugin
+from hardship_desk.assessment.plugins.shelf import national_law
 from hardship_desk.domain.legal_basis import Anchor
 from hardship_desk.domain.money import Money
 from hardship_desk.exchange.law_keys_file import LAW, ORGANISATION

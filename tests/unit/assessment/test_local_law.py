@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment.local_limits import load_limits
+from hardship_desk.assessment.law.local_limits import load_limits
 from hardship_desk.domain.ids import Gemeentecode
 from tests.unit.assessment.shelves import MANIFEST, mistakes, shelf, write
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment.plugin_loader import LoadedPlugin, load_plugins
+from hardship_desk.assessment.plugins.loader import LoadedPlugin, load_plugins
 from hardship_desk.assessment.reference import search
 from hardship_desk.domain.legal_basis import Certainty, LegalBasis
 from hardship_desk.plugin_api import Conflict, Provision, ReadHow, Ruling, provision_on

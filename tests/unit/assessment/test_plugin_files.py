@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment import plugin_files
-from hardship_desk.assessment.plugin_files import PluginFiles, places_of_plugins, read_files
+from hardship_desk.assessment.plugins import files as plugin_files
+from hardship_desk.assessment.plugins.files import PluginFiles, places_of_plugins, read_files
 from hardship_desk.questionnaire.toml_reader import ProblemList
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment.plugin_files import read_files
-from hardship_desk.assessment.plugin_loader import load_plugins
+from hardship_desk.assessment.plugins.files import read_files
+from hardship_desk.assessment.plugins.loader import load_plugins
 from hardship_desk.domain.ids import Gemeentecode
 from hardship_desk.domain.money import Money
 from hardship_desk.questionnaire.toml_reader import ProblemList

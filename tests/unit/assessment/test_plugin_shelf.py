@@ -9,7 +9,7 @@ import pytest
 
 from hardship_desk.assessment.engine import RuleEngine
 from hardship_desk.assessment.flags import busy_flag
-from hardship_desk.assessment.plugin_gate import (
+from hardship_desk.assessment.plugins.gate import (
     ListedPlugin,
     OffReason,
     PluginChoices,
@@ -17,8 +17,8 @@ from hardship_desk.assessment.plugin_gate import (
     PluginList,
     SwitchedOff,
 )
-from hardship_desk.assessment.plugin_loader import Origin, ReadPlugin, read_plugin
-from hardship_desk.assessment.plugin_shelf import Permission, Shelf
+from hardship_desk.assessment.plugins.loader import Origin, ReadPlugin, read_plugin
+from hardship_desk.assessment.plugins.shelf import Permission, Shelf
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.flag import Flag, Severity
 from hardship_desk.domain.ids import Gemeentecode

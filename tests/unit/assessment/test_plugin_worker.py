@@ -12,10 +12,11 @@ from types import MappingProxyType
 
 import pytest
 
-from hardship_desk.assessment import plugin_confine, plugin_worker
-from hardship_desk.assessment.plugin_code import PluginFailedError
-from hardship_desk.assessment.plugin_confine import NotForRulesError, judge
-from hardship_desk.assessment.plugin_wire import (
+from hardship_desk.assessment.plugins import confine as plugin_confine
+from hardship_desk.assessment.plugins import worker as plugin_worker
+from hardship_desk.assessment.plugins.confine import NotForRulesError, judge
+from hardship_desk.assessment.plugins.own_code import PluginFailedError
+from hardship_desk.assessment.plugins.wire import (
     decode_arguments,
     decode_context,
     decode_items,
@@ -26,7 +27,7 @@ from hardship_desk.assessment.plugin_wire import (
     encode_parameters,
     loads,
 )
-from hardship_desk.assessment.plugin_worker import Worker, answer_all, rules_from
+from hardship_desk.assessment.plugins.worker import Worker, answer_all, rules_from
 from hardship_desk.domain.answers import AnswerState, Row
 from hardship_desk.domain.case import PersonRole
 from hardship_desk.domain.codec import encode
@@ -366,7 +367,7 @@ def test_that_the_pipes_are_moved_out_of_reach(tmp_path: Path) -> None:
 
     script = (
         "import os, sys\n"
-        "from hardship_desk.assessment.plugin_confine import private_pipes\n"
+        "from hardship_desk.assessment.plugins.confine import private_pipes\n"
         "asking, answering = private_pipes()\n"
         "print('verloren', flush=True); os.close(1)\n"
         "answering.write(asking.readline().upper()); answering.flush()\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.assessment.catalogue_reader import read_provisions
-from hardship_desk.assessment.plugin_loader import load_plugins
+from hardship_desk.assessment.plugins.loader import load_plugins
 from hardship_desk.assessment.reference_reader import read_conflicts, read_rulings
 from hardship_desk.domain.legal_basis import Certainty
 from hardship_desk.domain.money import Money

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment.plugin_loader import load_plugins
+from hardship_desk.assessment.plugins.loader import load_plugins
 from hardship_desk.assessment.rekenhulp_reader import RekenhulpProblems, load_rekenhulpen
 from hardship_desk.questionnaire.loader import load_questionnaire
 from hardship_desk.questionnaire.model import Questionnaire

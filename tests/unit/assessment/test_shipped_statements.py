@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment.plugin_loader import LoadedPlugins, load_plugins
-from hardship_desk.assessment.stated import SLOT, StatedFinding, StatedParagraph
+from hardship_desk.assessment.plugins.loader import LoadedPlugins, load_plugins
+from hardship_desk.assessment.stated.rules import SLOT, StatedFinding, StatedParagraph
 from hardship_desk.domain.ids import QuestionId
 from hardship_desk.questionnaire.conditions import questions_in
 from hardship_desk.questionnaire.loader import load_questionnaire

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from hardship_desk.assessment.stated import (
+from hardship_desk.assessment.stated.reader import read_findings, read_paragraphs
+from hardship_desk.assessment.stated.rules import (
     StatedCase,
     StatedRules,
     stated_considerations,
@@ -18,7 +19,6 @@ from hardship_desk.assessment.stated import (
     stated_letter,
     version_of,
 )
-from hardship_desk.assessment.stated_reader import read_findings, read_paragraphs
 from hardship_desk.domain.answers import Answer, AnswerSet, AnswerState
 from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.finding import Direction

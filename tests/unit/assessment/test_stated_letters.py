@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment.plugin_contents import Located
-from hardship_desk.assessment.plugin_loader import LoadedPlugins, load_plugins
-from hardship_desk.assessment.stated_letter_checks import letter_problems
-from hardship_desk.assessment.stated_letters import StatedLetter, StatedPart, read_letters
+from hardship_desk.assessment.plugins.contents import Located
+from hardship_desk.assessment.plugins.loader import LoadedPlugins, load_plugins
+from hardship_desk.assessment.stated.letter_checks import letter_problems
+from hardship_desk.assessment.stated.letters import StatedLetter, StatedPart, read_letters
 from hardship_desk.domain.ids import QuestionId
 from hardship_desk.domain.letter_draft import AskedField, AskedKind, DraftPart, PartKind
 from hardship_desk.questionnaire.conditions import questions_in

@@ -9,15 +9,15 @@ from fractions import Fraction
 
 import pytest
 
-from hardship_desk.assessment.stated import (
+from hardship_desk.assessment.stated.reader import read_findings, read_paragraphs
+from hardship_desk.assessment.stated.rules import (
     StatedCase,
     StatedRules,
     stated_considerations,
     stated_findings,
     stated_letter,
 )
-from hardship_desk.assessment.stated_reader import read_findings, read_paragraphs
-from hardship_desk.assessment.stated_values import in_words, value_then
+from hardship_desk.assessment.stated.values import in_words, value_then
 from hardship_desk.domain.answers import Answer, AnswerSet
 from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.finding import Direction, Finding

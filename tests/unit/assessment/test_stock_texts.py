@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment.plugin_contents import Located
-from hardship_desk.assessment.plugin_loader import load_plugins
+from hardship_desk.assessment.plugins.contents import Located
+from hardship_desk.assessment.plugins.loader import load_plugins
 from hardship_desk.assessment.stock_text_checks import names_law, stock_text_problems
 from hardship_desk.questionnaire.loader import load_questionnaire
 from tests.unit.assessment.shelves import mistakes, shelf, write

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment.plugin_loader import load_plugins
+from hardship_desk.assessment.plugins.loader import load_plugins
 from hardship_desk.assessment.term_lines import TermDays, TermLines
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.computation import CalculationLine

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment import worker_rules
-from hardship_desk.assessment.plugin_code import PluginBusyError, PluginFailedError
-from hardship_desk.assessment.plugin_loader import PluginCode
-from hardship_desk.assessment.plugin_process import PluginProcess, worker_command
-from hardship_desk.assessment.worker_rules import QuestionWriter, WorkerRules
+from hardship_desk.assessment.plugins import worker_rules
+from hardship_desk.assessment.plugins.loader import PluginCode
+from hardship_desk.assessment.plugins.own_code import PluginBusyError, PluginFailedError
+from hardship_desk.assessment.plugins.process import PluginProcess, worker_command
+from hardship_desk.assessment.plugins.worker_rules import QuestionWriter, WorkerRules
 from hardship_desk.domain.computation import Computation
 from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.finding import Finding

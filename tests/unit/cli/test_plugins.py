@@ -17,6 +17,13 @@ from hardship_desk.plugin_setup import plugin_tools
 from tests.unit.assessment.shelves import MANIFEST, ROOT, write
 
 WORDS = "vier losse gewone woorden"
+WITHOUT_CODES = {
+    "assessment/plugins/loader.py",
+    "assessment/plugins/shelf.py",
+    "assessment/rekenhulp_reader.py",
+    "questionnaire/answer_parsing.py",
+}
+"""Modules with texts that look like the code of a mistake in a plugin and are none."""
 
 
 @pytest.fixture(scope="module")
@@ -201,8 +208,8 @@ def test_that_every_code_of_a_mistake_has_a_remedy() -> None:
     texts = Texts.load_folder(ROOT / "resources" / "texts")
     codes = set()
     for folder in ("questionnaire", "assessment"):
-        for file in (ROOT / "hardship_desk" / folder).glob("*.py"):
-            if file.stem in ("rekenhulp_reader", "plugin_loader", "plugin_shelf", "answer_parsing"):
+        for file in (ROOT / "hardship_desk" / folder).rglob("*.py"):
+            if file.relative_to(ROOT / "hardship_desk").as_posix() in WITHOUT_CODES:
                 continue
             for line in file.read_text("utf-8").splitlines():
                 if re.search(

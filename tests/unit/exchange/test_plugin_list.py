@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment.plugin_gate import (
+from hardship_desk.assessment.plugins.gate import (
     ListedPlugin,
     OffReason,
     PluginChoices,

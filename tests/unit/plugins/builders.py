@@ -10,8 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from hardship_desk.assessment.catalogue_reader import read_parameters
-from hardship_desk.assessment.plugin_contents import read_texts
-from hardship_desk.assessment.plugin_files import read_files
+from hardship_desk.assessment.plugins.contents import read_texts
+from hardship_desk.assessment.plugins.files import read_files
 from hardship_desk.domain.ids import DecisionTypeId, EvidenceId
 from hardship_desk.plugin_api import (
     AnswerState,

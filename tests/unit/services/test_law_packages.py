@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment.law_history import (
+from hardship_desk.assessment.law.history import (
     SHIPPED,
     LawInUse,
     StepKind,
     law_with,
 )
-from hardship_desk.assessment.law_package import read_package
-from hardship_desk.assessment.plugin_shelf import fill_shelf
+from hardship_desk.assessment.law.package import read_package
+from hardship_desk.assessment.plugins.shelf import fill_shelf
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.domain.errors import PackageError, WriteError
 from hardship_desk.domain.money import Money

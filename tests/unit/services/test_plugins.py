@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.assessment.plugin_code import OwnRules, PluginRules
-from hardship_desk.assessment.plugin_gate import ListedPlugin, PluginList
-from hardship_desk.assessment.plugin_loader import PluginCode
-from hardship_desk.assessment.plugin_process import worker_command
-from hardship_desk.assessment.worker_rules import QuestionWriter, WorkerRules
+from hardship_desk.assessment.plugins.gate import ListedPlugin, PluginList
+from hardship_desk.assessment.plugins.loader import PluginCode
+from hardship_desk.assessment.plugins.own_code import OwnRules, PluginRules
+from hardship_desk.assessment.plugins.process import worker_command
+from hardship_desk.assessment.plugins.worker_rules import QuestionWriter, WorkerRules
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.errors import WriteError
 from hardship_desk.domain.ids import Gemeentecode

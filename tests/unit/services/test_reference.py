@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.assessment.engine import RuleEngine
-from hardship_desk.assessment.plugin_loader import load_plugins
+from hardship_desk.assessment.plugins.loader import load_plugins
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.plugin_api import Provision
 from hardship_desk.questionnaire.loader import load_questionnaire

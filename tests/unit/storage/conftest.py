@@ -10,7 +10,7 @@ import pytest
 from hardship_desk import storage
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.storage import OpenVault
-from hardship_desk.storage.keys import KeyCost
+from hardship_desk.storage.keys.passphrase import KeyCost
 from tests.unit.storage.case_samples import HandClock
 
 PASSPHRASE = "een wachtwoord"

@@ -15,14 +15,14 @@ import pytest
 from hardship_desk import storage
 from hardship_desk.config.files import sha256_of_file
 from hardship_desk.domain.errors import VaultError, WriteError
-from hardship_desk.storage import OpenVault, restoring
-from hardship_desk.storage import backup_making as making
+from hardship_desk.storage import OpenVault
 from hardship_desk.storage import upkeep as upkeep_module
-from hardship_desk.storage.backup_folder import rotate
-from hardship_desk.storage.backup_form import Backup, Manifest, backups_in, manifest_path
-from hardship_desk.storage.backup_rotation import erased_too_long, to_keep
+from hardship_desk.storage.backups import making, restoring
+from hardship_desk.storage.backups.folder import rotate
+from hardship_desk.storage.backups.form import Backup, Manifest, backups_in, manifest_path
+from hardship_desk.storage.backups.rotation import erased_too_long, to_keep
+from hardship_desk.storage.keys.slot_file import slot_path
 from hardship_desk.storage.opening import backup_folder
-from hardship_desk.storage.slot_file import slot_path
 from tests.unit.storage.case_samples import CASE, NOON, HandClock, case, empty_case, income
 from tests.unit.storage.conftest import CHEAP, PASSPHRASE, reopen
 

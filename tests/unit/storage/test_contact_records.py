@@ -12,9 +12,10 @@ from hardship_desk import storage
 from hardship_desk.domain.contact import ContactCard, ContactId, PublicKeys, SecretKeys
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.users import Role
-from hardship_desk.storage import OpenVault, restoring
-from hardship_desk.storage.contact_records import DOUBTED
-from hardship_desk.storage.loose_drafts import KEPT_FOR
+from hardship_desk.storage import OpenVault
+from hardship_desk.storage.backups import restoring
+from hardship_desk.storage.records.contacts import DOUBTED
+from hardship_desk.storage.records.loose_drafts import KEPT_FOR
 from tests.unit.storage.case_samples import HandClock
 from tests.unit.storage.conftest import CHEAP, PASSPHRASE, reopen
 

@@ -16,7 +16,7 @@ from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.storage import OpenVault
 from hardship_desk.storage.connection import VaultDatabase, connect
 from hardship_desk.storage.errors import vault_errors
-from hardship_desk.storage.keys import DataKey
+from hardship_desk.storage.keys.passphrase import DataKey
 from hardship_desk.storage.migrating import MIGRATIONS, migrate
 from hardship_desk.storage.tables import TABLES
 from hardship_desk.storage.versions import version_of

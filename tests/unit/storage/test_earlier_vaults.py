@@ -13,14 +13,14 @@ from hardship_desk import storage
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.codec import decode
 from hardship_desk.domain.errors import VaultError
-from hardship_desk.storage import restoring
+from hardship_desk.storage.backups import restoring
 from hardship_desk.storage.connection import VaultDatabase, connect
 from hardship_desk.storage.content import content_hash, schema_of
-from hardship_desk.storage.keys import DataKey, unwrap_key
+from hardship_desk.storage.keys.passphrase import DataKey, unwrap_key
+from hardship_desk.storage.keys.slot_file import read_key_file
 from hardship_desk.storage.migrating import MIGRATIONS, migrate
 from hardship_desk.storage.migrations.m0002_logs import APPLICATION_ID
 from hardship_desk.storage.opening import Opened, backup_folder, open_database
-from hardship_desk.storage.slot_file import read_key_file
 from hardship_desk.storage.versions import version_of
 from tests.fixtures.make_vaults import CARD, NAME, PASSPHRASE, SECRET, vault_of
 from tests.unit.storage.case_samples import CASE, HandClock, income

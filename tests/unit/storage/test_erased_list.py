@@ -10,10 +10,11 @@ from pathlib import Path
 from hardship_desk import storage
 from hardship_desk.domain.destruction import Declaration, DestructionList, ListedCase
 from hardship_desk.domain.ids import CaseId
-from hardship_desk.storage import OpenVault, restoring
-from hardship_desk.storage.audit import DESTROYED
-from hardship_desk.storage.backup_form import backups_in
+from hardship_desk.storage import OpenVault
+from hardship_desk.storage.backups import restoring
+from hardship_desk.storage.backups.form import backups_in
 from hardship_desk.storage.erased_list import AGAIN, erased_path
+from hardship_desk.storage.logs.audit import DESTROYED
 from hardship_desk.storage.opening import backup_folder
 from tests.unit.storage.case_samples import CASE, NOON, HandClock, case, empty_case
 from tests.unit.storage.conftest import CHEAP, PASSPHRASE

@@ -10,14 +10,20 @@ from hardship_desk import storage
 from hardship_desk.domain.digest import sha256_of
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.users import Role, VaultUser
-from hardship_desk.storage.key_slots import KeyFile, UserSlot
-from hardship_desk.storage.keys import DataKey, KeyCost, cost_of_about, unwrap_key, wrap_key
-from hardship_desk.storage.slot_file import (
+from hardship_desk.storage.keys.passphrase import (
+    DataKey,
+    KeyCost,
+    cost_of_about,
+    unwrap_key,
+    wrap_key,
+)
+from hardship_desk.storage.keys.slot_file import (
     FIRST_USER,
     read_key_file,
     slot_path,
     write_key_file,
 )
+from hardship_desk.storage.keys.slots import KeyFile, UserSlot
 from tests.unit.storage.case_samples import HandClock
 from tests.unit.storage.conftest import CHEAP
 

@@ -12,17 +12,17 @@ import pytest
 from hardship_desk import storage
 from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.users import FIRST_ROLES, Officer, Role
-from hardship_desk.storage.guesses import guess_path, seconds_to_wait
-from hardship_desk.storage.keys import DataKey
-from hardship_desk.storage.officer_keys import (
+from hardship_desk.storage.keys.guesses import guess_path, seconds_to_wait
+from hardship_desk.storage.keys.officers import (
     OfficerKey,
     make_officer_key,
     officers_of,
     open_for_officers,
     wrap_for_officers,
 )
-from hardship_desk.storage.recovery_code import new_recovery_code, read_recovery_code
-from hardship_desk.storage.unlocking import by_officers, by_recovery_code
+from hardship_desk.storage.keys.passphrase import DataKey
+from hardship_desk.storage.keys.recovery_code import new_recovery_code, read_recovery_code
+from hardship_desk.storage.keys.unlocking import by_officers, by_recovery_code
 from tests.unit.storage.case_samples import NOON, HandClock, case
 from tests.unit.storage.conftest import CHEAP, PASSPHRASE
 from tests.unit.storage.test_vault import code_of

@@ -10,7 +10,7 @@ from hardship_desk.domain.errors import VaultError
 from hardship_desk.domain.stock_text import OwnText
 from hardship_desk.domain.users import Role, UserId, VaultUser
 from hardship_desk.storage import OpenVault
-from hardship_desk.storage.loose_drafts import drop_old_drafts
+from hardship_desk.storage.records.loose_drafts import drop_old_drafts
 
 FIRST = OwnText(id="eigen-1", title="Gesprek", text="Wij spraken u op [nog invullen: dag].")
 SECOND = OwnText(id="eigen-2", title="Vervolg", text="Zo gaat het verder: 100 % [a_b].")

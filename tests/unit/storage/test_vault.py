@@ -16,7 +16,7 @@ from hardship_desk.domain.errors import VaultError
 from hardship_desk.storage import OpenVault, PassphraseChange, opening
 from hardship_desk.storage import vault as vault_module
 from hardship_desk.storage.connection import connect_whole
-from hardship_desk.storage.slot_file import read_bare_key, slot_path
+from hardship_desk.storage.keys.slot_file import read_bare_key, slot_path
 from tests.unit.storage.case_samples import CASE, NOON, HandClock, case, empty_case
 from tests.unit.storage.conftest import CHEAP, PASSPHRASE, reopen
 

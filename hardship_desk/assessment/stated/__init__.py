@@ -1,0 +1,1 @@
+"""Rules that stand in TOML and follow from answers alone."""

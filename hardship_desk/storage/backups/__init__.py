@@ -1,0 +1,1 @@
+"""Copies of a vault: made, tested, kept in time, put back."""

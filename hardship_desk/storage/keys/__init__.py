@@ -1,0 +1,1 @@
+"""The key of a vault, the slots that hold it, and every way in."""

@@ -1,0 +1,1 @@
+"""The dialogs, each with the name of what it is about."""

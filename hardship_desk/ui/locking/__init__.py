@@ -1,0 +1,1 @@
+"""Locks the window: after a while, before sleep, with the desktop, and on request."""

@@ -1,0 +1,81 @@
+"""Takes pages down that are left: thousands of widgets at once would hold the window."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from shiboken6 import delete, isValid
+
+from hardship_desk.config.free_memory import give_back_memory
+from hardship_desk.ui.running.idle_work import IdleWork
+
+
+class TakingDown(QObject):
+    """Destroys cards and fields of what is left one by one in idle time, and then the rest.
+
+    Who goes from one dossier to the next without a pause leaves little idle time: the more wait, the
+    longer a turn, so that what waits cannot pile up.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._left: deque[QWidget] = deque()
+        self._idle = IdleWork(self)
+
+    def take(self, widget: QWidget) -> None:
+        """Take down a hidden widget that nobody uses any more."""
+        self._left.append(widget)
+        self._idle.start(self._pieces(), hurry=2 * len(self._left) - 1)
+
+    def _pieces(self) -> Iterator[None]:
+        while self._left:
+            widget = self._left[0]
+            for kind in _parts():
+                for part in widget.findChildren(kind) if isValid(widget) else ():
+                    if isValid(part):
+                        destroy(part)
+                    yield
+            self._left.popleft()
+            if isValid(widget):
+                destroy(widget)
+            yield
+            give_back_memory()
+            yield
+
+
+def destroy(widget: QWidget) -> None:
+    """Destroy a widget with all in it, and let go at once of what they held.
+
+    A page and its parts know each other. Python would find such rings only much later, and then hold
+    the window for as long as it takes to clear away dossiers full of them.
+    """
+    parts = (widget, *widget.findChildren(QObject))
+    delete(widget)
+    for part in parts:
+        vars(part).clear()
+
+
+def _parts() -> tuple[type[QWidget], ...]:
+    """What pages consist of, the smallest first; loaded by the pages themselves before they are left."""
+    from hardship_desk.ui.views.question_column import QuestionColumn
+    from hardship_desk.ui.widgets.field import Field
+    from hardship_desk.ui.widgets.finding_card import FindingCard
+    from hardship_desk.ui.widgets.flag_card import FlagCard
+    from hardship_desk.ui.widgets.kompas_sheet import KompasSheet
+    from hardship_desk.ui.widgets.question_card import QuestionCard
+    from hardship_desk.ui.widgets.read_parts import ReadPartCard
+    from hardship_desk.ui.widgets.sheet import Sheet
+
+    return (
+        QuestionCard,
+        FindingCard,
+        FlagCard,
+        ReadPartCard,
+        Field,
+        KompasSheet,
+        QuestionColumn,
+        Sheet,
+    )
