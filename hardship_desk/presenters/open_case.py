@@ -42,6 +42,7 @@ class OpenCase:
         """What is not saved yet, by its place; doing it saves it."""
         self._asked_of: tuple[Case, DecisionId] | None = None
         self._asked: dict[int, tuple[Question, ...]] = {}
+        self._answers: AnswerSet | None = None
 
     def reload(self) -> None:
         """Read the dossier again."""
@@ -81,7 +82,10 @@ class OpenCase:
     @property
     def answers(self) -> AnswerSet:
         """Facts and answers together."""
-        return self.case.answers_for(self.decision_id)
+        self._begin_anew()
+        if self._answers is None:
+            self._answers = self.case.answers_for(self.decision_id)
+        return self._answers
 
     @property
     def on_one_page(self) -> bool:
@@ -90,9 +94,7 @@ class OpenCase:
 
     def questions(self, number: int) -> tuple[Question, ...]:
         """The questions that are asked now in a step."""
-        now = (self.case, self.decision_id)
-        if self._asked_of is None or self._asked_of[0] is not now[0] or self._asked_of[1] != now[1]:
-            self._asked_of, self._asked = now, {}
+        self._begin_anew()
         if number not in self._asked:
             decision = self.decision
             here = self.desk.questionnaire.of(self.case.gemeentecode)
@@ -100,6 +102,13 @@ class OpenCase:
                 here, number, decision.type, decision.weight, self.answers
             )
         return self._asked[number]
+
+    def _begin_anew(self) -> None:
+        """Forget what was worked out for another state of the dossier, or another decision."""
+        of = self._asked_of
+        if of is None or of[0] is not self.case or of[1] != self.decision_id:
+            self._asked_of, self._asked = (self.case, self.decision_id), {}
+            self._answers = None
 
     def asked_choices(self) -> Iterator[Choice]:
         """Every question on the route as a choice, in order."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hardship_desk.assessment.result import Assessment, StepState
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.window_texts import WindowTexts
+
+SKIPPED = "overgeslagen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ def rail_page(case: OpenCase, current: int, texts: WindowTexts) -> RailPage:
     phases = []
     for phase in case.desk.questionnaire.phases:
         steps = [
-            _step(case, number, states, texts)
+            _step(case, number, _stand(number, route, states), texts)
             for number in phase.steps
             if number in route or not case.on_one_page
         ]
@@ -63,13 +66,15 @@ def _states(assessment: Assessment) -> dict[int, StepState]:
     return {item.step: item.state for item in assessment.steps}
 
 
-def _step(
-    case: OpenCase, number: int, states: dict[int, StepState], texts: WindowTexts
-) -> RailStep:
+def _stand(number: int, route: Sequence[int], states: dict[int, StepState]) -> str:
+    return states.get(number, StepState.LEEG).value if number in route else SKIPPED
+
+
+def _step(case: OpenCase, number: int, state: str, texts: WindowTexts) -> RailStep:
     title = case.desk.questionnaire.step(number).title
-    on_route = number in case.route.steps
-    state = states.get(number, StepState.LEEG).value if on_route else "overgeslagen"
     spoken = texts.get(
         "rail.stap", nummer=str(number), titel=title, stand=texts.get(f"stapstand.{state}")
     )
-    return RailStep(number=number, title=title, state=state, spoken=spoken, on_route=on_route)
+    return RailStep(
+        number=number, title=title, state=state, spoken=spoken, on_route=state != SKIPPED
+    )

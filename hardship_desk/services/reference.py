@@ -51,6 +51,11 @@ class ReferenceService:
             *(_conflict(item) for item in rule_book.conflicts()),
             *(_ruling(item) for item in rule_book.rulings()),
         )
+        self._versions: dict[str, list[Entry]] = {}
+        """Of each provision, since the Kompas asks at every step."""
+        for entry in self._entries:
+            if isinstance(entry.item, Provision):
+                self._versions.setdefault(entry.item.id, []).append(entry)
         self._known_until = rule_book.known_until()
         self._kinds = {kind for entry in self._entries for kind in entry.item.applies_to}
 
@@ -74,11 +79,7 @@ class ReferenceService:
 
     def provision_on(self, name: str, day: date) -> Entry | None:
         """The version of a provision on that day, else its newest; None where the name is unknown."""
-        versions = [
-            entry
-            for entry in self._entries
-            if isinstance(entry.item, Provision) and entry.item.id == name
-        ]
+        versions = self._versions.get(name, [])
         holding = [entry for entry in versions if entry.holds_on(day)]
         return next(iter([*holding, *reversed(versions)]), None)
 
