@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hardship_desk.assessment.texts import Texts
 from hardship_desk.config.paths import resources_folder
-from hardship_desk.presenters.line_item import LineItem
+from hardship_desk.presenters.line_item import LineGroup, LineItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.locking.cover import LockCover
 from hardship_desk.ui.running.task_runner import TaskRunner
-from hardship_desk.ui.widgets.line_list import LineList
+from hardship_desk.ui.widgets.line_list import MOST_AT_FIRST, LineList
 from hardship_desk.ui.widgets.parts import button
 
 
@@ -45,6 +45,28 @@ def test_that_the_arrows_walk_through_the_lines(qtbot: QtBot) -> None:
     assert QApplication.focusWidget() is third
     QTest.keyClick(third, Qt.Key.Key_Up)
     assert QApplication.focusWidget() is second
+
+
+def test_that_a_long_list_shows_the_first_lines_until_all_are_wanted(qtbot: QtBot) -> None:
+    lines = LineList("Termijnen", all_of=lambda count: f"Toon alle {count}")
+    qtbot.addWidget(lines)
+    many = tuple(
+        LineItem(key=str(number), lead="", text="regel", detail="")
+        for number in range(MOST_AT_FIRST + 3)
+    )
+    groups = (LineGroup(title="Nu", lines=many[:-1]), LineGroup(title="Later", lines=many[-1:]))
+    lines.show_groups(groups)
+    lines.show()
+    lines.activateWindow()
+    QTest.qWaitForWindowActive(lines)
+    assert len(lines.rows()) == MOST_AT_FIRST
+    [more] = [made for made in lines.findChildren(QPushButton) if made.text().startswith("Toon")]
+    assert more.text() == f"Toon alle {len(many)}"
+    more.click()
+    assert [row.key for row in lines.rows()] == [item.key for item in many]
+    assert QApplication.focusWidget() is lines.rows()[MOST_AT_FIRST]
+    lines.show_groups(groups[:1])
+    assert len(lines.rows()) == len(many) - 1
 
 
 def test_that_a_button_gets_the_focus_back_after_its_work(qtbot: QtBot) -> None:

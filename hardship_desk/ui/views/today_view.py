@@ -35,8 +35,13 @@ class TodayPageView(Sheet):
         self.welcome.new_wanted.connect(self.new_wanted)
         self._new = button(texts.get("lijst.nieuw"), self.new_wanted.emit, "primary")
         self.places = LineList(texts.get("vandaag.verder.titel"), with_lead=False)
-        self.terms = LineList(texts.get("vandaag.termijnen.titel"))
-        self.to_find_out = LineList(texts.get("vandaag.uitzoeken.titel"))
+        self.terms, self.to_find_out = (
+            LineList(
+                texts.get(f"vandaag.{name}.titel"),
+                all_of=lambda count: texts.get("vandaag.toon_alle", aantal=str(count)),
+            )
+            for name in ("termijnen", "uitzoeken")
+        )
         self.time_line = TimeLine(theme)
         self._no_places, self._no_terms, self._nothing_open = (label("", "muted") for _ in range(3))
         self._note = label("", "muted")

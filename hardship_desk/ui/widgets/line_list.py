@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hardship_desk.domain.overriding import override
 from hardship_desk.presenters.line_item import LineGroup, LineItem
-from hardship_desk.ui.widgets.parts import empty, label
+from hardship_desk.ui.widgets.parts import button, empty, label
 
 _CHIPS = {"error": "chip-error", "warning": "chip-warning", "good": "chip-good"}
 _LEAD_LETTERS = 11
+MOST_AT_FIRST = 40
+"""Lines until all are asked for: Qt lays the page out anew for each line, and many hold the window."""
 
 
 class LineRow(QPushButton):
@@ -75,10 +79,14 @@ class LineList(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, *, with_lead: bool = True) -> None:
+    def __init__(
+        self, name: str, *, with_lead: bool = True, all_of: Callable[[int], str] | None = None
+    ) -> None:
+        """With `all_of`, the words for so many lines, only the first lines are shown until all are wanted."""
         super().__init__()
         self.setAccessibleName(name)
         self._with_lead = with_lead
+        self._all_of = all_of
         self._shown: tuple[LineGroup, ...] = ()
         self._rows: list[LineRow] = []
         self._layout = QVBoxLayout(self)
@@ -95,20 +103,37 @@ class LineList(QWidget):
             return
         self._shown = groups
         focused = next((row.key for row in self._rows if row.hasFocus()), "")
-        empty(self._layout)
-        self._rows = []
-        for group in groups:
-            if group.title:
-                self._layout.addWidget(label(group.title, "label"))
-            for item in group.lines:
-                self._rows.append(self._row(item))
-                self._layout.addWidget(self._rows[-1])
-        self._layout.addStretch(1)
+        self._fill()
         self._stop_at(next((row for row in self._rows if row.key == focused), None))
         for row in self._rows:
             if row.key == focused:
                 row.setFocus()
                 break
+
+    def show_all(self) -> None:
+        """Show the lines that were left out as well, from now on; the focus goes to the first of them."""
+        place, self._all_of = len(self._rows), None
+        self._fill()
+        first = self._rows[place]
+        self._stop_at(first)
+        first.show()  # a layout does so a moment later, and what is hidden takes no focus
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill(self) -> None:
+        empty(self._layout)
+        self._rows = []
+        count = sum(len(group.lines) for group in self._shown)
+        room = count if self._all_of is None else MOST_AT_FIRST
+        for group in self._shown:
+            lines = group.lines[: room - len(self._rows)]
+            if group.title and lines:
+                self._layout.addWidget(label(group.title, "label"))
+            for item in lines:
+                self._rows.append(self._row(item))
+                self._layout.addWidget(self._rows[-1])
+        if self._all_of is not None and count > room:
+            self._layout.addWidget(button(self._all_of(count), self.show_all, "quiet"))
+        self._layout.addStretch(1)
 
     def rows(self) -> tuple[LineRow, ...]:
         """The lines as they stand."""
