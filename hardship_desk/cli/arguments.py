@@ -9,7 +9,9 @@ from typing import NoReturn
 
 from typing_extensions import override
 
+from hardship_desk.assessment.texts import Texts
 from hardship_desk.cli.wrong_arguments import what_is_wrong
+from hardship_desk.config.paths import resources_folder
 
 USAGE = 2
 _USAGE_TEXT = """Gebruik: hardship-desk [--veilig] [assess ZAAK.toml --out MAP [--json] [--vorm docx|odt] | voorbeeld --out MAP |
@@ -48,11 +50,9 @@ class _Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        print(
-            f"hardship-desk: opdracht: {what_is_wrong(message)} "
-            "Er is niets gedaan. Alle opdrachten: hardship-desk --help",
-            file=sys.stderr,
-        )
+        texts = Texts.load_folder(resources_folder() / "texts")
+        wrong = what_is_wrong(message, texts)
+        print(texts.get("opdrachtregel.opdracht.fout", wat=wrong), file=sys.stderr)
         raise SystemExit(USAGE)
 
     @override

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 
+from hardship_desk.documents.text_source import TextSource
+
 _SAID = (
     (
-        r"argument (\S+): invalid choice: '([^']*)' \(choose from (.+)\)",
-        "{0} kent {1} niet, wel: {2}.",
+        "keuze",
+        r"argument (?P<wat>\S+): invalid choice: '(?P<dit>[^']*)' \(choose from (?P<wel>.+)\)",
     ),
-    (r"argument (\S+): invalid \w+ value: '([^']*)'", "{0} kan niets met {1}."),
-    (r"argument (\S+): expected .*", "Achter {0} hoort nog een woord."),
-    (r"the following arguments are required: (.+)", "Er mist nog iets: {0}."),
-    (r"unrecognized arguments: (.+)", "Deze opdracht kent dit niet: {0}."),
+    ("waarde", r"argument (?P<wat>\S+): invalid \w+ value: '(?P<dit>[^']*)'"),
+    ("woord", r"argument (?P<wat>\S+): expected .*"),
+    ("mist", r"the following arguments are required: (?P<wat>.+)"),
+    ("onbekend", r"unrecognized arguments: (?P<wat>.+)"),
 )
-_ANYTHING_ELSE = "Deze opdracht klopt niet."
+"""What argparse says in English, by the name of our sentence."""
 
 
-def what_is_wrong(message: str) -> str:
+def what_is_wrong(message: str, texts: TextSource) -> str:
     """The same as `message` of argparse, in Dutch; a plain sentence where it says something new."""
-    for pattern, sentence in _SAID:
+    for name, pattern in _SAID:
         found = re.fullmatch(pattern, message)
         if found is not None:
-            return sentence.format(*(part.replace("'", "") for part in found.groups()))
-    return _ANYTHING_ELSE
+            words = {part: said.replace("'", "") for part, said in found.groupdict().items()}
+            return texts.get(f"opdrachtregel.opdracht.{name}", **words)
+    return texts.get("opdrachtregel.opdracht.anders")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from hardship_desk.presenters.window_texts import WindowTexts
 
-_WORDS = {"pct": "procent", "max": "hoogstens"}
-
 
 def value_name(name: str, texts: WindowTexts) -> str:
     """The name for the screen: `afstemming.categorie_1.percentage` is "Afstemming: categorie 1: percentage"."""
-    return texts.get_or(f"organisatie.waarde.{name}", "") or _own_words(name)
+    return texts.get_or(f"organisatie.waarde.{name}", "") or _own_words(name, texts)
 
 
-def _own_words(name: str) -> str:
+def _own_words(name: str, texts: WindowTexts) -> str:
     words = ": ".join(
-        " ".join(_WORDS.get(word, word) for word in part.split("_")) for part in name.split(".")
+        " ".join(texts.get_or(f"organisatie.waarde.woord.{word}", word) for word in part.split("_"))
+        for part in name.split(".")
     )
     return words[:1].upper() + words[1:]
