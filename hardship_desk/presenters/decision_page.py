@@ -17,12 +17,14 @@ from hardship_desk.domain.flag import Moment
 from hardship_desk.domain.ids import QuestionId
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.kompas import FlagItem, by_severity, flag_item
+from hardship_desk.presenters.line_item import LineItem
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.remarks import RemarkItem, remarks_of_case
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.date_showing import show_date
 
 FOLLOW_UP_KINDS = ("verzonden", "gesprek", "bezwaar", "heroverweging", "terugkoppeling", "anders")
+_SEPARATOR = "|"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,9 @@ class DecisionPage:
     flags_open: tuple[FlagItem, ...]
     flags_done: tuple[FlagItem, ...]
     flags_summary: str
+    steps_open: tuple[LineItem, ...]
+    """The steps with open questions; the key of a line is read by `place_of`."""
+    steps_hint: str
     considerations: tuple[ConsiderationItem, ...]
     reviews: tuple[tuple[str, str], ...]
     verdicts: tuple[Choice, ...]
@@ -68,16 +73,18 @@ def decision_page(case: OpenCase, texts: WindowTexts, last_day: str) -> Decision
     """The page as the dossier stands now."""
     decision = case.decision
     flags = by_severity(case.assessment.flags)
-    still_open = tuple(flag_item(flag, texts) for flag in flags if flag.blocks)
-    blocking = len(case.assessment.blocking(Moment.VASTSTELLEN))
+    blocking = [flag_item(flag, texts) for flag in flags if flag.blocks]
+    waiting = [item for item in blocking if item.unanswered]
     return DecisionPage(
         state=texts.get(f"stand.{decision.state.value}"),
         state_kind=decision.state.value,
         facts=head_facts(case, texts),
         versions=tuple(_versions(decision, texts)),
-        flags_open=still_open,
+        flags_open=tuple(item for item in blocking if not item.unanswered),
         flags_done=tuple(flag_item(flag, texts) for flag in flags if not flag.blocks),
-        flags_summary=_flags_summary(blocking, texts),
+        flags_summary=_flags_summary(case, texts, waits=bool(waiting)),
+        steps_open=tuple(_open_step(case, item, texts) for item in waiting),
+        steps_hint=_steps_hint(waiting, texts),
         considerations=tuple(
             _consideration(case, item, texts) for item in case.assessment.considerations
         ),
@@ -158,9 +165,37 @@ def _versions(decision: DecisionFile, texts: WindowTexts) -> list[str]:
     return found
 
 
-def _flags_summary(blocking: int, texts: WindowTexts) -> str:
+def place_of(key: str) -> tuple[int, str]:
+    """The step and the question to which a line of an open step leads."""
+    step, _, question = key.partition(_SEPARATOR)
+    return int(step), question
+
+
+def _flags_summary(case: OpenCase, texts: WindowTexts, *, waits: bool) -> str:
+    """How many flags hold the adoption; questions that are open are counted by step, not as flags."""
+    flags = (flag_item(flag, texts) for flag in case.assessment.blocking(Moment.VASTSTELLEN))
+    blocking = sum(1 for item in flags if not item.unanswered)
+    if not blocking and waits:
+        return ""
     keys = {0: "besluit.vlaggen_klaar", 1: "besluit.vlaggen_open_een"}
     return texts.get(keys.get(blocking, "besluit.vlaggen_open"), aantal=str(blocking))
+
+
+def _open_step(case: OpenCase, flag: FlagItem, texts: WindowTexts) -> LineItem:
+    missing = next(item.missing for item in case.assessment.steps if item.step == flag.step)
+    title = f"{flag.step}. {case.desk.questionnaire.step(flag.step).title}"
+    return LineItem(
+        key=f"{flag.step}{_SEPARATOR}{missing[0]}",
+        lead=texts.get("besluit.stap_open", aantal=str(len(missing))),
+        text=title,
+        spoken=flag.text,
+    )
+
+
+def _steps_hint(waiting: list[FlagItem], texts: WindowTexts) -> str:
+    if not waiting:
+        return ""
+    return texts.get("besluit.stappen_open_uitleg", grondslag=waiting[0].basis)
 
 
 def _consideration(case: OpenCase, item: Consideration, texts: WindowTexts) -> ConsiderationItem:

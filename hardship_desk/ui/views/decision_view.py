@@ -17,6 +17,7 @@ from hardship_desk.ui.widgets.card_column import CardColumn
 from hardship_desk.ui.widgets.consideration_card import ConsiderationCard
 from hardship_desk.ui.widgets.draft_form import DraftForm
 from hardship_desk.ui.widgets.flag_card import FlagCard
+from hardship_desk.ui.widgets.open_steps import OpenSteps
 from hardship_desk.ui.widgets.parts import button, empty, label, restyle
 from hardship_desk.ui.widgets.remark_list import RemarkList
 from hardship_desk.ui.widgets.section_list import SectionList
@@ -57,7 +58,7 @@ class DecisionPageView(QWidget):
         self._state = label("", "chip", wrap=False)
         self._facts = QGridLayout()
         self._versions = label("", "small")
-        self._summary = label("", "muted")
+        self._summary, self._steps = label("", "muted"), OpenSteps(texts)
         self._done_title = label(texts.get("besluit.vlaggen_gedaan"), "label")
         self._no_paragraphs = label(texts.get("besluit.overwegingen_geen"), "muted")
         self._adopted = label(texts.get("besluit.vastgesteld_al"), "muted")
@@ -74,7 +75,9 @@ class DecisionPageView(QWidget):
         self._page = page
         self._show_head(page)
         self._summary.setText(page.flags_summary)
+        self._summary.setVisible(bool(page.flags_summary))
         self._open.show_items((item.id, item) for item in page.flags_open)
+        self._steps.show_lines(page.steps_open, page.steps_hint)
         self._done.show_items((item.id, item) for item in page.flags_done)
         self._done_title.setVisible(bool(page.flags_done))
         self._paragraphs.show_items((item.id, item) for item in page.considerations)
@@ -224,6 +227,8 @@ class DecisionPageView(QWidget):
         self._part("vlaggen").addWidget(self._summary)
         flags = self._sections.last_layout
         flags.addLayout(self._open.layout)
+        flags.addWidget(self._steps)
+        self._steps.step_wanted.connect(self.step_wanted)
         flags.addWidget(self._done_title)
         flags.addLayout(self._done.layout)
         self._part("overwegingen", intro=True).addWidget(self._no_paragraphs)

@@ -8,7 +8,7 @@ import pytest
 
 from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.presenters.decision import DecisionPresenter
-from hardship_desk.presenters.decision_page import DecisionPage
+from hardship_desk.presenters.decision_page import DecisionPage, place_of
 from hardship_desk.presenters.exporting import ExportPresenter
 from hardship_desk.presenters.judging import JudgingPresenter
 from hardship_desk.presenters.open_case import OpenCase
@@ -52,7 +52,14 @@ def test_that_no_outcome_stands_there_before_one_is_chosen(tmp_path: Path) -> No
     facts = dict(screen.page.facts)
     assert facts["Uitkomst"].startswith("U heeft nog geen uitkomst gekozen")
     assert "Bedrag" not in facts
-    assert "houden het vaststellen nog tegen" in screen.page.flags_summary
+    assert screen.page.flags_open == ()
+    assert screen.page.flags_summary == ""
+    first = screen.page.steps_open[0]
+    assert first.text.startswith("1. ")
+    assert first.lead == "5 open"
+    step, question = place_of(first.key)
+    assert (step, bool(question)) == (1, True)
+    assert "Awb 3:2" in screen.page.steps_hint
 
 
 def test_that_own_text_replaces_a_paragraph_and_can_go_again(filled: Stage) -> None:
