@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hardship_desk.documents.model import (
     Block,
@@ -26,6 +26,8 @@ class TextBlock:
     anchor: str = ""
     questions: tuple[str, ...] = ()
     """The questions whose answers stand in it."""
+    blocks: tuple[Block, ...] = ()
+    """What it was made from, for a page that shows it."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -41,34 +43,36 @@ def text_blocks(document: ReportDocument) -> tuple[TextBlock, ...]:
     """
     title, anchor = document.title, ""
     found: list[TextBlock] = []
-    waiting: list[str] = []
-    asked: list[str] = []
+    waiting: list[Block] = []
     short = False
     for block in document.blocks:
         if isinstance(block, Heading):
             title, anchor = block.text, block.anchor
-        text = _text(block)
-        if not text:
+        if not block_text(block):
             continue
-        if isinstance(block, Paragraph) and block.question:
-            asked.append(block.question)
         if _only_leads(block):
-            waiting.append(text)
+            waiting.append(block)
         elif short and _is_short(block) and not waiting:
-            last = found[-1]
-            found[-1] = replace(
-                last, text=f"{last.text}\n{text}", questions=(*last.questions, *asked)
-            )
-            asked = []
+            found[-1] = _block(title, anchor, (*found[-1].blocks, block))
         else:
-            whole = "\n".join((*waiting, text))
-            found.append(TextBlock(title=title, text=whole, anchor=anchor, questions=tuple(asked)))
-            waiting, asked = [], []
+            found.append(_block(title, anchor, (*waiting, block)))
+            waiting = []
         short = _is_short(block)
     if waiting:
-        whole = "\n".join(waiting)
-        found.append(TextBlock(title=title, text=whole, anchor=anchor, questions=tuple(asked)))
+        found.append(_block(title, anchor, tuple(waiting)))
     return tuple(found)
+
+
+def _block(title: str, anchor: str, blocks: tuple[Block, ...]) -> TextBlock:
+    return TextBlock(
+        title=title,
+        text="\n".join(map(block_text, blocks)),
+        anchor=anchor,
+        questions=tuple(
+            block.question for block in blocks if isinstance(block, Paragraph) and block.question
+        ),
+        blocks=blocks,
+    )
 
 
 def _only_leads(block: Block) -> bool:
@@ -85,7 +89,8 @@ def whole_text(document: ReportDocument) -> str:
     return "\n\n".join(block.text for block in text_blocks(document))
 
 
-def _text(block: Block) -> str:
+def block_text(block: Block) -> str:
+    """What a block says, as plain text."""
     match block:
         case Heading() | Notice():
             return block.text
@@ -102,7 +107,7 @@ def _text(block: Block) -> str:
 
 
 def _paragraph(block: Paragraph) -> str:
-    label = f"{block.label} [{block.tag}]" if block.tag else block.label
+    label = f"{block.label} ({block.tag})" if block.tag else block.label
     if block.run_in and label and block.text:
         return "\n".join(part for part in (f"{label} {block.text}", block.source) if part)
     return "\n".join(part for part in (label, block.text, block.source) if part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hardship_desk.documents.model import Block, Heading
 from hardship_desk.documents.plain_text import TextBlock
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.remarks import Naming, RemarkItem
@@ -15,12 +16,13 @@ from hardship_desk.presenters.window_texts import WindowTexts
 class ReadPart:
     """One part under its heading; `key` tells parts with the same heading apart.
 
-    `earlier` are remarks that were made at it before, with what was answered.
+    `above` is the heading of the chapter it is the first part of; `earlier` are remarks that were made at it before, with what was answered.
     """
 
     key: str
     title: str
-    text: str
+    above: str
+    blocks: tuple[Block, ...]
     questions: tuple[Choice, ...] = ()
     earlier: tuple[str, ...] = ()
 
@@ -42,13 +44,16 @@ def read_parts(
     for group in groups:
         title = group[0].title
         questions = tuple(_questions(group, naming))
+        pieces = [piece for block in group for piece in block.blocks]
+        above = (item.text for item in pieces if isinstance(item, Heading) and item.text != title)
         is_first = all(part.title != title for part in found)
         places = {item.id for item in questions} | ({title} if is_first else set())
         found.append(
             ReadPart(
                 key=f"{title} {len(found)}" if not is_first else title,
                 title=title,
-                text="\n\n".join(block.text.removeprefix(title).strip() for block in group),
+                above=next(above, ""),
+                blocks=tuple(item for item in pieces if not isinstance(item, Heading)),
                 questions=questions,
                 earlier=tuple(
                     line

@@ -8,7 +8,8 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from hardship_desk.ui.widgets.read_text import MOST_LETTERS, read_text
+from hardship_desk.documents.model import BulletList, Paragraph, Table
+from hardship_desk.ui.widgets.read_text import MOST_LETTERS, read_blocks
 
 
 @pytest.fixture
@@ -18,19 +19,17 @@ def page(qtbot: QtBot) -> QWidget:
     return made
 
 
-def shown(page: QWidget, text: str) -> QLabel:
-    page.setLayout(read_text(text))
-    (made,) = page.findChildren(QLabel)
-    return made
-
-
 def test_that_columns_stand_in_a_table_and_text_stays_text(page: QWidget) -> None:
-    made = shown(page, "Wat is gezien?\nDatum\tStuk\n1 mei\t<b>Brief</b> & bijlage")
+    rows = (("1 mei", "<b>Brief</b> & bijlage"),)
+    page.setLayout(
+        read_blocks((Table(title="Wat is gezien?", header=("Datum", "Stuk"), rows=rows),))
+    )
+    title, made = page.findChildren(QLabel)
+    assert title.text() == "Wat is gezien?"
     assert made.textFormat() == Qt.TextFormat.RichText
     assert made.text().count("<tr>") == 2
     plain = QTextDocumentFragment.fromHtml(made.text()).toPlainText().split("\n")
-    assert plain[0] == "Wat is gezien?"
-    assert [line for line in plain if line][1:] == [
+    assert [line for line in plain if line] == [
         "Datum",
         "Stuk",
         "1 mei",
@@ -38,7 +37,22 @@ def test_that_columns_stand_in_a_table_and_text_stays_text(page: QWidget) -> Non
     ]
 
 
-def test_that_other_text_is_plain_and_no_wider_than_the_eye_follows(page: QWidget) -> None:
-    made = shown(page, "<i>woord</i> " * 80)
-    assert made.textFormat() == Qt.TextFormat.PlainText
-    assert made.maximumWidth() == made.fontMetrics().averageCharWidth() * MOST_LETTERS
+def test_that_a_question_stands_small_above_its_answer_with_its_kind_as_a_word(
+    page: QWidget,
+) -> None:
+    words = "<i>woord</i> " * 80
+    asked = Paragraph(text=words, label="Wat?", tag="feit", source="Bron: x", question="a.b")
+    page.setLayout(read_blocks((asked, BulletList(items=("een", "twee")))))
+    shown = {part.text(): part for part in page.findChildren(QLabel)}
+    roles = {text: part.property("role") for text, part in shown.items()}
+    assert roles == {
+        "Wat?": "small",
+        "Feit": "chip",
+        words: None,
+        "Bron: x": "small",
+        "- een\n- twee": None,
+    }
+    assert {part.textFormat() for part in shown.values()} == {Qt.TextFormat.PlainText}
+    column = shown[words].parentWidget()
+    assert column is not None
+    assert column.maximumWidth() == column.fontMetrics().averageCharWidth() * MOST_LETTERS

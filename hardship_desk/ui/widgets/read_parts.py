@@ -13,7 +13,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.running.idle_work import IdleWork
 from hardship_desk.ui.widgets.field import area_field, choice_field
 from hardship_desk.ui.widgets.parts import button, card, dutch_label, empty, label
-from hardship_desk.ui.widgets.read_text import read_text
+from hardship_desk.ui.widgets.read_text import read_blocks
 from hardship_desk.ui.widgets.tab_regions import walk_in_order
 
 Given = tuple[tuple[str, str], ...]
@@ -70,8 +70,10 @@ class ReadPartCard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         frame, layout = card()
         outer.addWidget(frame)
+        if part.above:
+            layout.addWidget(dutch_label(part.above, "small"))
         layout.addWidget(dutch_label(part.title, "heading"))
-        layout.addLayout(read_text(part.text))
+        layout.addLayout(read_blocks(part.blocks))
         for line in part.earlier:
             layout.addWidget(label(line, "small"))
         self._place = QVBoxLayout()

@@ -50,7 +50,7 @@ def test_that_a_table_is_lines_with_tabs() -> None:
 
 def test_that_lists_and_paragraphs_keep_their_parts() -> None:
     text = whole_text(_document())
-    assert "Vraag? [feit]\nAntwoord\nBron: x" in text
+    assert "Vraag? (feit)\nAntwoord\nBron: x" in text
     assert "- a\n- b" in text
     assert "1. a\n2. b" in text
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.documents.plain_text import TextBlock
+from hardship_desk.documents.model import Heading, Paragraph
+from hardship_desk.documents.plain_text import TextBlock, block_text
 from hardship_desk.domain.decision import ReviewVerdict
 from hardship_desk.domain.ids import FlagId
 from hardship_desk.presenters.answering import Answering
 from hardship_desk.presenters.judging import JudgingPresenter
 from hardship_desk.presenters.open_case import OpenCase
-from hardship_desk.presenters.read_parts import read_parts
+from hardship_desk.presenters.read_parts import ReadPart, read_parts
 from hardship_desk.presenters.remarks import remarks_of_case
 from hardship_desk.presenters.reviewing import ReviewPage, ReviewPresenter
 from tests.integration.desks import Work, example, open_desk_in
@@ -53,15 +54,19 @@ def opened(work: Work) -> tuple[ReviewPresenter, ReviewScreen, Frame]:
     return presenter, screen, frame
 
 
+def said(part: ReadPart) -> str:
+    return "\n".join(map(block_text, part.blocks))
+
+
 def test_that_facts_come_first_and_the_proposal_last(work: Work) -> None:
     _, screen, _ = opened(work)
     titles = [part.title for part in screen.page.parts]
     assert "Aanleiding" in titles[0]
-    outcome = next(place for place, part in enumerate(screen.page.parts) if "425,84" in part.text)
+    outcome = next(place for place, part in enumerate(screen.page.parts) if "425,84" in said(part))
     facts = next(place for place, title in enumerate(titles) if "Omstandigheden" in title)
     assert facts < outcome
     last = screen.page.parts[-1]
-    assert "boete" in last.text.lower()
+    assert "boete" in said(last).lower()
 
 
 def test_that_remarks_go_with_the_verdict_and_stay(work: Work) -> None:
@@ -122,21 +127,23 @@ def test_that_a_remark_stands_at_its_question_until_it_is_answered(work: Work) -
 
 
 def test_that_blocks_under_one_heading_are_one_part(work: Work) -> None:
+    one, two, three, four = (Paragraph(text=text) for text in ("een", "twee", "drie", "vier"))
+    heads = (Heading(text="Hoofdstuk"), Heading(text="A"))
     blocks = tuple(
-        TextBlock(title=title, text=text, questions=asked)
-        for title, text, asked in (
-            ("A", "A\neen", ("a.b", "a.weg")),
-            ("A", "twee", ("a.b",)),
-            ("B", "B\ndrie", ()),
-            ("A", "vier", ()),
+        TextBlock(title=title, text="", questions=asked, blocks=pieces)
+        for title, pieces, asked in (
+            ("A", (*heads, one), ("a.b", "a.weg")),
+            ("A", (two,), ("a.b",)),
+            ("B", (Heading(text="B"), three), ()),
+            ("A", (four,), ()),
         )
     )
     names = {"a.b": "Wat?"}
     parts = read_parts(blocks, lambda name: names.get(name, ""), (), window_texts(work.desk))
-    assert [(part.title, part.text) for part in parts] == [
-        ("A", "een\n\ntwee"),
-        ("B", "drie"),
-        ("A", "vier"),
+    assert [(part.above, part.title, part.blocks) for part in parts] == [
+        ("Hoofdstuk", "A", (one, two)),
+        ("", "B", (three,)),
+        ("", "A", (four,)),
     ]
     assert len({part.key for part in parts}) == 3
     assert [item.text for item in parts[0].questions] == ["Wat?"]
