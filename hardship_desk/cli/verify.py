@@ -47,7 +47,7 @@ def verify_package(tools: VerifyTools, path: Path, ask: Callable[[str], str]) ->
         results = tools.check.check(opened.package)
     except HardshipDeskError as error:
         said = message_of(error, WindowTexts(texts))
-        print(f"{path.name}: pakket: {said.text} {said.advice}", file=sys.stderr)
+        print(f"{path.name}: pakket: {said.text} {said.advice} ({said.code})", file=sys.stderr)
         return INPUT
     print(_signed(tools, opened, contacts))
     for result in results:

@@ -35,11 +35,15 @@ class MessageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One sentence for the bar at the top of the window."""
+    """One sentence for the bar at the top of the window.
+
+    `code` is for who helps the user; it stands in no sentence, and goes along when a message is copied.
+    """
 
     kind: MessageKind
     text: str
     advice: str = ""
+    code: str = ""
 
 
 class Shell(Protocol):
@@ -71,22 +75,23 @@ class Shell(Protocol):
 
 
 def message_of(error: HardshipDeskError, texts: WindowTexts) -> Message:
-    """What happened, its cause, what is safe, what to do now and the code to mention."""
+    """What happened, its cause, what is safe and what to do now, with its code beside it."""
     placed = f"fout.{error.code}_op_plek"
     key = f"fout.{error.code}" if f"fout.{error.code}.tekst" in texts else "fout.anders"
     if "plek" in error.parameters and f"{placed}.tekst" in texts:
         key = placed
     return Message(
         kind=MessageKind.ERROR,
-        text=texts.get(f"{key}.tekst", **{"code": error.code, **error.parameters}),
+        text=texts.get(f"{key}.tekst", **error.parameters),
         advice=advice_of(error.code, texts.get(f"{key}.advies", **error.parameters), texts),
+        code=error.code,
     )
 
 
 def advice_of(code: str, next_step: str, texts: WindowTexts) -> str:
-    """Cause, what is safe and the next step in one paragraph, with the code at its end."""
+    """Cause, what is safe and the next step in one paragraph."""
     about = texts.about_failure(code) or texts.about_failure("anders")
-    return f"{about} {next_step} ({code})"
+    return f"{about} {next_step}"
 
 
 @contextmanager

@@ -316,6 +316,7 @@ def _tell_mistakes(window: MainWindow, texts: WindowTexts) -> None:
                 kind=MessageKind.ERROR,
                 text=texts.get("fout.onverwacht.tekst"),
                 advice=advice_of("onverwacht", texts.get("fout.onverwacht.advies"), texts),
+                code="onverwacht",
             )
         )
 

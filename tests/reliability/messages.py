@@ -39,15 +39,15 @@ def every_failure_is_told(_folder: Path, _times: int) -> Figures:
 
 
 def _is_told(code: str, texts: WindowTexts) -> bool:
-    """Whether the message names the code, and no sentence of it is too long to take in."""
+    """Whether the message has the code, and no sentence of it is too long to take in."""
     text, advice = (texts.get(f"fout.{code}.{part}") for part in ("tekst", "advies"))
     named = re.findall(r"{([a-z_]+)}", f"{text} {advice} {texts.about_failure(code)}")
     # What stands at the end is a sentence of its own.
     slots = {name: "3." if text.endswith(f"{{{name}}}") else "3" for name in named}
     message = message_of(VaultError(code, **slots), texts)
-    words = f"{message.text} {message.advice.removesuffix(f'({code})')}"
+    words = f"{message.text} {message.advice}"
     longest = max(len(part.split()) for part in re.split(r"(?<=[.!?])\s+", words))
-    return message.advice.endswith(f"({code})") and longest <= 24 and "{" not in words
+    return message.code == code and longest <= 24 and "{" not in words
 
 
 EXPERIMENTS = (Experiment(number="R64", run=every_failure_is_told, short=1, long=1),)

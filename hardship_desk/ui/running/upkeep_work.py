@@ -89,7 +89,7 @@ class UpkeepWork(QObject):
         text = told.text
         if error.code != "kluis_beschadigd":
             text = self._texts.get("kopie.niet_gelukt", reden=told.text)
-        self.told.emit(Message(kind=told.kind, text=text, advice=told.advice))
+        self.told.emit(Message(kind=told.kind, text=text, advice=told.advice, code=told.code))
 
     def _tell(self, text: str, advice: str) -> None:
         self.told.emit(Message(kind=MessageKind.WARNING, text=text, advice=advice))

@@ -18,13 +18,19 @@ _LOOKS = {
 
 
 class MessageBar(Strip):
-    """Shows one message until it is closed or replaced; a screen reader is told as well."""
+    """Shows one message until it is closed or replaced; a screen reader is told as well.
+
+    What went wrong can be copied with its code, for who is asked to help.
+    """
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
+        self._texts = texts
+        self._message: Message | None = None
         self._text = label("", "label")
         self._advice = label("")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._copy = button(texts.get("melding.kopieren"), self._on_copy_clicked, "quiet")
         self._close = button(texts.get("melding.sluiten"), self.hide, "quiet")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 8, 12, 8)
@@ -33,6 +39,8 @@ class MessageBar(Strip):
         words.addWidget(self._text)
         words.addWidget(self._advice)
         layout.addLayout(words, 1)
+        layout.setSpacing(14)
+        layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
@@ -43,12 +51,26 @@ class MessageBar(Strip):
         name, sign = _LOOKS[message.kind]
         self.setObjectName(name)
         restyle(self, "kind", message.kind.value)
+        self._message = message
+        self._copy.setVisible(bool(message.code))
+        self._copy.setToolTip(self._code_of(message))
         self._text.setText(f"{sign}  {message.text}")
         self._advice.setText(message.advice)
         self._advice.setVisible(bool(message.advice))
         self.setAccessibleName(f"{message.text} {message.advice}".strip())
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _on_copy_clicked(self) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        said = self._message
+        if said is not None:
+            parts = (said.text, said.advice, self._code_of(said))
+            QGuiApplication.clipboard().setText("\n".join(part for part in parts if part))
+
+    def _code_of(self, message: Message) -> str:
+        return self._texts.get("melding.code", code=message.code) if message.code else ""
 
     @property
     def text(self) -> str:
