@@ -174,15 +174,20 @@ def _gallery(arguments: Namespace) -> int:
 
 
 def _window(arguments: Namespace) -> int:
-    from hardship_desk.bootstrap import Desks
-    from hardship_desk.cli.second_start import raise_first
     from hardship_desk.config.first_window import FirstWindow
     from hardship_desk.config.paths import data_folder
-    from hardship_desk.ui.application import run_program
 
     first = FirstWindow(data_folder())
     if not first.claim():
+        from hardship_desk.cli.second_start import raise_first
+
         return raise_first(first)
+    from hardship_desk.ui.running.quick_start import load_qt
+
+    load_qt()
+    from hardship_desk.bootstrap import Desks
+    from hardship_desk.ui.application import run_program
+
     try:
         desks = Desks(safe_start=arguments.veilig)
         own = arguments.word == "kluis"

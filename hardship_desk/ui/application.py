@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from hardship_desk.config.paths import data_folder, resources_folder
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.ui.dress.language import Language, chosen_language, speak, window_texts
+from hardship_desk.ui.dress.theme import STYLE, STYLED, Theme
 from hardship_desk.ui.running.background import (
     AFTER_START_MS,
     Task,
@@ -31,7 +32,7 @@ from hardship_desk.ui.running.background import (
 )
 from hardship_desk.ui.running.collector import Collector
 from hardship_desk.ui.running.lasting_none import make_none_last
-from hardship_desk.ui.running.plain_imports import leave_sources_alone
+from hardship_desk.ui.running.quick_start import leave_sources_alone
 
 if TYPE_CHECKING:
     from hardship_desk.assessment.texts import Texts
@@ -193,9 +194,7 @@ class Program(QObject):
 
     def _keep_what_was_read(self) -> None:
         """At the first window only: later there may be something of an earlier one that is to go."""
-        collector = self._application.findChild(Collector, options=_DIRECT)
-        if collector is not None:
-            collector.keep()
+        Collector.of(self._application).keep()
 
     def _kept(self, task: Task[None]) -> Task[None]:
         """The task, which lives as long as the program: one that runs or waits may not go."""
@@ -269,11 +268,17 @@ def make_application(argv: list[str], language: Language = Language.DUTCH) -> QA
     make_none_last()
     leave_sources_alone()
     known = QApplication.instance()
-    application = known if isinstance(known, QApplication) else QApplication(argv)
+    application = known if isinstance(known, QApplication) else _styled_application(argv)
     application.setApplicationName(NAME)
-    if application.findChild(Collector, options=_DIRECT) is None:
-        Collector(application)
+    Collector.of(application)
     speak(application, language)
+    return application
+
+
+def _styled_application(argv: list[str]) -> QApplication:
+    """Named at once the style costs nothing; `setStyle` gives it back, with hundreds of names to load."""
+    application = QApplication([*argv, "-style", STYLE])
+    application.setProperty(STYLED, STYLE)
     return application
 
 
@@ -286,7 +291,6 @@ def make_window(
     """The window on this desk, dressed; in Dutch where no other texts are given."""
     from hardship_desk.ui.autosave import Autosave
     from hardship_desk.ui.dress.look import Look
-    from hardship_desk.ui.dress.theme import Theme
     from hardship_desk.ui.locking.interruptions import Interruptions
     from hardship_desk.ui.main_window import MainWindow
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from hardship_desk.bootstrap import open_practice_desk
 from hardship_desk.config.paths import DATA_VARIABLE, practice_vault_path
 from hardship_desk.ui.running.background import Task
+from hardship_desk.ui.running.quick_start import LATE
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_MODULES = 135
@@ -38,8 +39,26 @@ NOT_YET = {
     "hardship_desk.ui.pages.of_case",
     "hardship_desk.ui.widgets.question_card",
 }
-START = """
+WRONG = """
+from PySide6.QtWidgets import QLabel
+told = [QLabel.setText.__doc__, QLabel.__doc__]
+for call in (
+    lambda: QLabel().setText(1),
+    lambda: QLabel().resize("x"),
+    lambda: QLabel(1, 2, 3, 4),
+    lambda: QLabel(nonsense=3),
+    lambda: QLabel().linkActivated.emit(),
+):
+    try:
+        call()
+    except Exception as error:
+        told.append(str(error))
+"""
+START = f"""
+WRONG = {WRONG!r}
 import json, linecache, sys
+from hardship_desk.ui.running.quick_start import LATE, LateModule, load_qt
+load_qt()
 from hardship_desk.bootstrap import Desks
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.application import Program, make_application
@@ -65,15 +84,24 @@ while start.today._page.busy:
     application.processEvents()
 after = [item.detail for item in start.today._page.places]
 foot = start.feet[0].law.text()
+late = [isinstance(sys.modules[name], LateModule) for name in sorted(LATE)]
 window.close()
 finish_running_work()
 desks.close()
-print(json.dumps([before, rows, loaded, sources, opened, after, foot]))
+exec(WRONG)
+print(json.dumps([before, rows, loaded, sources, opened, after, foot, late, told]))
 """
 
 
+def told_here() -> list[str]:
+    """The same of a PySide6 that was loaded as it loads itself."""
+    here: dict[str, list[str]] = {}
+    exec(WRONG, here)
+    return here["told"]
+
+
 def test_that_the_first_pages_load_little_and_the_rest_follows(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
     open_practice_desk(practice_vault_path())
@@ -82,12 +110,16 @@ def test_that_the_first_pages_load_little_and_the_rest_follows(
     made = subprocess.run(
         command, env=environment, stdout=subprocess.PIPE, check=True, text=True, timeout=60
     )
-    before, rows, loaded, sources, opened, after, foot = json.loads(made.stdout.splitlines()[-1])
+    before, rows, loaded, sources, opened, after, foot, late, told = json.loads(
+        made.stdout.splitlines()[-1]
+    )
     assert set(before) == {"Waar u was, wordt opgezocht …\n"}
     assert rows > 3
     assert sorted(NOT_YET & set(loaded)) == []
     assert len([name for name in loaded if name.startswith("hardship_desk")]) <= MOST_MODULES
-    assert sources == [], "PySide6 read the source of what was imported: see ui/plain_imports.py"
+    assert sources == [], "PySide6 read the source of what was imported: see running/quick_start.py"
+    assert late == [True] * len(LATE), "PySide6 loads what nobody asked: see running/quick_start.py"
+    assert told == told_here(), "what Qt refuses is told as ever"
     assert opened
     assert all(where.startswith("Stap ") for where in after)
     assert foot.startswith("Wetsgegevens tot en met")

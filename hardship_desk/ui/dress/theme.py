@@ -13,7 +13,8 @@ from hardship_desk.ui.dress.tokens import LIGHT, Tokens
 FAMILY = "Source Sans 3"
 BODY_POINTS = 11
 STYLE = "Fusion"
-_STYLED = "styled"
+STYLED = "styled"
+"""A property of the application: it has the style below already."""
 
 _ROLES = {
     QPalette.ColorRole.Window: "background",
@@ -71,9 +72,9 @@ class Theme:
 
     def _take_style(self) -> None:
         """Once for the application: another style object would reach for widgets that are on their way out."""
-        if self._application.property(_STYLED) is None:
+        if self._application.property(STYLED) is None:
             self._application.setStyle(STYLE)
-            self._application.setProperty(_STYLED, STYLE)
+            self._application.setProperty(STYLED, STYLE)
 
     def _load_fonts(self) -> None:
         if self._fonts_loaded:

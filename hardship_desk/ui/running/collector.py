@@ -7,6 +7,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 PAUSE_MS = 1000
+_COLLECTOR = "collector"
 
 
 class Collector(QObject):
@@ -24,6 +25,19 @@ class Collector(QObject):
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
+
+    @classmethod
+    def of(cls, application: QObject) -> Collector:
+        """The one of this application; made where it has none yet.
+
+        Looking among its children would load all there is to know about their kinds first.
+        """
+        known = application.property(_COLLECTOR)
+        if isinstance(known, cls):
+            return known
+        made = cls(application)
+        application.setProperty(_COLLECTOR, made)
+        return made
 
     def keep(self) -> None:
         """Do not look again at what stands now either, such as questions and rules that were read."""

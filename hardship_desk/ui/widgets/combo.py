@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QComboBox
 
 from hardship_desk.domain.overriding import override
 
@@ -36,12 +37,13 @@ class ComboBox(QComboBox):
         return self._room() if self._letters else super().minimumSizeHint()
 
     def _room(self) -> QSize:
+        """As much as the letters take; the names of a style, hundreds, are loaded here at the earliest."""
         metrics = self.fontMetrics()
         width = (
             metrics.horizontalAdvance("X") * self._letters + self.iconSize().width() + _ROOM_OF_ICON
         )
         height = max(metrics.height(), _LEAST_HEIGHT) + _ROOM
-        option = QStyleOptionComboBox()
+        option = QtWidgets.QStyleOptionComboBox()
         self.initStyleOption(option)
-        kind = QStyle.ContentsType.CT_ComboBox
+        kind = QtWidgets.QStyle.ContentsType.CT_ComboBox
         return self.style().sizeFromContents(kind, option, QSize(width, height), self)

@@ -92,8 +92,7 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    _dress_again(widget)
 
 
 def show_part(part: QWidget, *, visible: bool) -> None:
@@ -110,8 +109,14 @@ def rename(widget: QWidget, name: str) -> None:
     if widget.objectName() == name:
         return
     widget.setObjectName(name)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    _dress_again(widget)
+
+
+def _dress_again(widget: QWidget) -> None:
+    """By the style sheet; one that was never dressed is so when it is first shown."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def empty(layout: QLayout) -> None:
