@@ -48,6 +48,8 @@ CANNOT_OPEN = 4
 
 
 WANTED_SOON = (
+    "hardship_desk.ui.views.case_list_view",
+    "hardship_desk.ui.widgets.two_lines",
     "hardship_desk.ui.pages.of_case",
     "hardship_desk.documents.report",
     "hardship_desk.documents.letter",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from hardship_desk.ui.views.case_list_view import CaseListPageView
 
 COLUMNS, WELCOMED = "columns_left_out", "welcomed"
+LIST_AHEAD_MS = 700
 KEPT = 8
 """How many tasks stay alive: one that still waits for its turn may not go."""
 
@@ -65,6 +66,7 @@ class StartPages(QStackedWidget):
         self.addWidget(self.today_view)
         self._add_foot(self.today_view.body)
         self._connect()
+        self.when_read(self._make_list_ahead)
 
     @property
     def list_view(self) -> CaseListPageView:
@@ -101,6 +103,10 @@ class StartPages(QStackedWidget):
             do()
         else:
             self._waiting.append(do)
+
+    def _make_list_ahead(self) -> None:
+        """While the user looks at the first page: making and dressing the list takes longest there."""
+        QTimer.singleShot(LIST_AHEAD_MS, self, lambda: self.list)
 
     def show_today(self) -> None:
         """Show the start page as things stand."""

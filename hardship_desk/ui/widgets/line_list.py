@@ -14,7 +14,7 @@ from hardship_desk.ui.widgets.parts import button, empty, label
 
 _CHIPS = {"error": "chip-error", "warning": "chip-warning", "good": "chip-good"}
 _LEAD_LETTERS = 11
-MOST_AT_FIRST = 40
+MOST_AT_FIRST = 24
 """Lines until all are asked for: Qt lays the page out anew for each line, and many hold the window."""
 
 
