@@ -112,7 +112,7 @@ class TodayPresenter:
 
     def look_up(self) -> tuple[Place, ...]:
         """Where the work stopped; for a thread beside the window."""
-        return self._desk.agenda.places(RECENT)
+        return self._desk.agenda.places(RECENT, begun=self._desk.is_practice)
 
     def refresh(self, found: tuple[Place, ...] | None = None) -> None:
         """Show where the work stopped, and read the terms again.
@@ -234,10 +234,13 @@ class TodayPresenter:
         return self._named()
 
     def _named(self) -> tuple[LineItem, ...]:
-        """The dossiers that changed last, without where the work on them stopped."""
-        newest = self._desk.lists.newest(RECENT)
+        """The dossiers that changed last, without where the work on them stopped.
+
+        Examples that nobody touched yet are no work: the list has them.
+        """
+        newest = self._desk.lists.worked_on(RECENT, begun=self._desk.is_practice)
         waiting = self._texts.get(self._waiting)
-        return tuple(self._line(item, waiting) for item in newest if item.decision_types)
+        return tuple(self._line(item, waiting) for item in newest)
 
     def _place(self, item: Place) -> LineItem:
         texts, stop = self._texts, item.stop

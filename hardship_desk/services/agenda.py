@@ -12,6 +12,7 @@ from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
 from hardship_desk.domain.term import Term
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.questionnaire.route import questions_of_step
+from hardship_desk.services.case_lists import worked_on
 from hardship_desk.services.ports.agenda import AgendaStore, DueWindow
 from hardship_desk.services.ports.case_lists import CaseSummary
 from hardship_desk.services.terms import DAYS_OF_QUESTIONS, ON_APPLICATION, terms_of
@@ -83,12 +84,11 @@ class AgendaService:
         ]
         return Agenda(due=tuple(sorted(due, key=_order)), is_cut=found.is_cut)
 
-    def places(self, newest: int) -> tuple[Place, ...]:
-        """Where the work stopped in the dossiers that changed last."""
+    def places(self, newest: int, *, begun: bool = False) -> tuple[Place, ...]:
+        """Where the work stopped in the dossiers that changed last; `begun` leaves out the untouched."""
         return tuple(
             Place(case=summary, stop=self.stopped_at(self._store.load(summary.id)))
-            for summary in self._store.list_cases(newest)
-            if summary.decision_types
+            for summary in worked_on(self._store.list_cases, newest, begun=begun)
         )
 
     def stopped_at(self, case: Case) -> Stop:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from hardship_desk.services.ports.case_lists import (
     ANY_CASE,
@@ -13,6 +14,9 @@ from hardship_desk.services.ports.case_lists import (
     ListedCases,
     SearchWord,
 )
+
+_UNTOUCHED = 10
+"""For each dossier that is wanted so many are looked at: the newest may be new for being new only."""
 
 
 class CaseLists:
@@ -25,6 +29,10 @@ class CaseLists:
     def newest(self, most: int) -> tuple[CaseSummary, ...]:
         """The dossiers that changed last, the very last first."""
         return self._listed.list_cases(most)
+
+    def worked_on(self, most: int, *, begun: bool) -> tuple[CaseSummary, ...]:
+        """The dossiers with a decision that changed last; `begun` leaves out those that nobody touched."""
+        return worked_on(self._listed.list_cases, most, begun=begun)
 
     def find_cases(
         self, words: tuple[SearchWord, ...], newest: int, narrowed: CaseFilter = ANY_CASE
@@ -39,3 +47,19 @@ class CaseLists:
     def municipality_names(self) -> Mapping[str, str]:
         """The names of municipalities by code, with that of national law alone."""
         return self._names()
+
+
+def worked_on(
+    listed: Callable[[int], tuple[CaseSummary, ...]],
+    newest: int,
+    *,
+    begun: bool,  # a fact, named where it is passed
+) -> tuple[CaseSummary, ...]:
+    """The dossiers with a decision that changed last; `begun` leaves out those that nobody touched.
+
+    Those are the examples of the practice store, and what was made or taken in and left as it was.
+    """
+    if not begun:
+        return tuple(item for item in listed(newest) if item.decision_types)
+    found = (item for item in listed(newest * _UNTOUCHED) if item.begun and item.decision_types)
+    return tuple(islice(found, newest))

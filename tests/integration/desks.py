@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +26,20 @@ class FixedClock:
     moment: datetime = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
     def now(self) -> datetime:
+        return self.moment
+
+    def today(self) -> date:
+        return self.moment.date()
+
+
+class MovingClock:
+    """Each look is a second later."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 25, 9, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        self.moment += timedelta(seconds=1)
         return self.moment
 
     def today(self) -> date:

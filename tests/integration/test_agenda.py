@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
 from hardship_desk.bootstrap import open_practice_desk
 from hardship_desk.domain.ids import QuestionId
 from hardship_desk.domain.term import TermKind
-from tests.integration.desks import example, new_work, open_desk_in
-
-
-class MovingClock:
-    """Each look is a second later."""
-
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 11, 25, 9, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        self.moment += timedelta(seconds=1)
-        return self.moment
-
-    def today(self) -> date:
-        return self.moment.date()
+from tests.integration.desks import MovingClock, example, new_work, open_desk_in
 
 
 def test_that_the_agenda_shows_terms_by_day_and_drops_what_is_far_away(tmp_path: Path) -> None:
@@ -56,9 +42,12 @@ def test_that_work_goes_on_at_the_question_answered_last(tmp_path: Path) -> None
     work.answer("horen.zienswijze_gegeven", "nee")
     stop = desk.agenda.stopped_at(work.case)
     assert (stop.step, stop.question) == (3, "horen.zienswijze_gegeven")
-    newest = desk.agenda.places(3)
-    assert newest[0].case.id == work.case_id
-    assert newest[0].stop == stop
+    (begun,) = desk.agenda.places(3, begun=True)
+    assert (begun.case.id, begun.stop) == (work.case_id, stop), (
+        "an example nobody touched is no work"
+    )
+    newest, *others = desk.agenda.places(3)
+    assert (newest.case.id, len(others)) == (work.case_id, 2)
 
 
 def test_that_an_example_opens_on_its_longest_decision(tmp_path: Path) -> None:

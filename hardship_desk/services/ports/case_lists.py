@@ -11,7 +11,7 @@ from hardship_desk.domain.ids import CaseId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSummary:
-    """One line of the case list."""
+    """One line of the case list; `begun` says that something was done in it since it came."""
 
     id: CaseId
     number: str
@@ -20,6 +20,7 @@ class CaseSummary:
     decision_types: tuple[str, ...]
     state: str
     changed_at: datetime
+    begun: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

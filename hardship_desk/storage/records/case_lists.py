@@ -20,7 +20,7 @@ from hardship_desk.storage.records.case_search import found_facets, found_keys
 from hardship_desk.storage.session import VaultPart
 
 # Written out: the list is the first that is asked of a vault, and putting a query together takes longer.
-_LINES = "SELECT key, case_id, number, title, gemeentecode, changed_at FROM dossier"
+_LINES = "SELECT key, case_id, number, title, gemeentecode, changed_at, created_at FROM dossier"
 _NEWEST = "ORDER BY changed_at DESC, change_number DESC"
 _DECISIONS = "SELECT dossier, type, state FROM decision"
 ALL = -1
@@ -94,7 +94,7 @@ def _marks(keys: tuple[int, ...]) -> str:
 
 
 def _summary(row: tuple[str | int, ...], decisions: tuple[tuple[str, str], ...]) -> CaseSummary:
-    _key, case_id, number, title, gemeentecode, changed_at = row
+    _key, case_id, number, title, gemeentecode, changed_at, created_at = row
     states = {state for _, state in decisions}
     return CaseSummary(
         id=CaseId(str(case_id)),
@@ -104,4 +104,5 @@ def _summary(row: tuple[str | int, ...], decisions: tuple[tuple[str, str], ...])
         decision_types=tuple(kind for kind, _ in decisions),
         state=next((item.value for item in DecisionState if item.value in states), "concept"),
         changed_at=datetime.fromisoformat(str(changed_at)),
+        begun=changed_at != created_at,
     )

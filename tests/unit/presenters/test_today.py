@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from hardship_desk.bootstrap import open_practice_desk
 from hardship_desk.domain.errors import HardshipDeskError, VaultError, WriteError
 from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
 from hardship_desk.presenters.day_words import distance, short_day, tone_of
 from hardship_desk.presenters.today import TodayPage, TodayPresenter
 from hardship_desk.services.agenda import Agenda
-from tests.integration.desks import new_work, open_desk_in, with_parts
+from hardship_desk.services.desk import Desk
+from tests.integration.desks import MovingClock, new_work, open_desk_in, with_parts
 from tests.unit.presenters.screens import Frame, Screen, at_once, window_texts
 
 
@@ -20,8 +22,15 @@ class PlaceFrame(Frame):
         self.went_to.append(f"{case_id} {decision} {step} {question}")
 
 
+def begun_desk(folder: Path) -> Desk:
+    """A practice store in which one dossier was worked on."""
+    desk = open_practice_desk(folder / "oefening.db", MovingClock())
+    new_work(desk).answer("intake.rapport_datum", "14-09-2026")
+    return desk
+
+
 def test_that_terms_stand_under_their_week_and_lead_to_their_question(tmp_path: Path) -> None:
-    desk = open_desk_in(tmp_path)
+    desk = open_practice_desk(tmp_path / "oefening.db", MovingClock())
     work = new_work(desk)
     work.answer("intake.rapport_datum", "14-09-2026")
     desk.interview.to_investigate(
@@ -42,12 +51,12 @@ def test_that_terms_stand_under_their_week_and_lead_to_their_question(tmp_path: 
     assert "Wie: de jurist" in todo.detail
     assert [(mark.days, mark.tone) for mark in page.marks] == [(0, "error"), (19, "")]
     assert "ma 14 dec (1)" in page.line
-    assert len(page.places) == 3
+    assert [item.text.split(" · ")[0] for item in page.places] == ["Z-2026-9"]
     assert not page.busy
 
 
 def test_that_trouble_is_told_and_the_rest_of_the_page_stays(tmp_path: Path) -> None:
-    desk = open_desk_in(tmp_path)
+    desk = begun_desk(tmp_path)
 
     def failing(
         _work: Callable[[], Agenda],
@@ -64,7 +73,7 @@ def test_that_trouble_is_told_and_the_rest_of_the_page_stays(tmp_path: Path) -> 
 
 
 def test_that_what_cannot_be_looked_up_is_not_said_to_be_looked_up(tmp_path: Path) -> None:
-    desk = open_desk_in(tmp_path)
+    desk = begun_desk(tmp_path)
     screen, frame = Screen[TodayPage](), PlaceFrame()
     presenter = TodayPresenter(desk, screen, window_texts(desk), frame, at_once)
     presenter.give_up()
