@@ -11,6 +11,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.widgets.remark_card import RemarkCard
 from tests.ui.test_pages import card, open_example
+from tests.ui.test_stock_texts import put_in
 from tests.ui.typist import Typist
 
 AT = "intake.aanleiding"
@@ -75,6 +76,14 @@ def test_that_a_remark_goes_from_the_reader_to_its_question_and_is_answered(
     assert area.isHidden(), "an answered remark is there to read"
     QTest.keyClick(again, Qt.Key.Key_Space)
     assert typist.focus() is area
+    typist.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert put_in(typist, "hulp bij deze brief") is area, "a text of the list goes into an answer"
+    area.appendPlainText("Morgen.")
+    said = listed[0].item.answered
+    window.pages.decision.view.save_typed()
+    assert listed[0].item.answered == said, "with an open slot it is no answer yet"
+    window.pages.decision.view.flush()
+    assert listed[0].item.answer.endswith("Morgen."), "leaving loses no words"
     listed[0].question_wanted.emit(listed[0].item.step, listed[0].item.question)
     typist.wait(30)
     assert card(window, AT).isAncestorOf(typist.focus())

@@ -117,6 +117,7 @@ class DecisionPageView(QWidget):
     def flush(self) -> None:
         """Save what was typed and not yet saved."""
         self.save_typed()
+        self.remarks.flush()
         self.adopt.flush()
 
     def save_typed(self) -> None:
@@ -125,7 +126,7 @@ class DecisionPageView(QWidget):
             paragraph.flush()
         for flag in self._open.cards():
             flag.flush()
-        self.remarks.flush()
+        self.remarks.save_typed()
 
     def drafts(self) -> tuple[DraftForm, ...]:
         """The forms that wait for their button."""

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from hardship_desk.domain.stock_text import open_slots
 from hardship_desk.presenters.remarks import RemarkItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, dutch_label, label, rename
-from hardship_desk.ui.widgets.text_area import TextArea
+from hardship_desk.ui.widgets.slot_area import SlotArea
+
+_ELSEWHERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""A list of texts or a menu lies over the window: the user is still answering."""
 
 
 class RemarkCard(QFrame):
     """`answered` tells the id and the answer, by the button or on leaving the field.
 
-    An answer may be given again; what was said before stays readable above it.
+    An answer may be given again; what was said before stays readable above it. What still has an
+    open slot waits, until the page is left: then it is kept as it stands.
     """
 
     answered = Signal(str, str)
@@ -27,11 +33,11 @@ class RemarkCard(QFrame):
         self._texts = texts
         self._status = label("", "small", wrap=False)
         self._before = label("", "small")
-        self._area = TextArea(least=1, most=6)
+        self._area = SlotArea(texts, least=1, said="tekstblok.antwoord", most=6)
         self._area.setPlaceholderText(texts.get("opmerking.antwoord"))
         self._area.setAccessibleName(texts.get("opmerking.antwoord_bij", tekst=item.text))
         self._area.installEventFilter(self)
-        self._save = button(texts.get("opmerking.bewaren"), self.flush, "quiet")
+        self._save = button(texts.get("opmerking.bewaren"), self._on_save_clicked, "quiet")
         self._save.setAccessibleName(f"{texts.get('opmerking.bewaren')}: {item.text}")
         self._again = button(texts.get("opmerking.wijzigen"), self._answer_again, "quiet")
         self._again.setAccessibleName(f"{texts.get('opmerking.wijzigen')}: {item.text}")
@@ -54,6 +60,11 @@ class RemarkCard(QFrame):
             part.setVisible(item.can_answer and self._answering)
         self._again.setVisible(item.can_answer and not self._answering)
 
+    def save_typed(self) -> None:
+        """Tell the answer, unless a slot of it is still open."""
+        if not open_slots(self._area.toPlainText()):
+            self.flush()
+
     def flush(self) -> None:
         """Tell the answer where something else was typed than stands there."""
         text = self._area.toPlainText().strip()
@@ -67,9 +78,21 @@ class RemarkCard(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._area and event.type() == QEvent.Type.FocusOut:
-            self.flush()
+        if (
+            watched is self._area
+            and isinstance(event, QFocusEvent)
+            and event.lostFocus()
+            and event.reason() not in _ELSEWHERE
+        ):
+            self.save_typed()
         return super().eventFilter(watched, event)
+
+    def _on_save_clicked(self) -> None:
+        if open_slots(self._area.toPlainText()):
+            self._area.setFocus()
+            self._area.begin_filling()
+        else:
+            self.flush()
 
     def _answer_again(self) -> None:
         """Open the field; what was answered before stays above it."""
@@ -105,5 +128,6 @@ class RemarkCard(QFrame):
         layout.addWidget(dutch_label(item.text))
         layout.addWidget(self._before)
         layout.addWidget(self._area)
+        layout.addWidget(self._area.open_line)
         for press in (self._save, self._again):
             layout.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)

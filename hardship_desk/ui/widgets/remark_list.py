@@ -34,6 +34,11 @@ class RemarkList(QWidget):
         self._cards.show_items((item.id, item) for item in items)
         self.setVisible(bool(items))
 
+    def save_typed(self) -> None:
+        """Tell what was typed and is whole."""
+        for card in self._cards.cards():
+            card.save_typed()
+
     def flush(self) -> None:
         """Tell what was typed and not told yet."""
         for card in self._cards.cards():
