@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QStackedWidget,
     QWidget,
 )
 
@@ -28,6 +27,7 @@ from hardship_desk.ui.running.taking_down import TakingDown
 from hardship_desk.ui.top_bar import TopBar
 from hardship_desk.ui.vault_menu import VaultMenu
 from hardship_desk.ui.widgets.message_bar import MessageBar
+from hardship_desk.ui.widgets.stack import Stack
 from hardship_desk.ui.window_frame import WindowFrame, first_size
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self.vault_menu = VaultMenu(self, self, desk, self._texts)
         self._bar = TopBar(self._texts, is_practice=desk.is_practice)
         self._messages = MessageBar(self._texts)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.setMinimumSize(1, 1)
         self.start = StartPages(desk, self._texts, look, self)
         self.new_view: NewCasePageView | None = None

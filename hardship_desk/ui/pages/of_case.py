@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.presenters.drafts import Drafts
@@ -25,6 +25,7 @@ from hardship_desk.ui.pages.for_reading import OverviewPart, ReviewPart
 from hardship_desk.ui.pages.questions_part import QuestionsPart
 from hardship_desk.ui.running.background import Task
 from hardship_desk.ui.widgets.ready import let_go_of_focus
+from hardship_desk.ui.widgets.stack import Stack
 
 T = TypeVar("T")
 PartT = TypeVar("PartT", bound=CasePart)
@@ -42,7 +43,7 @@ _KINDS: dict[Page, type[CasePart]] = {
 """The pages that are made when they are wanted; that of the questions stands from the beginning."""
 
 
-class CasePages(QStackedWidget):
+class CasePages(Stack):
     """Shows one page of a dossier, and keeps what is typed on it."""
 
     provision_wanted = Signal(str)

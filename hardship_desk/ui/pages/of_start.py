@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QLayout, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QLayout
 
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.errors import HardshipDeskError
@@ -23,6 +23,7 @@ from hardship_desk.ui.dress.look import Look
 from hardship_desk.ui.running.background import AFTER_START_MS, Task, while_there
 from hardship_desk.ui.views.today_view import TodayPageView
 from hardship_desk.ui.widgets.law_foot import LawFoot
+from hardship_desk.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from hardship_desk.presenters.case_list import CaseListPresenter
@@ -36,7 +37,7 @@ KEPT = 8
 """How many tasks stay alive: one that still waits for its turn may not go."""
 
 
-class StartPages(QStackedWidget):
+class StartPages(Stack):
     """Holds views and presenters; Qt would let a loose presenter die."""
 
     new_wanted = Signal()

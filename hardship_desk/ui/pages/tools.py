@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from hardship_desk.presenters.shell import Shell
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from hardship_desk.plugin_api.context import AssessmentContext
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hardship_desk.ui.views.rekenhulp_view import RekenhulpPageView
 
 
-class ToolPages(QStackedWidget):
+class ToolPages(Stack):
     """Holds views and presenters; Qt would let a loose presenter die."""
 
     left = Signal()

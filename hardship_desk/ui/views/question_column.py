@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -13,12 +13,13 @@ from hardship_desk.presenters.work import WorkPage
 from hardship_desk.ui.views.step_sheet import StepSheet
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.ready import let_go_of_focus
+from hardship_desk.ui.widgets.stack import Stack
 
 LEAST_WIDTH = 480
 """For how high a card is, where the page has no place yet."""
 
 
-class QuestionColumn(QStackedWidget):
+class QuestionColumn(Stack):
     """Shows the questions of one step, or of all steps of the kort route."""
 
     answer_given = Signal(str, object, bool)

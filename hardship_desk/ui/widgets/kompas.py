@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from hardship_desk.presenters.kompas import KompasPage
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.kompas_sheet import Half, KompasSheet
 from hardship_desk.ui.widgets.parts import button, label, restyle
 from hardship_desk.ui.widgets.ready import let_go_of_focus
+from hardship_desk.ui.widgets.stack import Stack
 from hardship_desk.ui.widgets.what_if_panel import WhatIfPanels
 
 NO_LIMIT = 16777215
@@ -33,7 +34,7 @@ class Kompas(QFrame):
         self._page: KompasPage | None = None
         self._half: Half = {}
         self._sheets: dict[tuple[int, ...], KompasSheet] = {}
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.what_if = WhatIfPanels(texts)
         self.sheet = self._sheet(())
         self._title = label(texts.get("kompas.titel"), "heading", wrap=False)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
-
-_CORNER = QRect(0, 0, 1, 1)
 
 
 def dress(widget: QWidget) -> None:
@@ -26,11 +24,20 @@ def let_go_of_focus(leaving: QWidget) -> None:
 
 
 def settle(widget: QWidget, size: QSize) -> None:
-    """Lay out a hidden widget at this size, down to its smallest part.
+    """Lay out a hidden widget at this size, and paint it once where nobody sees it.
 
-    Qt puts this off until a widget is shown. Asking for one point of its picture does it now.
+    Qt puts this off until a widget is shown. Showing it beside the place where it can be seen lays it out;
+    a picture that is thrown away has its letters drawn. Where that place is hidden itself only the picture
+    helps.
     """
     if widget.isVisible() or size.isEmpty():
         return
     widget.resize(size)
-    widget.grab(_CORNER)
+    place = widget.parentWidget()
+    if place is not None and place.isVisible():
+        widget.move(place.width(), 0)
+        widget.show()
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    widget.grab()
+    widget.hide()
+    widget.move(0, 0)

@@ -1,0 +1,28 @@
+"""Pages of which one is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hardship_desk.domain.overriding import override
+
+_STILL = Qt.WidgetAttribute.WA_UpdatesDisabled
+
+
+class Stack(QStackedWidget):
+    """Changes pages without a word to all that is not shown.
+
+    Qt forbids painting to every widget of every page before it changes, and allows it again to each:
+    thousands of widgets of which two hundred matter. Where painting is forbidden already it leaves them be.
+    """
+
+    @override
+    def setCurrentWidget(self, widget: QWidget) -> None:
+        if widget is self.currentWidget() or self.testAttribute(_STILL):
+            super().setCurrentWidget(widget)
+            return
+        self.setAttribute(_STILL)
+        super().setCurrentWidget(widget)
+        self.setAttribute(_STILL, on=False)
+        self.update()
