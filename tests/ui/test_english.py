@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialogButtonBox,
+    QFileDialog,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -105,9 +106,14 @@ def _check_that_questions_are_marked_as_dutch(window: MainWindow, desk: Desk) ->
     assert card.editor.locale().language() is QLocale.Language.Dutch
 
 
-def test_that_buttons_of_qt_speak_the_language_of_the_window(english: QApplication) -> None:
+def test_that_what_qt_says_is_in_the_language_of_the_window(english: QApplication) -> None:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     assert box.buttons()[0].text().replace("&", "") == "Cancel"
+    speak(english, Language.DUTCH)
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    said = {part.text().replace("&", "") for part in dialog.findChildren(QLabel)}
+    assert said == {"Zoeken in:", "Bestandsnaam:", "Soort bestand:"}
     speak(english, Language.DUTCH)
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     assert box.buttons()[0].text().replace("&", "") == "Annuleren"

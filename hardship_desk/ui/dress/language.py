@@ -42,6 +42,8 @@ def window_texts(texts: Texts, language: Language) -> WindowTexts:
 def speak(application: QApplication, language: Language) -> None:
     """Let Qt's own texts and every widget made from now on be in this language.
 
+    What Qt itself has no Dutch for stands in `resources/qt`.
+
     A reader that speaks asks a widget for its locale. The country stays the Netherlands, and with it
     the way numbers and dates are written.
     """
@@ -50,8 +52,10 @@ def speak(application: QApplication, language: Language) -> None:
     for earlier in application.findChildren(QTranslator, _QT_TEXTS):
         application.removeTranslator(earlier)
         earlier.deleteLater()
-    translator = QTranslator(application)
-    translator.setObjectName(_QT_TEXTS)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{language.value}", folder):
-        application.installTranslator(translator)
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ours = str(resources_folder() / "qt")
+    for name, folder in ((f"qtbase_{language.value}", of_qt), (language.value, ours)):
+        translator = QTranslator(application)
+        translator.setObjectName(_QT_TEXTS)
+        if translator.load(name, folder):
+            application.installTranslator(translator)
