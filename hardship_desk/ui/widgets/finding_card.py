@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.kompas import FindingItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.combo import ComboBox
+from hardship_desk.ui.widgets.growing_line import GrowingLine
 from hardship_desk.ui.widgets.parts import dutch_label, label
 
 
@@ -34,7 +35,7 @@ class FindingCard(QFrame):
         layout.addWidget(dutch_label(item.text))
         layout.addWidget(dutch_label(item.source, "small"))
         self._weight = ComboBox()
-        self._reason = QLineEdit()
+        self._reason = GrowingLine()
         self._form = self._make_form(weights)
         layout.addWidget(self._form)
         self.show_item(item)
@@ -45,7 +46,7 @@ class FindingCard(QFrame):
         self._form.setVisible(item.can_weigh)
         if not self.is_in_use() and not self._is_half_filled():
             self._weight.setCurrentIndex(max(self._weight.findData(item.weight), 0))
-            self._reason.setText(item.reason)
+            self._reason.show_text(item.reason)
         key = "weging.opgeslagen" if item.weight else "weging.nog_niet"
         self._state.setText(self._texts.get(key))
         self._state.setVisible(item.can_weigh)
@@ -80,7 +81,7 @@ class FindingCard(QFrame):
         """Put back what was chosen or typed before."""
         weight, reason = typed
         self._weight.setCurrentIndex(max(self._weight.findData(weight), 0))
-        self._reason.setText(reason)
+        self._reason.show_text(reason)
 
     def _is_half_filled(self) -> bool:
         weight, reason = self._weight.currentData(), self._reason.text().strip()
@@ -100,7 +101,7 @@ class FindingCard(QFrame):
         self._weight.activated.connect(lambda _place: self._on_weight_chosen())
         self._reason.setPlaceholderText(texts.get("weging.waarom"))
         self._reason.setAccessibleName(f"{texts.get('weging.waarom')} {self.item.text}")
-        self._reason.editingFinished.connect(self.flush)
+        self._reason.done.connect(self.flush)
         layout.addWidget(self._weight)
         layout.addWidget(self._reason)
         return form

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.editors.base import Editor
@@ -13,7 +15,15 @@ from hardship_desk.ui.widgets.editors.choice import (
 )
 from hardship_desk.ui.widgets.editors.long_text import LongTextEditor
 from hardship_desk.ui.widgets.editors.rows import RowsEditor
+from hardship_desk.ui.widgets.editors.short_text import ShortTextEditor
 from hardship_desk.ui.widgets.editors.text import LineEditor, PeriodEditor
+
+_TYPED: dict[str, Callable[[QuestionItem, WindowTexts], Editor]] = {
+    "period": PeriodEditor,
+    "short_text": ShortTextEditor,
+    "long_text": LongTextEditor,
+    "rows": RowsEditor,
+}
 
 
 def editor_for(item: QuestionItem, texts: WindowTexts) -> Editor:
@@ -24,11 +34,5 @@ def editor_for(item: QuestionItem, texts: WindowTexts) -> Editor:
             return RadioEditor(item) if few else ComboEditor(item)
         case "many_of":
             return ManyEditor(item)
-        case "period":
-            return PeriodEditor(item, texts)
-        case "long_text":
-            return LongTextEditor(item, texts)
-        case "rows":
-            return RowsEditor(item, texts)
         case _:
-            return LineEditor(item, texts)
+            return _TYPED.get(item.kind, LineEditor)(item, texts)

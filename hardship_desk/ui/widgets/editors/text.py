@@ -1,4 +1,4 @@
-"""Editors for what is typed: a line, a date, an amount, a period, a longer text."""
+"""Editors for what is typed and always short: a date, an amount, a number, a period."""
 
 from __future__ import annotations
 
@@ -12,14 +12,11 @@ from hardship_desk.questionnaire.answer_parsing import RawAnswer
 from hardship_desk.ui.widgets.editors.base import Editor
 from hardship_desk.ui.widgets.parts import label, restyle
 
-_ROOM, _ROOM_OF_ONE_LINE = 26, 14
-"""What a text field takes around its lines; of one line it is as high as a field beside it."""
-
 NARROW_LETTERS = {"date": 14, "amount": 16, "number": 10}
 
 
 class LineEditor(Editor):
-    """One line: a short text, a date, an amount or a number."""
+    """One line: a date, an amount or a number."""
 
     def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
         super().__init__(item)
