@@ -66,9 +66,11 @@ QLineEdit, QComboBox, QPlainTextEdit { background: ${field}; color: ${text};
   border: 1px solid ${field_line}; border-radius: 6px; padding: 5px 10px; min-height: ${line_px}px;
   selection-background-color: ${accent}; selection-color: ${on_accent};
   placeholder-text-color: ${muted}; }
-QPlainTextEdit { padding: 4px 6px; }
+QPlainTextEdit { padding: 4px 8px; }
+QPlainTextEdit[lines="one"] { padding: 4px 10px; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid ${accent}; padding: 4px 9px; }
-QPlainTextEdit:focus { border: 2px solid ${accent}; padding: 3px 5px; }
+QPlainTextEdit:focus { border: 2px solid ${accent}; padding: 3px 7px; }
+QPlainTextEdit[lines="one"]:focus { padding: 3px 9px; }
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"] {
   border: 2px solid ${error}; padding: 4px 9px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: ${muted};

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from hardship_desk.ui.widgets.sheet import Sheet
 
@@ -47,7 +48,10 @@ class SectionList(QListWidget):
 
     def _bring_up(self, row: int) -> None:
         if 0 <= row < len(self._parts) and row == self.currentRow():
-            top = self._parts[row][1].y() if row else 0
+            frame = self._parts[row][1]
+            if not isValid(frame):
+                return  # a page that is left goes in pieces
+            top = frame.y() if row else 0
             self._sheet.verticalScrollBar().setValue(max(0, top - 14))
 
     def enter(self) -> None:

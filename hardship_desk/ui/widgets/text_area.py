@@ -24,6 +24,7 @@ class TextArea(QPlainTextEdit):
         self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self._room = _ROOM if least > 1 else _ROOM_OF_ONE_LINE
         if least == 1:
+            self.setProperty("lines", "one")
             self.document().setDocumentMargin(2)
             self.document().setModified(False)
         self.setTabChangesFocus(True)
