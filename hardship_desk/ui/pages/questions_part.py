@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from hardship_desk.presenters.judging import JudgingPresenter
+from hardship_desk.presenters.question_rule import question_rule
 from hardship_desk.presenters.shell import Message, MessageKind
 from hardship_desk.presenters.what_if import WhatIfPresenter
 from hardship_desk.presenters.work import WorkPresenter
@@ -95,6 +96,7 @@ class QuestionsPart(CasePart):
         view.evidence_chosen.connect(work.link_evidence)
         view.step_settled.connect(work.memory.save)
         view.undo_wanted.connect(self._on_undo_wanted)
+        view.question_entered.connect(self._on_question_entered)
         view.message_wanted.connect(self._on_message_wanted)
 
     def _connect_column(self) -> None:
@@ -150,3 +152,7 @@ class QuestionsPart(CasePart):
     def _on_move_wanted(self, by: int) -> None:
         self.view.flush()
         self.work.move(by)
+
+    def _on_question_entered(self, question: str) -> None:
+        rule = question_rule(self.around.case, question, self.around.texts)
+        self.view.kompas.of_question.show_item(rule)

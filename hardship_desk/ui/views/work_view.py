@@ -44,6 +44,7 @@ class WorkPageView(QWidget):
     step_settled = Signal()
     ahead_wanted = Signal()
     size_changed = Signal()
+    question_entered = Signal(str)
 
     def __init__(self, texts: WindowTexts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,12 +64,13 @@ class WorkPageView(QWidget):
         self._undo = button(texts.get("ongedaan.knop"), self.undo_wanted.emit, "quiet")
         self._back = button(texts.get("werk.vorige"), lambda: self.move_wanted.emit(-1))
         self._next = button(texts.get("werk.volgende"), lambda: self.move_wanted.emit(1), "primary")
-        self._refresh, self._settle = QTimer(self), QTimer(self)
-        for timer in (self._refresh, self._settle):
+        self._refresh, self._settle, self._enter = QTimer(self), QTimer(self), QTimer(self)
+        for timer in (self._refresh, self._settle, self._enter):
             timer.setSingleShot(True)
             timer.setInterval(REFRESH_MS)
         self._refresh.timeout.connect(self.refresh_wanted)
         self._settle.timeout.connect(self.step_settled)
+        self._enter.timeout.connect(self._on_enter_timeout)
         self.idle = IdleWork(self)
         self.idle.free.connect(self.ahead_wanted)
         self._lay_out()
@@ -94,6 +96,7 @@ class WorkPageView(QWidget):
         self._next.setText(page.next_text)
         self._next.setAccessibleName(page.next_text.replace("&", ""))
         self.idle.start(self.column.finishing())
+        self._enter.start()
 
     def _follow(self, now: QWidget | None) -> None:
         """Where all steps stand on one page, mark in the rail the one that the user is in."""
@@ -107,6 +110,15 @@ class WorkPageView(QWidget):
 
     def _on_application_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._follow(now)
+        if self.isVisible():
+            self._enter.start()
+
+    def _on_enter_timeout(self) -> None:
+        """Tell at which question the user stays, for what the Kompas says of it."""
+        now = QApplication.focusWidget()
+        question = self.column.sheet.name_of(now) if now is not None else ""
+        if question:
+            self.question_entered.emit(question)
 
     def prepare(self, page: WorkPage) -> None:
         """Build a page that is not shown yet, in moments when nothing happens."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.kompas import KompasPage
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.kompas_sheet import Half, KompasSheet
 from hardship_desk.ui.widgets.parts import button, label, restyle
+from hardship_desk.ui.widgets.question_rule_card import QuestionRuleCard
 from hardship_desk.ui.widgets.ready import let_go_of_focus
 from hardship_desk.ui.widgets.stack import Stack
 from hardship_desk.ui.widgets.what_if_panel import WhatIfPanels
@@ -37,9 +38,13 @@ class Kompas(QFrame):
         self._stack = Stack()
         self.what_if = WhatIfPanels(texts)
         self.sheet = self._sheet(())
+        self.of_question = QuestionRuleCard(texts)
+        self._above = QWidget()
         self._title = label(texts.get("kompas.titel"), "heading", wrap=False)
         self._fold = button(texts.get("kompas.inklappen"), self.toggle, "quiet")
         self._fold.setAccessibleName(texts.get("kompas.inklappen_lang"))
+        self.of_question.provision_wanted.connect(self.provision_wanted)
+        self.of_question.card_wanted.connect(self._on_card_wanted)
         self._lay_out()
 
     @property
@@ -74,6 +79,7 @@ class Kompas(QFrame):
     def fold(self, *, folded: bool) -> None:
         """Show only the button, or the whole panel."""
         self._stack.setVisible(not folded)
+        self._above.setVisible(not folded)
         self._title.setVisible(not folded)
         self._show_fold()
         self.fold_changed.emit()
@@ -100,6 +106,13 @@ class Kompas(QFrame):
         for sheet in self._sheets.values():
             sheet.put_half(typed)
 
+    def _on_card_wanted(self, key: str) -> None:
+        """Bring a card into sight, with the focus in its field where it has one."""
+        card = self.sheet.cards.get(key)
+        if card is not None:
+            self.sheet.ensureWidgetVisible(card, 0, 20)
+            card.focus_first()
+
     def _sheet(self, steps: tuple[int, ...]) -> KompasSheet:
         if steps not in self._sheets:
             made = KompasSheet(self._texts, self._half, self.what_if)
@@ -111,6 +124,9 @@ class Kompas(QFrame):
         return self._sheets[steps]
 
     def _lay_out(self) -> None:
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(18, 0, 14, 8)
+        above.addWidget(self.of_question)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -119,6 +135,7 @@ class Kompas(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._fold)
         outer.addLayout(head)
+        outer.addWidget(self._above)
         outer.addWidget(self._stack, 1)
         outer.addStretch(0)
 

@@ -11,6 +11,7 @@ from hardship_desk.domain.ids import QuestionId
 from hardship_desk.presenters.judging import JudgingPresenter
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.question_item import Mode, QuestionItem
+from hardship_desk.presenters.question_rule import question_rule
 from hardship_desk.presenters.work import WorkPage, WorkPresenter
 from tests.integration.desks import new_work, open_desk_in
 from tests.unit.presenters.screens import (
@@ -168,6 +169,32 @@ def test_that_the_kompas_names_article_period_and_certainty(filled: Stage) -> No
     kompas = screen.page.kompas
     assert any("gelezen in de wettekst" in finding.source for finding in kompas.findings)
     assert kompas.calculations[0].total == "Berekend bedrag: € 425,84"
+
+
+def test_that_the_kompas_says_the_rule_of_one_question_and_what_leans_on_it(filled: Stage) -> None:
+    case, _, _, _ = filled
+    texts = window_texts(case.desk)
+    rule = question_rule(case, "draagkracht.vermogen", texts)
+    assert rule is not None
+    assert (rule.article, rule.touches) == ("Awb 5:46", "Telt mee bij 1 bevinding")
+    assert [choice.id for choice in rule.touched] == ["b:boete.draagkracht_bepaalt"]
+    assert "De boete past bij de ernst" in rule.gist
+    assert "Geldt: " in rule.holds
+    assert rule.holds.endswith("gelezen in de wettekst")
+    assert rule.source == "Bron: Algemene wet bestuursrecht, tekst per 1-1-2024"
+    assert question_rule(case, "bestaat.niet", texts) is None
+
+
+def test_that_flags_on_an_answer_are_counted_at_the_question(filled: Stage) -> None:
+    case, _, _, _ = filled
+    found = [
+        rule
+        for step in case.route.steps
+        for question in case.questions(step)
+        if (rule := question_rule(case, question.id, window_texts(case.desk))) is not None
+    ]
+    assert all(rule.gist for rule in found)
+    assert any("1 vlag" in rule.touches for rule in found)
 
 
 def test_that_a_finding_that_pleads_is_weighed_at_the_conclusion(filled: Stage) -> None:
