@@ -1,13 +1,14 @@
 """Loads PySide6 without what a program that runs well never asks of it.
 
-Three things that PySide6 6.12 does at each start take longer than showing an empty window:
+What is done at each start takes longer than showing an empty window:
 
-- it compiles what makes the texts of its error messages and its stub files, from source, each time. Those
+- PySide6 6.12 compiles what makes the texts of its error messages and its stub files, from source, each time. Those
   modules are loaded here when the first of their names is asked for: at a call that Qt refuses, or `help()`;
 - it reads the source text of every module that is imported, to see whether it names PySide6: only there
   would `from __feature__ import ...` change how Qt is spelled. We use no such feature;
 - Python looks for rings of unused objects every 700 new ones, and while a program is loaded there are only
-  new ones. `Collector` takes over when the application is made.
+  new ones. `Collector` takes over when the application is made;
+- Python looks up every function of every library when it is loaded, instead of when it is first called.
 
 Nothing of Qt is changed. `tests/ui/test_starting.py` says when a newer PySide6 goes about it otherwise; then
 nothing happens here, and a start takes longer.
@@ -16,6 +17,7 @@ nothing happens here, and a start takes longer.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -40,6 +42,8 @@ _LOADING = RLock()
 def load_qt() -> None:
     """Load what PySide6 begins with; before anything that imports it, once."""
     gc.disable()
+    if sys.platform != "win32":
+        sys.setdlopenflags(os.RTLD_LAZY | os.RTLD_LOCAL)
     if "PySide6" not in sys.modules:
         with _late_modules():
             import_module("PySide6.QtCore")
