@@ -101,7 +101,7 @@ def kompas_page(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> K
     calculations: tuple[CalculationItem, ...] = ()
     if STEPS_WITH_CALCULATION & set(steps):
         calculations = tuple(calculation_item(item, texts) for item in assessment.computations)
-    open_flags = sum(1 for flag in flags if flag.open)
+    open_flags = sum(1 for flag in flags if flag.open and not flag.unanswered)
     return KompasPage(
         summary=_summary(open_flags, texts),
         steps=steps,
@@ -180,19 +180,20 @@ def by_severity(flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
 
 def flag_label(flag: Flag, texts: WindowTexts) -> str:
     """How serious a flag is, in words."""
-    if _waits_for_answers(flag):
+    if waits_for_answers(flag):
         return texts.get("ernst.onaf")
     return texts.get(f"ernst.{'hard' if flag.hard else flag.severity.value}")
 
 
-def _waits_for_answers(flag: Flag) -> bool:
+def waits_for_answers(flag: Flag) -> bool:
+    """Whether it says no more than that questions are open: no flag to who reads it."""
     return flag.blocks and flag.id.endswith(UNANSWERED)
 
 
 def flag_item(flag: Flag, texts: WindowTexts) -> FlagItem:
     """A flag as shown."""
     soft_block = flag.severity is Severity.BLOKKADE and not flag.hard
-    unanswered = _waits_for_answers(flag)
+    unanswered = waits_for_answers(flag)
     is_note = flag.severity is Severity.AANDACHTSPUNT and flag.status is FlagStatus.OPEN
     return FlagItem(
         id=flag.id,

@@ -15,7 +15,7 @@ from hardship_desk.domain.flag import Flag, Moment, Severity
 from hardship_desk.domain.ids import DecisionId, QuestionId
 from hardship_desk.presenters.day_words import distance, tone_of
 from hardship_desk.presenters.decision_page import head_facts
-from hardship_desk.presenters.kompas import by_severity, flag_label
+from hardship_desk.presenters.kompas import by_severity, flag_label, waits_for_answers
 from hardship_desk.presenters.line_item import LineGroup, LineItem
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.open_slots import open_fields
@@ -46,14 +46,17 @@ _FLAG_TONES = {Severity.BLOKKADE: "error", Severity.WAARSCHUWING: "warning"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewPage:
-    """What the page shows; the keys of lines are read by `OverviewPresenter.open`."""
+    """What the page shows; the keys of lines are read by `OverviewPresenter.open`.
+
+    `blocks_tone` is "error" where a flag holds the adoption, "" where only questions are open.
+    """
 
     heading: str
     facts: tuple[tuple[str, str], ...]
     done: str
     done_share: Fraction
     blocks: str
-    can_adopt: bool
+    blocks_tone: str
     next: LineItem
     steps: tuple[LineGroup, ...]
     skipped: str
@@ -109,7 +112,7 @@ class OverviewPresenter:
         case, texts = self._case, self._texts
         steps = case.assessment.steps
         done = sum(1 for item in steps if item.state is StepState.COMPLEET)
-        blocking = len(case.assessment.blocking(Moment.VASTSTELLEN))
+        blocking = case.assessment.blocking(Moment.VASTSTELLEN)
         title = case.case.title
         gaps = tuple(gaps_of(case, texts))
         return OverviewPage(
@@ -118,12 +121,14 @@ class OverviewPresenter:
             done=texts.get("overzicht.klaar", klaar=str(done), totaal=str(len(steps))),
             done_share=Fraction(done, max(len(steps), 1)),
             blocks=_blocks(blocking, texts),
-            can_adopt=not blocking,
+            blocks_tone=_blocks_tone(blocking),
             next=self._next(),
             steps=tuple(self._phases()),
             skipped=self._skipped(),
             flags=tuple(
-                _flag(flag, texts) for flag in by_severity(case.assessment.flags) if flag.blocks
+                _flag(flag, texts)
+                for flag in by_severity(case.assessment.flags)
+                if flag.blocks and not waits_for_answers(flag)
             ),
             to_find_out=tuple(self._to_find_out()),
             gaps=gaps[:MOST_GAPS],
@@ -169,7 +174,9 @@ class OverviewPresenter:
     def _step(self, item: StepProgress) -> LineItem:
         texts = self._texts
         flags = sum(
-            1 for flag in self._case.assessment.flags if flag.step == item.step and flag.blocks
+            1
+            for flag in self._case.assessment.flags
+            if flag.step == item.step and flag.blocks and not waits_for_answers(flag)
         )
         parts = [
             _counted("overzicht.stappen.open", len(item.missing), texts),
@@ -224,7 +231,7 @@ class OverviewPresenter:
             yield LineItem(
                 key=line_key("vraag", field.question, field.step),
                 lead=texts.get("overzicht.open_plek"),
-                tone="error",
+                tone="warning",
                 text=field.text,
                 detail="; ".join(field.slots),
             )
@@ -262,11 +269,18 @@ class OverviewPresenter:
             )
 
 
-def _blocks(count: int, texts: WindowTexts) -> str:
-    key = {0: "overzicht.niets_open", 1: "overzicht.houdt_tegen_een"}.get(
-        count, "overzicht.houdt_tegen"
-    )
-    return texts.get(key, aantal=str(count))
+def _blocks(blocking: tuple[Flag, ...], texts: WindowTexts) -> str:
+    """What holds the adoption; that questions are open is said calmly, and by step."""
+    flags = sum(1 for flag in blocking if not waits_for_answers(flag))
+    if blocking and not flags:
+        return _counted("overzicht.nog_vragen", len(blocking), texts)
+    return _counted("overzicht.houdt_tegen", flags, texts) or texts.get("overzicht.niets_open")
+
+
+def _blocks_tone(blocking: tuple[Flag, ...]) -> str:
+    if not blocking:
+        return "good"
+    return "" if all(map(waits_for_answers, blocking)) else "error"
 
 
 def _counted(key: str, count: int, texts: WindowTexts) -> str:

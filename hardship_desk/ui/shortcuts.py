@@ -122,9 +122,11 @@ class ShortcutList(QDialog):
         content.setObjectName("content")
         grid = QGridLayout(content)
         grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(6)
         for row, (name, keys) in enumerate(KEYS.items()):
-            grid.addWidget(label(_spoken(keys), "chip", wrap=False), row, 0)
+            chip = label(_spoken(keys), "chip", wrap=False)
+            grid.addWidget(chip, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(label(texts.get(f"sneltoets.{name}"), wrap=False), row, 1)
         for place, key in enumerate(("keuze", "rij"), start=len(KEYS)):
             grid.addWidget(label(texts.get(f"sneltoets.{key}"), "muted"), place, 0, 1, 2)
@@ -134,7 +136,7 @@ class ShortcutList(QDialog):
         scroll.setAccessibleName(title)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 16)
-        layout.addWidget(label(title, "heading"))
+        layout.addWidget(label(title, "title"))
         layout.addWidget(scroll, 1)
         close = button(texts.get("sneltoets.sluiten"), self.accept, "primary")
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

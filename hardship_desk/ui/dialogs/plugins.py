@@ -85,7 +85,7 @@ class PluginsDialog(QDialog):
             self._values.addWidget(label(f"{line.name}: {line.value}"))
             self._values.addWidget(label(line.source, "small"))
             if line.warning:
-                self._values.addWidget(label(f"⚠ {line.warning}", "error"))
+                self._values.addWidget(label(f"⚠ {line.warning}", "warning"))
 
     def _lay_out(self) -> None:
         texts = self._texts

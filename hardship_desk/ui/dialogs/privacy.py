@@ -45,6 +45,7 @@ class PrivacyDialog(QDialog):
         self.words = line_field(texts.get("privacy.wie"))
         self.found = self._choices("privacy.gevonden")
         self.terms = self._choices("privacy.dossiers")
+        self._no_terms = label(texts.get("privacy.geen_dossiers"), "muted")
         self.reason = line_field(texts.get("privacy.reden"))
         self.lists = choice_field(texts.get("privacy.lijsten"))
         self.declarations = choice_field(texts.get("privacy.verklaringen"))
@@ -59,6 +60,8 @@ class PrivacyDialog(QDialog):
     def show_page(self, page: PrivacyPage) -> None:
         """Show terms, lists and declarations."""
         _fill(self.terms, page.terms, chosen=False)
+        self.terms.setVisible(bool(page.terms))
+        self._no_terms.setVisible(not page.terms)
         _offer(self.lists, page.lists, self._texts.get("privacy.geen"))
         _offer(self.declarations, page.declarations, self._texts.get("privacy.geen_verklaringen"))
 
@@ -127,6 +130,7 @@ class PrivacyDialog(QDialog):
     def _lay_out_terms(self) -> None:
         _, terms = self._card("privacy.kaart_termijnen", "privacy.kaart_termijnen_uitleg")
         terms.addWidget(label(self._texts.get("privacy.dossiers"), "label"))
+        terms.addWidget(self._no_terms)
         terms.addWidget(self.terms)
         terms.addWidget(self.reason)
         actions: tuple[tuple[str, Callable[[], object]], ...] = (

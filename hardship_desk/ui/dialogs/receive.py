@@ -26,7 +26,7 @@ from hardship_desk.services.judgement import Verdict
 from hardship_desk.services.packages import PackageService
 from hardship_desk.ui.running.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import area_field, choice_field, line_field
-from hardship_desk.ui.widgets.parts import button, empty, label
+from hardship_desk.ui.widgets.parts import button, empty, label, restyle
 from hardship_desk.ui.widgets.read_parts import ReadParts
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
@@ -73,6 +73,7 @@ class ReceiveDialog(QDialog):
         """Which file was chosen; the code is asked only where it opens the file."""
         empty(self._inside)
         self._judge.hide()
+        restyle(self._opens, "kind", "primary")
         self.code.setVisible(needs_code)
         said = name if needs_code else self._texts.get("pakket.zonder_code", bestand=name)
         self._file.setText(said)
@@ -86,6 +87,8 @@ class ReceiveDialog(QDialog):
         """Show what is in it, and what may be done with it."""
         self._said.setText("")
         empty(self._inside)
+        # What comes next is the main thing to do now.
+        restyle(self._opens, "kind", "" if page.action or page.parts else "primary")
         for line in page.lines:
             self._inside.addWidget(label(line))
         self._inside.addWidget(label(page.signed, "label"))

@@ -35,7 +35,9 @@ from hardship_desk.ui.widgets.scrolled import Scrolled
 
 # As with answers: nothing typed waits longer.
 EVERY_MS = 1500
-_ABOUT_LINES = 5
+_ABOUT_LINES = 3
+_LEAST_LINES = 4
+"""Of list and text, where the screen is low."""
 
 
 class ElementList(QListWidget):
@@ -85,7 +87,7 @@ class ToetsDialog(QDialog):
         self.text = MarkedText()
         self.elements = ElementList()
         self.remark = line_field(texts.get("toets.opmerking"))
-        self._count, self._said = label("", "label"), label("", "label")
+        self._count, self._said = label("", "muted"), label("", "label")
         self._about = label("", "muted")
         self._rows: tuple[ElementRow, ...] = ()
         self.presenter = ToetsPresenter(service, self, texts, TaskRunner(self._wait), today)
@@ -242,6 +244,8 @@ class ToetsDialog(QDialog):
         layout.addWidget(label(texts.get("toets.uitleg"), "muted"))
         layout.addWidget(Columns(self.name, self.kind, self.day, most=3, letters=44))
         halves = QSplitter()
+        for part in (self.text, self.elements):
+            part.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)
         for side in (self._left(), self._right()):
             side.setMinimumWidth(1)
             halves.addWidget(side)
@@ -270,7 +274,7 @@ class ToetsDialog(QDialog):
         row.addWidget(button(texts.get("toets.open"), self._ask_open))
         layout.addLayout(row)
         layout.addWidget(self.text, 1)
-        layout.addWidget(label(texts.get("toets.aanwijzen"), "muted"))
+        layout.addWidget(label(texts.get("toets.aanwijzen"), "small"))
         return side
 
     def _about_area(self) -> QScrollArea:
@@ -286,7 +290,7 @@ class ToetsDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(self._texts.get("toets.waarom_paneel"))
-        area.setFixedHeight(self.fontMetrics().lineSpacing() * _ABOUT_LINES)
+        area.setMinimumHeight(self.fontMetrics().lineSpacing() * _ABOUT_LINES)
         return area
 
     def _right(self) -> QWidget:
@@ -300,10 +304,10 @@ class ToetsDialog(QDialog):
         self.elements.setWordWrap(True)
         layout.addWidget(caption)
         layout.addWidget(self._count)
-        layout.addWidget(self.elements, 1)
+        layout.addWidget(self.elements, 3)
         self._area = self._about_area()
-        layout.addWidget(label(texts.get("toets.lijst_toetsen"), "muted"))
-        layout.addWidget(self._area)
+        layout.addWidget(label(texts.get("toets.lijst_toetsen"), "small"))
+        layout.addWidget(self._area, 1)
         presses = (
             button(texts.get("toets.vastgesteld"), lambda: self.mark_chosen(thin=False)),
             button(texts.get("toets.dun"), lambda: self.mark_chosen(thin=True)),
@@ -312,6 +316,6 @@ class ToetsDialog(QDialog):
             button(texts.get("toets.rest_nvt"), self.leave_out_group),
             button(texts.get("toets.rest_terug"), self.presenter.groups.take_back),
         )
-        layout.addWidget(Columns(*presses, most=4, letters=22))
+        layout.addWidget(Columns(*presses, most=3, letters=20, gap=8))
         layout.addWidget(self.remark)
         return side

@@ -18,6 +18,7 @@ QLabel[role="label"] { font-weight: 600; }
 QLabel[role="muted"] { color: ${muted}; }
 QLabel[role="small"] { color: ${muted}; font-size: ${small}pt; }
 QLabel[role="error"] { color: ${error}; font-weight: 600; }
+QLabel[role="warning"] { color: ${warning}; font-weight: 600; }
 QLabel[role="amount"] { font-weight: 600; }
 QLabel[role="chip"] { background: ${soft}; color: ${text}; border-radius: 4px; padding: 1px 7px;
   font-size: ${small}pt; }

@@ -56,7 +56,7 @@ class OverviewPageView(Sheet):
         self._done.setText(page.done)
         self._bar.show_share(page.done_share, spoken=page.done)
         self._blocks.setText(page.blocks)
-        restyle(self._blocks, "role", "chip-good" if page.can_adopt else "chip-error")
+        restyle(self._blocks, "role", "-".join(("chip", page.blocks_tone)).rstrip("-"))
         self._next_key = page.next.key
         self.next.setText(page.next.text)
         self.next.setAccessibleName(page.next.text)
