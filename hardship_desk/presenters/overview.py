@@ -48,7 +48,7 @@ _FLAG_TONES = {Severity.BLOKKADE: "error", Severity.WAARSCHUWING: "warning"}
 class OverviewPage:
     """What the page shows; the keys of lines are read by `OverviewPresenter.open`.
 
-    `blocks_tone` is "error" where a flag holds the adoption, "" where only questions are open.
+    `blocks_tone` is that of the worst flag that holds the adoption, "" where only questions are open.
     """
 
     heading: str
@@ -280,7 +280,8 @@ def _blocks(blocking: tuple[Flag, ...], texts: WindowTexts) -> str:
 def _blocks_tone(blocking: tuple[Flag, ...]) -> str:
     if not blocking:
         return "good"
-    return "" if all(map(waits_for_answers, blocking)) else "error"
+    tones = {_FLAG_TONES.get(flag.severity, "") for flag in blocking if not waits_for_answers(flag)}
+    return next((tone for tone in ("error", "warning") if tone in tones), "")
 
 
 def _counted(key: str, count: int, texts: WindowTexts) -> str:

@@ -52,6 +52,8 @@ class PrivacyDialog(QDialog):
         self._results = QWidget()
         self._results.hide()
         self._said = label("", "label")
+        self._needing: dict[str, list[QWidget]] = {}
+        """The buttons that do something only where there is a dossier, a list or a declaration."""
         self.presenter = PrivacyPresenter(privacy, user, self, texts, TaskRunner(self._wait))
         self._lay_out()
         give_room(self, 118, 42)
@@ -64,6 +66,13 @@ class PrivacyDialog(QDialog):
         self._no_terms.setVisible(not page.terms)
         _offer(self.lists, page.lists, self._texts.get("privacy.geen"))
         _offer(self.declarations, page.declarations, self._texts.get("privacy.geen_verklaringen"))
+        for name, found in (
+            ("termijnen", page.terms),
+            ("lijsten", page.lists),
+            ("verklaringen", page.declarations),
+        ):
+            for press in self._needing[name]:
+                press.setEnabled(bool(found))
 
     def show_found(self, dossiers: tuple[Choice, ...]) -> None:
         """Show the dossiers of a person, all chosen."""
@@ -143,18 +152,19 @@ class PrivacyDialog(QDialog):
         )
         # Each on a line of its own: side by side they do not fit where the text is large.
         for action in actions:
-            terms.addLayout(self._row(action))
+            terms.addLayout(self._row(action, needs="termijnen"))
 
     def _lay_out_lists(self) -> None:
         _, lists = self._card("privacy.kaart_lijsten", "privacy.kaart_lijsten_uitleg")
         lists.addWidget(self.lists)
-        lists.addLayout(self._row(("privacy.instemmen", self.approve)))
+        lists.addLayout(self._row(("privacy.instemmen", self.approve), needs="lijsten"))
         take_back = ("privacy.terugnemen", lambda: self.presenter.withdraw(self.lists.text()))
-        lists.addLayout(self._row(take_back))
+        lists.addLayout(self._row(take_back, needs="lijsten"))
         lists.addWidget(self.declarations)
         for form in (OfficeForm.PDF, OfficeForm.DOCX):
             write = self._asking_folder(partial(self._export_declaration, form))
-            lists.addLayout(self._row((f"privacy.verklaring_{form.value}", write)))
+            action = (f"privacy.verklaring_{form.value}", write)
+            lists.addLayout(self._row(action, needs="verklaringen"))
 
     def _export_declaration(self, form: OfficeForm, folder: str) -> None:
         self.presenter.export_declaration(self.declarations.text(), folder, form)
@@ -162,8 +172,12 @@ class PrivacyDialog(QDialog):
     def _card(self, title: str, intro: str) -> tuple[QWidget, QVBoxLayout]:
         return self._sheet.add_card(self._texts.get(title), self._texts.get(intro))
 
-    def _row(self, *actions: tuple[str, Callable[[], object]]) -> QHBoxLayout:
-        return action_row(*(button(self._texts.get(key), action) for key, action in actions))
+    def _row(self, action: tuple[str, Callable[[], object]], *, needs: str = "") -> QHBoxLayout:
+        key, then = action
+        press = button(self._texts.get(key), then)
+        if needs:
+            self._needing.setdefault(needs, []).append(press)
+        return action_row(press)
 
     def _choices(self, key: str) -> QListWidget:
         made = QListWidget()

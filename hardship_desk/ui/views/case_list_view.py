@@ -34,7 +34,9 @@ from hardship_desk.ui.widgets.parts import button, label
 
 COLUMNS = ("number", "title", "kind", "municipality", "state", "changed")
 STRETCHED = 1
-WIDTHS = {0: 16, 2: 29, 3: 22, 4: 15, 5: 19}
+KIND = 2
+WIDTHS = {0: 16, KIND: 29, 3: 22, 4: 15, 5: 19}
+KIND_NARROW = 20
 EXTRA = (3, 5)
 NARROW = 110
 FILTERS = ("soort", "gemeente", "stand", "sinds", "maker")
@@ -214,7 +216,9 @@ class CaseListPageView(QWidget):
             self._more.setVisible(letters < NARROW)
             self._panel.setVisible(letters >= NARROW)
         for column, width in WIDTHS.items():
-            self._table.setColumnWidth(column, metrics.averageCharWidth() * width)
+            # In a narrow window what a dossier is about comes before what kind of decision it is.
+            room = KIND_NARROW if column == KIND and letters < NARROW else width
+            self._table.setColumnWidth(column, metrics.averageCharWidth() * room)
             narrow = column in EXTRA and letters < 130
             self._table.setColumnHidden(column, narrow or COLUMNS[column] in self._hidden)
 

@@ -12,7 +12,8 @@ from typing_extensions import override
 from hardship_desk.presenters.overview_facts import DatePoint
 from hardship_desk.ui.dress.theme import Theme
 
-_LANES = 3
+_LANES = 4
+"""As many names may stand below each other at the end of the line, where there is no room beside them."""
 
 
 class DateLine(QWidget):
