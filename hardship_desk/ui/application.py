@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from hardship_desk.config.paths import data_folder, resources_folder
@@ -56,6 +57,7 @@ WANTED_SOON = (
     "hardship_desk.ui.views.reference_view",
     "hardship_desk.ui.views.rekenhulp_view",
     "hardship_desk.ui.spelling",
+    "hardship_desk.ui.window_menu",
 )
 
 
@@ -189,6 +191,7 @@ class Program(QObject):
         self._load_later(desk, self.window)
         self.window.start.when_read(self.window.commands.tell_what_was_read)
         if earlier is None:
+            self.window.start.when_read(partial(show_emblem, self._application))
             self.window.start.when_read(self._keep_what_was_read)
         if earlier is not None:
             earlier.close()
@@ -302,6 +305,12 @@ def make_window(
     look.apply()
     Autosave(window, Interruptions(application, desk.clock, window))
     return window
+
+
+def show_emblem(application: QApplication) -> None:
+    """Give every window the mark of the program, once the first one stands: drawing it takes time."""
+    mark = resources_folder() / "icons" / "hardship_desk.svg"
+    application.setWindowIcon(QIcon(str(mark)))
 
 
 def settings_file(folder: Path) -> Path:

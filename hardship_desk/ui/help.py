@@ -15,9 +15,9 @@ from hardship_desk.ui.shortcuts import ShortcutList
 if TYPE_CHECKING:
     from hardship_desk.ui.main_window import MainWindow
 
-FIRST = "01_beginnen"
+FIRST, TODAY, LIST = "01_beginnen", "02_vandaag", "21_lijst"
 _PAGES = {
-    Page.OVERZICHT: "02_vandaag",
+    Page.OVERZICHT: TODAY,
     Page.PERSONEN: "01_beginnen",
     Page.BEWIJS: "06_bewijs",
     Page.KLADBLOK: "05_kladblok",
@@ -80,7 +80,13 @@ class Help(QObject):
         if window.tools.isVisibleTo(window):
             return "10_rekenhulp"
         if pages is None or not pages.isVisibleTo(window):
-            return "02_vandaag" if window.start.isVisibleTo(window) else FIRST
+            return self._of_start()
         if pages.page is Page.VRAGEN:
             return self._desk.manual.for_step(pages.work.step).id
         return _PAGES.get(pages.page, FIRST)
+
+    def _of_start(self) -> str:
+        start = self._window.start
+        if not start.isVisibleTo(self._window):
+            return FIRST
+        return TODAY if start.currentWidget() is start.today_view else LIST

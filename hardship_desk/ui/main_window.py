@@ -273,5 +273,5 @@ class MainWindow(QMainWindow):
         self._bar.today_wanted.connect(self.show_today)
         self._bar.page_wanted.connect(lambda page: self.show_page_of_case(Page(page)))
         self._bar.decision_wanted.connect(self._on_bar_decision_wanted)
-        self._bar.set_menu(self.commands.menu())
+        self._bar.set_menu(self.commands.menu(), self.look)
         self.commands.install()

@@ -125,7 +125,7 @@ class ShortcutList(QDialog):
         grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(6)
         for row, (name, keys) in enumerate(KEYS.items()):
-            chip = label(_spoken(keys), "chip", wrap=False)
+            chip = label(spoken_keys(keys), "chip", wrap=False)
             grid.addWidget(chip, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(label(texts.get(f"sneltoets.{name}"), wrap=False), row, 1)
         for place, key in enumerate(("keuze", "rij"), start=len(KEYS)):
@@ -144,7 +144,7 @@ class ShortcutList(QDialog):
         give_room(self, 100, 44)
 
 
-def _spoken(keys: str) -> str:
+def spoken_keys(keys: str) -> str:
     """A key as it stands on a Dutch keyboard."""
     names = {"Return": "Enter", "Down": "↓", "Up": "↑"}
     parts = keys.replace("++", "+plus").replace("+-", "+min").split("+")

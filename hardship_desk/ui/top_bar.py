@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -23,6 +24,10 @@ from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.parts import button, label
+
+if TYPE_CHECKING:
+    from hardship_desk.ui.dress.look import Look
+    from hardship_desk.ui.window_menu import WindowMenu
 
 _LEFT, _RIGHT, _APART = 18, 14, 10
 
@@ -54,24 +59,26 @@ class TopBar(QFrame):
         self._menu_button = QPushButton(texts.get("balk.menu"))
         self._menu_button.setAccessibleName(texts.get("balk.menu"))
         self._menu_button.setProperty("kind", "menu")
+        self._menu: WindowMenu | None = None
         self._nav = QWidget()
         self._head, self._below = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
         self._practice.setVisible(is_practice)
         self.show_no_case()
 
-    def set_menu(self, entries: Mapping[str, Callable[[], object]]) -> None:
+    def set_menu(self, entries: Mapping[str, Callable[[], object]], look: Look) -> None:
         """Fill the menu; the names are keys of texts."""
         menu = QMenu(self)
-        menu.aboutToShow.connect(lambda: self._fill(menu, entries))
+        menu.aboutToShow.connect(lambda: self._fill(menu, entries, look))
         self._menu_button.setMenu(menu)
 
-    def _fill(self, menu: QMenu, entries: Mapping[str, Callable[[], object]]) -> None:
+    def _fill(self, menu: QMenu, entries: Mapping[str, Callable[[], object]], look: Look) -> None:
         """Name the entries when the menu opens first: their words stand in many files."""
-        for key, action in entries.items() if menu.isEmpty() else ():
-            entry = QAction(self._texts.get(key), menu)
-            entry.triggered.connect(lambda _checked=False, act=action: act())
-            menu.addAction(entry)
+        from hardship_desk.ui.window_menu import WindowMenu
+
+        if self._menu is None:
+            self._menu = WindowMenu(menu, entries, self._texts, look)
+        self._menu.mark()
 
     def show_no_case(self) -> None:
         """Show the name of the program, and no pages."""

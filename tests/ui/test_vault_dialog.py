@@ -14,7 +14,7 @@ from hardship_desk.bootstrap import Desks
 from hardship_desk.desk_setup import OwnDesk
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.application import Program, make_application
+from hardship_desk.ui.application import Program, make_application, show_emblem
 from hardship_desk.ui.dialogs.other_way import OtherWayDialog
 from hardship_desk.ui.dialogs.vault import VaultDialog
 from hardship_desk.ui.main_window import MainWindow
@@ -115,6 +115,8 @@ def test_that_the_window_changes_from_practice_to_the_vault(qtbot: QtBot, desks:
     assert program.window.isVisible()
     window = program.window
     qtbot.waitUntil(lambda: window.findChild(SpellingWatch) is not None, timeout=20_000)
+    show_emblem(program._application)
+    assert not window.windowIcon().pixmap(32, 32).isNull()
     own.spelling.add_own_word("doenvermogen")
     assert program.locker is not None
     program.locker.locked.emit()

@@ -29,6 +29,11 @@ class Look(QObject):
         hints.colorSchemeChanged.connect(lambda _scheme: self.apply())
         hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: self.apply())
 
+    @property
+    def chosen(self) -> str:
+        """The name of the look the user chose; empty while the computer says it."""
+        return self._chosen
+
     def apply(self) -> None:
         """Dress the application."""
         self.theme.apply(LOOKS[self._chosen or self._of_system()], self._scale)
