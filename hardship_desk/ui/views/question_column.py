@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hardship_desk.presenters.question_item import QuestionItem
@@ -14,9 +14,6 @@ from hardship_desk.ui.views.step_sheet import StepSheet
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.ready import let_go_of_focus
 from hardship_desk.ui.widgets.stack import Stack
-
-LEAST_WIDTH = 480
-"""For how high a card is, where the page has no place yet."""
 
 
 class QuestionColumn(Stack):
@@ -50,14 +47,18 @@ class QuestionColumn(Stack):
         wanted = self._sheet(page.steps)
         if wanted is not self.sheet:
             self.sheet.flush()
-        wanted.show_page(page, QSize(max(self.width(), LEAST_WIDTH), self.window().height()))
+        wanted.show_page(page, whole=False)
         if wanted is not self.sheet:
             let_go_of_focus(self.sheet)
             self.sheet = wanted
             self.setCurrentWidget(wanted)
 
-    def finishing(self) -> Iterator[int]:
-        """Make in pieces what stands below the edge of the window on the page that is shown."""
+    def filling(self) -> Iterator[None]:
+        """Make in pieces what is missing in sight on the page that is shown."""
+        return self.sheet.filling()
+
+    def finishing(self) -> Iterator[None]:
+        """Make in pieces all that is missing on the page that is shown."""
         return self.sheet.finishing()
 
     def building(self, page: WorkPage) -> Iterator[None]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.presenters.work import StepGroup, WorkPage
@@ -16,6 +15,7 @@ from hardship_desk.ui.widgets.parts import label, show_part
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.ready import dress, settle
 
+_IN_ROWS = "rows"
 _ABOVE = 3
 """How many lines stand above the questions."""
 
@@ -23,8 +23,9 @@ _ABOVE = 3
 class StepSheet(QScrollArea):
     """Shows the questions of one step, or of all steps of the kort route.
 
-    It keeps its cards while another step is shown: making one takes longer than keeping it. Cards below
-    the edge of the window are made a moment later, or as soon as anybody asks for them.
+    It keeps its cards while another step is shown: making one takes longer than keeping it. A page that
+    was not made ahead comes with its first card; the others follow in a moment, below each other, or as
+    soon as anybody asks for them.
     """
 
     def __init__(self, name: str, make: Callable[[QuestionItem, QWidget], QuestionCard]) -> None:
@@ -35,8 +36,10 @@ class StepSheet(QScrollArea):
         self.setAccessibleName(name)
         self._make = make
         self._cards: dict[str, QuestionCard] = {}
-        self._rest: Iterator[int] = iter(())
-        """Places what stands below the edge of the window; tells how high each card is."""
+        self._items: dict[str, QuestionItem] = {}
+        self._rest: Iterator[bool] = iter(())
+        """Places what has no place yet; tells of each piece whether it placed a card that is new."""
+        self._lowest: QWidget | None = None
         self._away: dict[str, QuestionCard] = {}
         self._half: QuestionCard | None = None
         self._heads: dict[int, QWidget] = {}
@@ -61,73 +64,94 @@ class StepSheet(QScrollArea):
         self._finish()
         return self._cards
 
-    def show_page(self, page: WorkPage, room: QSize | None = None) -> None:
+    def show_page(self, page: WorkPage, *, whole: bool = True) -> None:
         """Show the questions; a card that is there stays the same card.
 
-        Where `room` is given, cards that are not there and do not fit in it are made by `finishing`.
+        Where it need not be whole it ends with the first card that was not there; `filling` makes the rest.
         """
-        self._finish()
-        self._overtake()
-        self._phase.setText(page.phase)
-        self._title.setText(page.heading)
-        self._locked.setText(page.locked)
-        self._locked.setVisible(bool(page.locked))
-        items = _items(page)
         order = tuple(
             name
             for group in page.groups
             for name in (f"#{group.number}", *(item.id for item in group.questions))
         )
-        for name, item in items.items():
+        if order != self._order:
+            self._finish()
+        self._overtake()
+        self._phase.setText(page.phase)
+        self._title.setText(page.heading)
+        self._locked.setText(page.locked)
+        self._locked.setVisible(bool(page.locked))
+        self._items = _items(page)
+        for name, item in self._items.items():
             if name in self._cards and self._cards[name].item.kind == item.kind:
                 self._cards[name].show_item(item)
         if order != self._order:
-            self._put_others_away(items, order)
+            self._put_others_away(order)
             self._order = order
-            self._rest = self._arranging(page, room.width() if room else 0)
-            left = room.height() if room else 0
-            for height in self._rest:
-                left -= height
-                if room and left < 0:
-                    break
+            self._rest = self._arranging(page.groups)
+            any(self._rest)
+        if whole:
+            self._finish()
 
-    def finishing(self) -> Iterator[int]:
-        """Make in pieces what stands below the edge; dropping this leaves the rest to be made."""
-        while (height := next(self._rest, None)) is not None:
+    def filling(self) -> Iterator[None]:
+        """Make in pieces what is missing down to the edge of the window."""
+        while not self._reaches_edge() and next(self._rest, None) is not None:
             # What was put in has its place before anybody looks or presses Tab.
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            yield height
+            yield
+
+    def finishing(self) -> Iterator[None]:
+        """Make in pieces all that is missing; dropping this leaves the rest to be made."""
+        while next(self._rest, None) is not None:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            yield
 
     def building(self, page: WorkPage, size: QSize) -> Iterator[None]:
         """Build the page in pieces while it is not shown, and lay it out at this size."""
         self._overtake()
-        for name, item in _items(page).items():
-            if name not in self._cards and name not in self._away:
-                yield from self._making_ahead(item)
+        for item in _items(page).values():
+            if not self._has(item):
+                yield from self._making(item)
         self.show_page(page)
         yield
         settle(self, size)
         yield
 
-    def _making_ahead(self, item: QuestionItem) -> Iterator[None]:
-        """Make a card ahead of its page; where the page is shown meanwhile, it makes its own."""
-        card = self._half = self._make(replace(item, raw=""), self._content)
+    def _making(self, item: QuestionItem) -> Iterator[None]:
+        """Make a card before it has its place; where the page is shown anew meanwhile, it makes its own.
+
+        A table is filled row by row: nobody sees it, or can change it, before it is whole.
+        """
+        in_rows = item.kind == _IN_ROWS
+        card = self._half = self._make(replace(item, raw="") if in_rows else item, self._content)
+        if self.isVisible():
+            card.hide()
+        yield
         if isinstance(card.editor, RowsEditor):
             for _row in card.editor.filling(item.raw):
                 yield
                 if self._half is not card:
                     return
-        self._half = None
-        card.show_item(item)
-        dress(card)
-        self._away[item.id] = card
-        yield
+        if self._half is card:
+            self._half = None
+            card.show_item(item)
+            dress(card)
+            self._away[item.id] = card
+            yield
 
     def _overtake(self) -> None:
         """Let go of a card that is half made: it has no place, and would lie on top of the page."""
         card, self._half = self._half, None
         if card is not None:
             self._drop(card)
+
+    def _has(self, item: QuestionItem) -> bool:
+        known = self._cards.get(item.id) or self._away.get(item.id)
+        return known is not None and known.item.kind == item.kind
+
+    def _reaches_edge(self) -> bool:
+        lowest = self._lowest
+        return lowest is not None and lowest.geometry().bottom() > self.viewport().height()
 
     def names(self) -> tuple[str, ...]:
         """The questions in the order of the page."""
@@ -169,14 +193,9 @@ class StepSheet(QScrollArea):
 
     def show_help(self, *, visible: bool) -> None:
         """Show or hide the help of every question."""
-        for card in (*self._cards.values(), *self._away.values()):
+        half = () if self._half is None else (self._half,)
+        for card in (*self._cards.values(), *self._away.values(), *half):
             card.show_help(visible=visible)
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
-        for _height in self.finishing():
-            pass
-        return super().focusNextPrevChild(next)
 
     def _scroll_to(self, name: str, *, top: bool) -> None:
         if top:
@@ -185,11 +204,11 @@ class StepSheet(QScrollArea):
             self.ensureWidgetVisible(self._cards[name], 0, 30)
 
     def _finish(self) -> None:
-        for _height in self._rest:
+        for _piece in self._rest:
             pass
 
-    def _put_others_away(self, items: dict[str, QuestionItem], order: tuple[str, ...]) -> None:
-        gone = [name for name in self._cards if name not in items]
+    def _put_others_away(self, order: tuple[str, ...]) -> None:
+        gone = [name for name in self._cards if name not in self._items]
         for name in gone:
             self._cards[name].flush()
         for name in gone:
@@ -198,20 +217,22 @@ class StepSheet(QScrollArea):
             if f"#{number}" not in order:
                 self._drop(self._heads.pop(number))
 
-    def _arranging(self, page: WorkPage, width: int) -> Iterator[int]:
-        """Put everything in its place; tells how high each card is at a width, for 0 nothing."""
+    def _arranging(self, groups: tuple[StepGroup, ...]) -> Iterator[bool]:
+        """Put everything in its place, and make what is missing."""
         place = _ABOVE
         previous: QWidget | None = None
-        for group in page.groups:
-            head = self._head(group, with_title=len(page.groups) > 1)
+        for group in groups:
+            head = self._head(group, with_title=len(groups) > 1)
             place = self._put(head, place)
-            for item in group.questions:
-                card = self._card(item)
+            for name in [question.id for question in group.questions]:
+                is_new = not self._has(self._items[name])
+                if is_new:
+                    for _piece in self._making(self._items[name]):
+                        yield False
+                card = self._lowest = self._card(self._items[name])
                 place = self._put(card, place)
                 previous = self._tab_after(previous, card)
-                if width:
-                    dress(card)
-                yield card.heightForWidth(width) if width else 0
+                yield is_new
 
     def _put(self, widget: QWidget, place: int) -> int:
         if self._body.indexOf(widget) != place:

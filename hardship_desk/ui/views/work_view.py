@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -95,8 +96,20 @@ class WorkPageView(QWidget):
         self._back.setEnabled(page.can_go_back)
         self._next.setText(page.next_text)
         self._next.setAccessibleName(page.next_text.replace("&", ""))
-        self.idle.start(self.column.finishing())
+        self.idle.start(self._filling())
         self._enter.start()
+
+    def _filling(self) -> Iterator[None]:
+        """What is missing on the page: in sight first, then the Kompas, then what stands below the edge."""
+        yield from self.column.filling()
+        yield from self.kompas.finishing()
+        yield from self.column.finishing()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
+        for _piece in self._filling():
+            pass
+        return super().focusNextPrevChild(next)
 
     def _follow(self, now: QWidget | None) -> None:
         """Where all steps stand on one page, mark in the rail the one that the user is in."""
@@ -215,7 +228,7 @@ class WorkPageView(QWidget):
         super().resizeEvent(event)
         self._fit()
         self.size_changed.emit()
-        self.idle.start(self.column.finishing())
+        self.idle.start(self._filling())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -224,7 +237,7 @@ class WorkPageView(QWidget):
             self._width = 0
             self._fit()
             self.size_changed.emit()
-            self.idle.start(self.column.finishing())
+            self.idle.start(self._filling())
 
     def _fit(self) -> None:
         """Give each part its share; where little fits, the Kompas folds and the rail goes."""

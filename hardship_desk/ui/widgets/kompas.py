@@ -68,6 +68,10 @@ class Kompas(QFrame):
         self._stack.setCurrentWidget(wanted)
         self._show_fold()
 
+    def finishing(self) -> Iterator[None]:
+        """Make in pieces what is missing on the sheet that is shown."""
+        return self.sheet.finishing()
+
     def building(self, page: KompasPage) -> Iterator[None]:
         """Fill the sheet of a step that is not shown, in pieces."""
         return self._sheet(page.steps).building(page, self._stack.contentsRect().size())

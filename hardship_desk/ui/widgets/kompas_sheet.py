@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.kompas import FindingItem, FlagItem, KompasPage
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -17,10 +17,14 @@ from hardship_desk.ui.widgets.ready import settle
 from hardship_desk.ui.widgets.what_if_panel import WhatIfPanel, WhatIfPanels
 
 Half = dict[str, list[str]]
+_NOTHING = "nothing left"
 
 
 class KompasSheet(QScrollArea):
-    """Keeps its cards while another step is shown. `half` holds what is typed and not whole."""
+    """Keeps its cards while another step is shown. `half` holds what is typed and not whole.
+
+    One that was not made ahead is empty at first; its parts follow in a moment, or when they are asked for.
+    """
 
     flag_answered = Signal(str, str, str)
     finding_weighed = Signal(str, str, str)
@@ -32,9 +36,11 @@ class KompasSheet(QScrollArea):
         self.setAccessibleName(texts.get("kompas.titel"))
         self._texts, self._half, self._panels = texts, half, what_if
         self._page: KompasPage | None = None
-        self.cards: dict[str, FlagCard | FindingCard] = {}
+        self._rest: Iterator[None] = iter(())
+        """Makes what is missing of the page."""
+        self._cards: dict[str, FlagCard | FindingCard] = {}
         self._loose: list[QWidget] = []
-        self.what_if: WhatIfPanel | None = None
+        self._what_if: WhatIfPanel | None = None
         self._body, self._links, self._beside = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         content = QWidget()
         content.setObjectName("content")
@@ -48,41 +54,69 @@ class KompasSheet(QScrollArea):
         column.addStretch(1)
         self.setWidget(content)
 
+    @property
+    def cards(self) -> dict[str, FlagCard | FindingCard]:
+        """The cards of all flags and findings."""
+        self._finish()
+        return self._cards
+
+    @property
+    def what_if(self) -> WhatIfPanel | None:
+        """The panel of what would change; None where nothing is computed."""
+        self._finish()
+        return self._what_if
+
     def show_page(self, page: KompasPage) -> None:
         """Show what there is; a card that is there stays the same card."""
-        for _piece in self._filling(page):
-            pass
+        if page != self._page:
+            is_new = self._page is None
+            self._begin(page)
+            if not is_new:
+                self._finish()
+
+    def finishing(self) -> Iterator[None]:
+        """Make in pieces what is missing; dropping this leaves the rest to be made."""
+        while next(self._rest, _NOTHING) is None:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            yield
 
     def building(self, page: KompasPage, size: QSize) -> Iterator[None]:
         """Fill the sheet in pieces while it is not shown, and lay it out at this size."""
-        yield from self._filling(page)
+        self._begin(page)
+        while next(self._rest, _NOTHING) is None:
+            yield
         settle(self, size)
         yield
 
     def flush(self) -> None:
         """Save what was typed and not yet saved."""
-        for card in tuple(self.cards.values()):
+        for card in tuple(self._cards.values()):
             card.flush()
 
     def keep_half(self) -> None:
         """Note what was typed in the cards and is not whole."""
-        for key, card in self.cards.items():
+        for key, card in self._cards.items():
             if card.takes_words:
                 self._half[key] = card.half()
 
     def put_half(self, typed: Half) -> None:
         """Put back in the cards what was typed before."""
-        for key, card in self.cards.items():
+        for key, card in self._cards.items():
             if key in typed and card.takes_words:
                 card.put_half(typed[key])
 
+    def _begin(self, page: KompasPage) -> None:
+        """Show another page than before; what was coming of that one comes no more."""
+        if page != self._page:
+            self._page, self._rest = page, self._filling(page)
+
+    def _finish(self) -> None:
+        for _piece in self._rest:
+            pass
+
     def _filling(self, page: KompasPage) -> Iterator[None]:
-        if page == self._page:
-            return
-        self._page = None
         self._detach(page)
-        self._show_flags(page)
-        yield
+        yield from self._showing_flags(page)
         if page.findings:
             self._loosely(label(self._finding_title(page), "label"))
         if page.weighed:
@@ -97,23 +131,25 @@ class KompasSheet(QScrollArea):
             yield
         self._show_what_if(visible=bool(page.calculations))
         self._show_provisions(page)
-        self._page = page
+        yield
 
-    def _show_flags(self, page: KompasPage) -> None:
+    def _showing_flags(self, page: KompasPage) -> Iterator[None]:
         self._loosely(label(page.summary, "muted"))
         for problem in page.problems:
             self._loosely(label(problem, "error"))
         for flag in page.flags:
             self._body.addWidget(self._flag_card(f"v:{flag.id}", flag))
+            yield
         if not (page.problems or page.flags or page.findings or page.calculations):
             self._loosely(label(self._texts.get("kompas.leeg"), "small"))
+            yield
 
     def _show_what_if(self, *, visible: bool) -> None:
-        if visible and self.what_if is None:
-            self.what_if = self._panels.made()
-            self._beside.addWidget(self.what_if)
-        if self.what_if is not None:
-            self.what_if.setVisible(visible)
+        if visible and self._what_if is None:
+            self._what_if = self._panels.made()
+            self._beside.addWidget(self._what_if)
+        if self._what_if is not None:
+            self._what_if.setVisible(visible)
 
     def _show_provisions(self, page: KompasPage) -> None:
         """The provisions of the step; each opens the reference, an empty name the search field."""
@@ -148,21 +184,21 @@ class KompasSheet(QScrollArea):
         self._loose = []
         wanted = {f"v:{item.id}": item.text for item in page.flags}
         wanted |= {f"b:{item.id}": item.text for item in page.findings}
-        for key, card in tuple(self.cards.items()):
+        for key, card in tuple(self._cards.items()):
             if wanted.get(key) != card.item.text:
                 card.flush()
                 if card.takes_words:
                     self._half[key] = card.half()
                 card.hide()
                 card.deleteLater()
-                del self.cards[key]
+                del self._cards[key]
 
     def _loosely(self, widget: QWidget) -> None:
         self._loose.append(widget)
         self._body.addWidget(widget)
 
     def _flag_card(self, key: str, item: FlagItem) -> QWidget:
-        known = self.cards.get(key)
+        known = self._cards.get(key)
         if isinstance(known, FlagCard):
             known.show_item(item)
             return known
@@ -171,7 +207,7 @@ class KompasSheet(QScrollArea):
         return self._kept(key, card)
 
     def _finding_card(self, key: str, item: FindingItem, page: KompasPage) -> QWidget:
-        known = self.cards.get(key)
+        known = self._cards.get(key)
         if isinstance(known, FindingCard):
             known.show_item(item)
             return known
@@ -180,7 +216,7 @@ class KompasSheet(QScrollArea):
         return self._kept(key, card)
 
     def _kept(self, key: str, card: FlagCard | FindingCard) -> QWidget:
-        self.cards[key] = card
+        self._cards[key] = card
         if self._half.get(key) and card.takes_words:
             card.put_half(self._half[key])
         return card
