@@ -204,7 +204,7 @@ class Commands(QObject):
             "ongedaan": self._undo,
             "paneel": self._next_panel,
             "spelling": self._next_mark,
-            "uitleg": lambda: self._with_pages(lambda pages: pages.work_view.toggle_help()),
+            "uitleg": lambda: self._with_pages(lambda pages: pages.work_view.column.toggle_help()),
             "meer": lambda: self._with_pages(
                 lambda pages: pages.work_view.column.open_question_menu()
             ),

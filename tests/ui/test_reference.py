@@ -112,8 +112,9 @@ def test_that_a_form_that_was_being_filled_in_is_still_there_afterwards(window: 
 def test_that_a_provision_opens_from_the_kompas(window: MainWindow, desk: Desk) -> None:
     open_example(window, desk)
     window.show_question(2)
-    QTest.qWait(30)
     assert window.pages is not None
+    window.pages.work_view.finish()
+    QTest.qWait(30)
     kompas = window.pages.work_view.kompas.sheet
     links = [
         item for item in kompas.findChildren(QPushButton) if item.text() == "Participatiewet 17"

@@ -172,6 +172,8 @@ def test_that_the_kladblok_and_an_answer_to_a_flag_take_texts_with_slots(typist:
     assert selected(notes) == "[nog invullen: telefoonnummer]"
     assert "vaststellen" not in notes.open_line.text(), "what is noted holds nothing up"
     window.show_question(5)
+    assert window.pages is not None
+    window.pages.work_view.finish()
     typist.wait(30)
     [card] = [item for item in window.findChildren(FlagCard) if item._text.isVisible()]
     told: list[str] = []

@@ -106,8 +106,8 @@ def test_that_a_period_is_typed_in_two_fields(typist: Typist, desk: Desk) -> Non
 def test_that_a_finding_is_weighed_by_keyboard(typist: Typist, desk: Desk) -> None:
     typist.window.show_question(13)
     typist.wait(50)
-    cards = pages(typist).work_view.kompas.sheet.findChildren(FindingCard)
-    loose = next(item for item in cards if item.item.can_weigh)
+    cards = pages(typist).work_view.kompas.sheet.cards.values()
+    loose = next(item for item in cards if isinstance(item, FindingCard) and item.item.can_weigh)
     loose.focus_first()
     typist.press(Qt.Key.Key_Home)
     typist.press(Qt.Key.Key_Down, times=3)

@@ -36,7 +36,7 @@ def _pager(window: MainWindow, page: Page) -> Callable[[], object]:
 
 def _explain(window: MainWindow) -> None:
     if window.pages is not None:
-        window.pages.work_view.toggle_help()
+        window.pages.work_view.column.toggle_help()
 
 
 def _not_applicable(window: MainWindow) -> None:

@@ -111,6 +111,9 @@ def each_state(
             _settle(application)
             window.resize(*size)
             _settle(application)
+            if window.pages is not None:
+                window.pages.work_view.finish()
+                _settle(application)
             yield f"{name}-{setting.name}", window
         for name, dialog in chain(_dialogs(window, desk, texts), own.again() if own else ()):
             dialog.show()

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.presenters.work import StepGroup, WorkPage
@@ -25,7 +27,8 @@ class StepSheet(QScrollArea):
 
     It keeps its cards while another step is shown: making one takes longer than keeping it. A page that
     was not made ahead comes with its first card; the others follow in a moment, below each other, or as
-    soon as anybody asks for them.
+    soon as anybody asks for them. Where the first one is a table it follows too, and has the focus as soon
+    as it is there.
     """
 
     def __init__(self, name: str, make: Callable[[QuestionItem, QWidget], QuestionCard]) -> None:
@@ -38,7 +41,9 @@ class StepSheet(QScrollArea):
         self._cards: dict[str, QuestionCard] = {}
         self._items: dict[str, QuestionItem] = {}
         self._rest: Iterator[bool] = iter(())
-        """Places what has no place yet; tells of each piece whether it placed a card that is new."""
+        """Places what has no place yet; tells of each piece whether it is a new card or a row of one."""
+        self._awaited = False
+        """Whether the first card is to have the focus as soon as it is there."""
         self._lowest: QWidget | None = None
         self._away: dict[str, QuestionCard] = {}
         self._half: QuestionCard | None = None
@@ -67,8 +72,37 @@ class StepSheet(QScrollArea):
     def show_page(self, page: WorkPage, *, whole: bool = True) -> None:
         """Show the questions; a card that is there stays the same card.
 
-        Where it need not be whole it ends with the first card that was not there; `filling` makes the rest.
+        Where it need not be whole it ends with what is made first; `filling` makes the rest.
         """
+        is_other = self._begin(page)
+        while (whole or is_other) and (is_new := self._advance()) is not None:
+            if is_new and not whole:
+                break
+
+    def filling(self) -> Iterator[None]:
+        """Make in pieces what is missing down to the edge of the window."""
+        while not self._reaches_edge() and self._advance() is not None:
+            # What was put in has its place before anybody looks or presses Tab.
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            yield
+
+    def finishing(self) -> Iterator[None]:
+        """Make in pieces all that is missing; dropping this leaves the rest to be made."""
+        while self._advance() is not None:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            yield
+
+    def building(self, page: WorkPage, size: QSize) -> Iterator[None]:
+        """Build the page in pieces while it is not shown, and lay it out at this size."""
+        self._begin(page)
+        yield
+        while self._advance() is not None:
+            yield
+        settle(self, size)
+        yield
+
+    def _begin(self, page: WorkPage) -> bool:
+        """Bring up to date what is there; whether other questions are asked than before."""
         order = tuple(
             name
             for group in page.groups
@@ -76,74 +110,45 @@ class StepSheet(QScrollArea):
         )
         if order != self._order:
             self._finish()
-        self._overtake()
         self._phase.setText(page.phase)
         self._title.setText(page.heading)
         self._locked.setText(page.locked)
         self._locked.setVisible(bool(page.locked))
-        self._items = _items(page)
+        self._items = {item.id: item for group in page.groups for item in group.questions}
         for name, item in self._items.items():
             if name in self._cards and self._cards[name].item.kind == item.kind:
                 self._cards[name].show_item(item)
-        if order != self._order:
-            self._put_others_away(order)
-            self._order = order
-            self._rest = self._arranging(page.groups)
-            any(self._rest)
-        if whole:
-            self._finish()
+        if order == self._order:
+            return False
+        self._put_others_away(order)
+        self._order, self._rest = order, self._arranging(page.groups)
+        return True
 
-    def filling(self) -> Iterator[None]:
-        """Make in pieces what is missing down to the edge of the window."""
-        while not self._reaches_edge() and next(self._rest, None) is not None:
-            # What was put in has its place before anybody looks or presses Tab.
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            yield
-
-    def finishing(self) -> Iterator[None]:
-        """Make in pieces all that is missing; dropping this leaves the rest to be made."""
-        while next(self._rest, None) is not None:
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            yield
-
-    def building(self, page: WorkPage, size: QSize) -> Iterator[None]:
-        """Build the page in pieces while it is not shown, and lay it out at this size."""
-        self._overtake()
-        for item in _items(page).values():
-            if not self._has(item):
-                yield from self._making(item)
-        self.show_page(page)
-        yield
-        settle(self, size)
-        yield
+    def _advance(self) -> bool | None:
+        """Make the next piece of what is missing; None where nothing is."""
+        is_new = next(self._rest, None)
+        if self._awaited and self._first() in self._cards:
+            self._awaited = False
+            if self._content.hasFocus():
+                self._cards[self._first()].focus()
+        return is_new
 
     def _making(self, item: QuestionItem) -> Iterator[None]:
-        """Make a card before it has its place; where the page is shown anew meanwhile, it makes its own.
-
-        A table is filled row by row: nobody sees it, or can change it, before it is whole.
-        """
+        """Make a card that has no place yet. A table is filled row by row: nobody can change it half."""
         in_rows = item.kind == _IN_ROWS
         card = self._half = self._make(replace(item, raw="") if in_rows else item, self._content)
         if self.isVisible():
             card.hide()
         yield
         if isinstance(card.editor, RowsEditor):
-            for _row in card.editor.filling(item.raw):
-                yield
-                if self._half is not card:
-                    return
-        if self._half is card:
-            self._half = None
-            card.show_item(item)
-            dress(card)
-            self._away[item.id] = card
-            yield
+            yield from card.editor.filling(item.raw)
+        card.show_item(self._items.get(item.id, item))
+        dress(card)
+        self._half, self._away[item.id] = None, card
+        yield
 
-    def _overtake(self) -> None:
-        """Let go of a card that is half made: it has no place, and would lie on top of the page."""
-        card, self._half = self._half, None
-        if card is not None:
-            self._drop(card)
+    def _first(self) -> str:
+        return next((name for name in self._order if name in self._items), "")
 
     def _has(self, item: QuestionItem) -> bool:
         known = self._cards.get(item.id) or self._away.get(item.id)
@@ -163,14 +168,16 @@ class StepSheet(QScrollArea):
 
     def focus_question(self, question: str) -> None:
         """Put the focus at a question, or at the first one, and bring it into sight."""
-        if question in self._order and question not in self._cards:
+        first = self._first()
+        name = question if question in self._items else first
+        if name != first and name not in self._cards:
             self._finish()
-        first = next(iter(self._names()), "")
-        name = question if question in self._cards else first
-        if name:
+        self._awaited = bool(name) and name not in self._cards
+        if self._awaited:
+            self._content.setFocus()
+        elif name:
             self._cards[name].focus()
-            top = name == first
-            QTimer.singleShot(0, self, lambda: self._scroll_to(name, top=top))
+        QTimer.singleShot(0, self, lambda: self._scroll_to(name, top=name == first))
 
     def name_of(self, widget: QWidget) -> str:
         """The question in whose card a widget stands, or empty."""
@@ -197,6 +204,17 @@ class StepSheet(QScrollArea):
         for card in (*self._cards.values(), *self._away.values(), *half):
             card.show_help(visible=visible)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Who types before the first card is there types in it."""
+        if self._awaited:
+            self._finish()
+            focus = QApplication.focusWidget()
+            if focus is not None and focus is not self._content:
+                QApplication.sendEvent(focus, event)
+                return
+        super().keyPressEvent(event)
+
     def _scroll_to(self, name: str, *, top: bool) -> None:
         if top:
             self.verticalScrollBar().setValue(0)
@@ -204,7 +222,7 @@ class StepSheet(QScrollArea):
             self.ensureWidgetVisible(self._cards[name], 0, 30)
 
     def _finish(self) -> None:
-        for _piece in self._rest:
+        while self._advance() is not None:
             pass
 
     def _put_others_away(self, order: tuple[str, ...]) -> None:
@@ -228,7 +246,7 @@ class StepSheet(QScrollArea):
                 is_new = not self._has(self._items[name])
                 if is_new:
                     for _piece in self._making(self._items[name]):
-                        yield False
+                        yield self._items[name].kind == _IN_ROWS
                 card = self._lowest = self._card(self._items[name])
                 place = self._put(card, place)
                 previous = self._tab_after(previous, card)
@@ -286,7 +304,3 @@ class StepSheet(QScrollArea):
         self._body.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
-
-
-def _items(page: WorkPage) -> dict[str, QuestionItem]:
-    return {item.id: item for group in page.groups for item in group.questions}

@@ -56,7 +56,7 @@ class WorkPageView(QWidget):
         self.column = QuestionColumn(texts)
         self.kompas = Kompas(texts)
         self._summary = label("", "small", wrap=False)
-        self._help = button(texts.get("werk.uitleg"), self.toggle_help, "quiet")
+        self._help = button(texts.get("werk.uitleg"), self.column.toggle_help, "quiet")
         self._steps = button(texts.get("werk.stap_kiezen"), self._on_steps, "quiet")
         self._side = QFrame()
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -99,6 +99,11 @@ class WorkPageView(QWidget):
         self.idle.start(self._filling())
         self._enter.start()
 
+    def finish(self) -> None:
+        """Make at once what is still missing on the page."""
+        for _piece in self._filling():
+            pass
+
     def _filling(self) -> Iterator[None]:
         """What is missing on the page: in sight first, then the Kompas, then what stands below the edge."""
         yield from self.column.filling()
@@ -107,8 +112,7 @@ class WorkPageView(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
-        for _piece in self._filling():
-            pass
+        self.finish()
         return super().focusNextPrevChild(next)
 
     def _follow(self, now: QWidget | None) -> None:
@@ -190,10 +194,6 @@ class WorkPageView(QWidget):
             self.kompas.focus_first()
         else:
             panel.setFocus()
-
-    def toggle_help(self) -> None:
-        """Show or hide the help of every question of the step."""
-        self.column.toggle_help()
 
     def _make_room(self) -> None:
         """Show the questions where the Kompas stands in their place."""

@@ -20,7 +20,10 @@ NO_LIMIT = 16777215
 
 
 class Kompas(QFrame):
-    """The panel on the right, with a sheet for each step. What is typed at a flag stays."""
+    """The panel on the right, with a sheet for each step. What is typed at a flag stays.
+
+    The sheet of a step that was not made ahead follows in a moment, or when anybody asks for it.
+    """
 
     flag_answered = Signal(str, str, str)
     finding_weighed = Signal(str, str, str)
@@ -37,9 +40,11 @@ class Kompas(QFrame):
         self._sheets: dict[tuple[int, ...], KompasSheet] = {}
         self._stack = Stack()
         self.what_if = WhatIfPanels(texts)
-        self.sheet = self._sheet(())
         self.of_question = QuestionRuleCard(texts)
         self._above = QWidget()
+        self._blank = QWidget()
+        self._stack.addWidget(self._blank)
+        self._shown: KompasSheet | None = None
         self._title = label(texts.get("kompas.titel"), "heading", wrap=False)
         self._fold = button(texts.get("kompas.inklappen"), self.toggle, "quiet")
         self._fold.setAccessibleName(texts.get("kompas.inklappen_lang"))
@@ -52,6 +57,11 @@ class Kompas(QFrame):
         """Whether only its button is shown."""
         return self._stack.isHidden()
 
+    @property
+    def sheet(self) -> KompasSheet:
+        """The sheet of the step that is shown."""
+        return self._shown or self._show_sheet(self._page or KompasPage(summary=""))
+
     def show_page(self, page: KompasPage) -> None:
         """Show the Kompas of a step; a card that is there stays the same card."""
         if page == self._page:
@@ -59,18 +69,22 @@ class Kompas(QFrame):
         earlier, self._page = self._page, page
         if earlier and earlier.calculations != page.calculations and page.calculations:
             self.calculations_changed.emit()
-        wanted = self._sheet(page.steps)
-        if wanted is not self.sheet:
-            self.sheet.flush()
-            let_go_of_focus(self.sheet)
-            self.sheet = wanted
-        wanted.show_page(page)
-        self._stack.setCurrentWidget(wanted)
+        wanted = self._sheets.get(page.steps)
+        if self._shown is not None and wanted is not self._shown:
+            self._shown.flush()
+            let_go_of_focus(self._shown)
+        self._shown = None
+        if wanted is None:
+            self._stack.setCurrentWidget(self._blank)
+        else:
+            self._show_sheet(page)
         self._show_fold()
 
     def finishing(self) -> Iterator[None]:
         """Make in pieces what is missing on the sheet that is shown."""
-        return self.sheet.finishing()
+        sheet = self.sheet
+        yield
+        yield from sheet.finishing()
 
     def building(self, page: KompasPage) -> Iterator[None]:
         """Fill the sheet of a step that is not shown, in pieces."""
@@ -96,7 +110,8 @@ class Kompas(QFrame):
 
     def flush(self) -> None:
         """Save what was typed and not yet saved."""
-        self.sheet.flush()
+        if self._shown is not None:
+            self._shown.flush()
 
     def typed(self) -> Half:
         """What was typed in cards and is not whole, also of cards that are not shown now."""
@@ -116,6 +131,12 @@ class Kompas(QFrame):
         if card is not None:
             self.sheet.ensureWidgetVisible(card, 0, 20)
             card.focus_first()
+
+    def _show_sheet(self, page: KompasPage) -> KompasSheet:
+        self._shown = self._sheet(page.steps)
+        self._shown.show_page(page)
+        self._stack.setCurrentWidget(self._shown)
+        return self._shown
 
     def _sheet(self, steps: tuple[int, ...]) -> KompasSheet:
         if steps not in self._sheets:

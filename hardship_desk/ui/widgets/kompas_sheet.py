@@ -122,7 +122,7 @@ class KompasSheet(QScrollArea):
         if page.weighed:
             self._loosely(label(self._texts.get("kompas.wegen_uitleg"), "small"))
         for finding in page.findings:
-            self._body.addWidget(self._finding_card(f"b:{finding.id}", finding, page))
+            self._put(self._body, self._finding_card(f"b:{finding.id}", finding, page))
             yield
         if page.calculations:
             self._loosely(label(self._texts.get("kompas.berekening"), "label"))
@@ -138,7 +138,7 @@ class KompasSheet(QScrollArea):
         for problem in page.problems:
             self._loosely(label(problem, "error"))
         for flag in page.flags:
-            self._body.addWidget(self._flag_card(f"v:{flag.id}", flag))
+            self._put(self._body, self._flag_card(f"v:{flag.id}", flag))
             yield
         if not (page.problems or page.flags or page.findings or page.calculations):
             self._loosely(label(self._texts.get("kompas.leeg"), "small"))
@@ -147,21 +147,21 @@ class KompasSheet(QScrollArea):
     def _show_what_if(self, *, visible: bool) -> None:
         if visible and self._what_if is None:
             self._what_if = self._panels.made()
-            self._beside.addWidget(self._what_if)
+            self._put(self._beside, self._what_if)
         if self._what_if is not None:
             self._what_if.setVisible(visible)
 
     def _show_provisions(self, page: KompasPage) -> None:
         """The provisions of the step; each opens the reference, an empty name the search field."""
         empty(self._links)
-        self._links.addWidget(label(self._texts.get("naslag.bij_stap"), "label"))
+        self._put(self._links, label(self._texts.get("naslag.bij_stap"), "label"))
         for item in page.provisions:
-            self._links.addWidget(self._provision(item.text, item.id, item.detail))
-        self._links.addWidget(self._provision(self._texts.get("naslag.zoeken_in"), "", ""))
+            self._put(self._links, self._provision(item.text, item.id, item.detail))
+        self._put(self._links, self._provision(self._texts.get("naslag.zoeken_in"), "", ""))
         if page.misfits:
-            self._links.addWidget(label(self._texts.get("naslag.past_hier_niet"), "label"))
+            self._put(self._links, label(self._texts.get("naslag.past_hier_niet"), "label"))
         for reason in page.misfits:
-            self._links.addWidget(label(reason, "small"))
+            self._put(self._links, label(reason, "small"))
 
     def _provision(self, text: str, name: str, gist: str) -> QWidget:
         made = button(text, lambda: self.provision_wanted.emit(name), "link")
@@ -195,7 +195,12 @@ class KompasSheet(QScrollArea):
 
     def _loosely(self, widget: QWidget) -> None:
         self._loose.append(widget)
-        self._body.addWidget(widget)
+        self._put(self._body, widget)
+
+    def _put(self, column: QVBoxLayout, widget: QWidget) -> None:
+        column.addWidget(widget)
+        if self.isVisible():
+            widget.show()  # Qt would do so later than Tab looks for it
 
     def _flag_card(self, key: str, item: FlagItem) -> QWidget:
         known = self._cards.get(key)

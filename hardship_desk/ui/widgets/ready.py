@@ -19,7 +19,7 @@ def let_go_of_focus(leaving: QWidget) -> None:
     Qt would look for the next control in the middle of a change, though the new page says where it goes.
     """
     focus = QApplication.focusWidget()
-    if focus is not None and leaving.isAncestorOf(focus):
+    if focus is not None and (focus is leaving or leaving.isAncestorOf(focus)):
         focus.clearFocus()
 
 
