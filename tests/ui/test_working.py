@@ -250,12 +250,12 @@ def test_that_the_kompas_follows_the_question_with_the_focus(typist: Typist) -> 
     window = typist.window
     shown = pages(typist).work_view.kompas.of_question
     window.show_question(7, "draagkracht.niveau")
-    typist.wait(300)
+    typist.wait(600)
     links = [made for made in shown.findChildren(QPushButton) if made.isVisible()]
     assert [made.text() for made in links] == ["Awb 5:46", "Telt mee bij 1 bevinding"]
     links[1].click()
     window.show_question(7, "draagkracht.leefvorm")
-    typist.wait(300)
+    typist.wait(600)
     assert links[0].text() == "Awb 3:4"
     links[0].click()
     assert window.tools.isVisible()
