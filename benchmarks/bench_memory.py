@@ -1,7 +1,8 @@
 """Memory while one works on: dossiers opened, steps walked, answers changed, papers looked at.
 
-A run scaled down from an hour: as many rounds as fit in the time, after three to warm up. The figure is the
-growth over the run. Usage: bench_memory.py [SECONDS]
+As many rounds without a pause as fit in the time, after three to warm up. The figure is the growth over the
+run; what memory was in between is printed twelve times, so for an hour every five minutes. An hour is 3600
+seconds; less is a run scaled down. Usage: bench_memory.py [SECONDS]
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from hardship_desk.ui.application import make_application, make_window  # noqa: 
 from hardship_desk.ui.main_window import MainWindow  # noqa: E402
 from hardship_desk.ui.running.background import finish_running_work  # noqa: E402
 
-GOAL, WARM_UP = 10.0, 3
+GOAL, WARM_UP, READINGS = 10.0, 3, 12
 
 
 def megabytes() -> float:
@@ -53,6 +54,18 @@ def work(window: MainWindow, number: int) -> None:
     QTest.qWait(50)
 
 
+def work_on(window: MainWindow, seconds: float) -> int:
+    """Round after round for that long; tell now and then what memory does."""
+    begin, rounds, told = time.monotonic(), 0, 0
+    while (passed := time.monotonic() - begin) < seconds:
+        if passed >= told * seconds / READINGS:
+            print(f"{passed:6.0f} s {rounds:5} rounds {megabytes():5.0f} MB", flush=True)
+            told += 1
+        rounds += 1
+        work(window, rounds)
+    return rounds
+
+
 def main(seconds: float) -> None:
     """Print memory after warming up and at the end."""
     application = make_application(["bench"])
@@ -62,10 +75,8 @@ def main(seconds: float) -> None:
         for number in range(WARM_UP):
             work(window, number)
         gc.collect()
-        start, until, rounds = megabytes(), time.monotonic() + seconds, 0
-        while time.monotonic() < until:
-            rounds += 1
-            work(window, rounds)
+        start = megabytes()
+        rounds = work_on(window, seconds)
         gc.collect()
         end = megabytes()
         window.close()

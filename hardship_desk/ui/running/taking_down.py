@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import delete, isValid
 
 from hardship_desk.config.free_memory import give_back_memory
+from hardship_desk.ui.running.forgetting import forget
 from hardship_desk.ui.running.idle_work import IdleWork
 
 
@@ -53,6 +54,7 @@ def destroy(widget: QWidget) -> None:
     the window for as long as it takes to clear away dossiers full of them.
     """
     parts = (widget, *widget.findChildren(QObject))
+    forget(parts)
     delete(widget)
     for part in parts:
         vars(part).clear()
