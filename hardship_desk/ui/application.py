@@ -203,7 +203,6 @@ class Program(QObject):
 
     def _kept(self, task: Task[None]) -> Task[None]:
         """The task, which lives as long as the program: one that runs or waits may not go."""
-        task.setAutoDelete(False)
         self._tasks.append(task)
         return task
 

@@ -63,6 +63,5 @@ class BulkExport(QObject):
             done,
             failed,
         )
-        task.setAutoDelete(False)
         self._task = task
         task.start()

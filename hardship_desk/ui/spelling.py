@@ -75,7 +75,6 @@ class SpellingWatch(QObject):
             on_done(result)
 
         task = Task(work, told, lambda _error: self._tasks.discard(task))
-        task.setAutoDelete(False)
         self._tasks.add(task)
         task.start(self.pool)
 

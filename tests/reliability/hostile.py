@@ -258,7 +258,6 @@ def _wait_for_verdict(case: OpenCase, seen: Seen) -> None:
         on_failed: Callable[[HardshipDeskError], object],
     ) -> None:
         task = Task(work, on_done, on_failed)
-        task.setAutoDelete(False)
         tasks.append(task)
         task.start()
 

@@ -71,7 +71,6 @@ class OtherWayDialog(QDialog):
             field.widget.setFocus()
 
         self._task = Task(open_it, self._on_done, failed)
-        self._task.setAutoDelete(False)
         self._task.start()
 
     def _on_done(self, desk: object) -> None:

@@ -139,7 +139,6 @@ class PreviewDialog(QDialog):
 
         self._said.setText(self._texts.get("papieren.maken"))
         self._task = Task(make, self._on_made, self._on_failed)
-        self._task.setAutoDelete(False)
         self._task.start()
 
     def stop(self) -> None:
@@ -212,7 +211,6 @@ class PreviewDialog(QDialog):
         self._drawing = Task(
             lambda: (width, page_pictures(pdf, width, pages)), self._on_drawn, self._on_not_drawn
         )
-        self._drawing.setAutoDelete(False)
         self._drawing.start()
 
     def _on_not_drawn(self, error: HardshipDeskError) -> None:

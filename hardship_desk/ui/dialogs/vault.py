@@ -81,7 +81,6 @@ class VaultDialog(AskingDialog):
             return desk
 
         self._task = Task(open_it, self._on_done, self._on_failed)
-        self._task.setAutoDelete(False)
         self._task.start()
 
     def ask_other_way(self) -> None:

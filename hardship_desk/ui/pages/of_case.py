@@ -185,6 +185,5 @@ class CasePages(Stack):
         on_failed: Callable[[HardshipDeskError], object],
     ) -> None:
         task = Task(work, on_done, on_failed)
-        task.setAutoDelete(False)
         self._tasks = [*self._tasks[-_TASKS_KEPT:], task]
         task.start()

@@ -138,7 +138,6 @@ class StartPages(Stack):
             return
         done, failed = while_there(self, self._on_read), while_there(self, self._on_not_read)
         self._reading = reading = Task(self._read, done, failed)
-        reading.setAutoDelete(False)
         reading.when_broken(while_there(self, self._on_broken))
         # The window comes first: reading would take turns with its first painting. The pause is counted
         # from when there is nothing else to do, however long it took to make the window.
@@ -194,7 +193,6 @@ class StartPages(Stack):
     ) -> None:
         view = self.today_view
         task = Task(work, while_there(view, on_done), while_there(view, on_failed))
-        task.setAutoDelete(False)
         self._tasks.append(task)
         # At the start the window comes first: reading the dossiers would take turns with it. A timer
         # does not keep the object of a method, and a later task must not end an earlier one.

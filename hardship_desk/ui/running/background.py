@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -40,9 +40,22 @@ class _Signals(QObject):
     failed = Signal(object)
     broke = Signal(object)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = False
+
+    def note(self) -> None:
+        """Note that the window heard what came of the work."""
+        self.told = True
+
 
 class Task(QRunnable, Generic[T]):
-    """One piece of work; tells in the thread of the window what came of it."""
+    """One piece of work; tells in the thread of the window what came of it.
+
+    A task that was begun is kept until its thread let go of it and it told what came of it: the thread of
+    the window is the one to clear it away. (`setAutoDelete(False)` would lose it, with all it refers to:
+    PySide6 6.12.0 gives it to the pool, and only what the pool destroys comes back.)
+    """
 
     def __init__(
         self,
@@ -56,9 +69,17 @@ class Task(QRunnable, Generic[T]):
         self._signals.done.connect(on_done)
         self._signals.failed.connect(on_failed)
         self._signals.broke.connect(_raise)
+        for ended in (self._signals.done, self._signals.failed, self._signals.broke):
+            ended.connect(self._signals.note)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no thread uses it any more, and the window heard what came of it."""
+        return self._signals.told and not shiboken6.isValid(self)
 
     def start(self, pool: QThreadPool | None = None) -> None:
         """Begin, and return at once; in a pool of its own what may wait long for another process."""
+        _begun[:] = [*(task for task in _begun if not task.is_over), self]
         (pool or QThreadPool.globalInstance()).start(self)
 
     def when_broken(self, do: Callable[[Exception], object]) -> None:
@@ -75,6 +96,9 @@ class Task(QRunnable, Generic[T]):
             self._signals.broke.emit(error)
         else:
             self._signals.done.emit(result)
+
+
+_begun = list[Task[Any]]()
 
 
 def _raise(error: Exception) -> None:

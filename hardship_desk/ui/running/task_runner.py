@@ -42,7 +42,6 @@ class TaskRunner:
 
         self._count(1)
         task = Task(work, done, failed)
-        task.setAutoDelete(False)
         self._task = task
         task.start()
 

@@ -95,6 +95,5 @@ class UpkeepWork(QObject):
         self.told.emit(Message(kind=MessageKind.WARNING, text=text, advice=advice))
 
     def _begin(self, task: Task[str] | Task[BackupOutcome | None]) -> None:
-        task.setAutoDelete(False)
         self._task = task
         task.start()

@@ -57,13 +57,28 @@ def next_stop(
 
 
 def _stops(window: QWidget) -> Iterator[QWidget]:
-    widget: QWidget | None = window.nextInFocusChain()
-    while widget is not None and widget is not window:
+    for widget in _chain(window):
         # Most of the chain stands on steps that are not shown: what costs least is asked first.
         shown = widget.isVisible() and widget.isEnabled()
         if shown and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _is_inside(widget):
             yield widget
+
+
+def _chain(window: QWidget) -> list[QWidget]:
+    """What Qt walks through, and all its parts in their own places.
+
+    PySide6 6.12.0 takes what `nextInFocusChain` gives for a part of the one before it: where that one is
+    destroyed first, as on a page that is left, a reference to the other is lost, and what it holds stays.
+    To look for the parts of a widget sets that right. The window, which is part of nothing, is not asked for.
+    """
+    last, widget = window.previousInFocusChain(), window
+    found = list[QWidget]()
+    while widget is not last:
         widget = widget.nextInFocusChain()
+        found.append(widget)
+    for parent in dict.fromkeys(widget.parentWidget() for widget in found):
+        parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found
 
 
 def _is_inside(widget: QWidget) -> bool:
