@@ -15,12 +15,13 @@ from hardship_desk.presenters.shell import Page
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.pages.of_case import CasePages
 from hardship_desk.ui.running.background import AFTER_START_MS, Task, finish_running_work
+from hardship_desk.ui.running.forgetting import Forgetting
 from hardship_desk.ui.running.taking_down import destroy
 from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.text_area import TextArea
 
-MADE, LOST_AT_MOST = 60, 300
+MADE, LOST_AT_MOST = 30, 300
 """How many of each are made; bytes that one may leave. Qt left 1100 where nobody told it."""
 
 
@@ -87,14 +88,17 @@ def test_that_nothing_of_a_dossier_stays_once_it_was_left(qtbot: QtBot, window: 
 
 
 def test_that_the_style_sheet_keeps_nothing_of_what_is_gone(
-    qapp: QApplication, qtbot: QtBot, window: MainWindow
+    qapp: QApplication, qtbot: QtBot
 ) -> None:
-    assert qapp.styleSheet()
+    if not qapp.styleSheet():
+        qapp.setStyleSheet("QPlainTextEdit { background: white; border: 1px solid black; }")
     host = QWidget()
     qtbot.addWidget(host)
     layout = QVBoxLayout(host)
     host.resize(400, 40 * MADE)
     host.show()
+
+    forgetting = Forgetting()
 
     def make_and_destroy() -> None:
         made = [kind() for _ in range(MADE) for kind in (ComboBox, TextArea)]
@@ -104,12 +108,12 @@ def test_that_the_style_sheet_keeps_nothing_of_what_is_gone(
                 widget.addItem("een")
         qapp.processEvents()
         for widget in made:
-            destroy(widget)
+            destroy(widget, forgetting)
 
     def growth() -> int:
         before = in_use()
         make_and_destroy()
         return in_use() - before
 
-    grown = [growth() for _ in range(5)]  # the first also fill what is kept for all
-    assert min(grown[2:]) / (2 * MADE) < LOST_AT_MOST
+    grown = [growth() for _ in range(7)]  # the first also fill what is kept for all
+    assert sorted(grown[2:])[2] / (2 * MADE) < LOST_AT_MOST

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import SIGNAL, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+_IS_WAITED_FOR = Qt.WidgetAttribute.WA_StyleSheet
+_DESTROYED = SIGNAL("destroyed(QObject*)")
 
-def forget(parts: Iterable[QObject]) -> None:
-    """Have the style sheet strike its notes about these, that are about to be destroyed.
+
+class Forgetting:
+    """Has the style sheet strike its notes about widgets that are about to be destroyed.
 
     Qt 6.12 notes per widget what its style sheet says of it, and strikes the notes when the widget is
     destroyed. Parts it dresses through the widget around them (the list that drops down from a choice,
@@ -21,15 +24,27 @@ def forget(parts: Iterable[QObject]) -> None:
     Qt offers no way to strike a note. But whoever it does wait for tells which object was destroyed:
     so a widget that it dresses says it, in the name of the others.
     """
-    kept = [
-        part
-        for part in parts
-        if isinstance(part, QWidget) and not part.testAttribute(Qt.WidgetAttribute.WA_StyleSheet)
-    ]
-    if not kept:
-        return
-    messenger = QWidget()
-    messenger.ensurePolished()
-    destroyed = messenger.destroyed[QObject]
-    for part in kept:
-        destroyed.emit(part)
+
+    def __init__(self) -> None:
+        self._messenger: QWidget | None = None
+
+    def forget(self, parts: Iterable[QObject]) -> None:
+        """Nothing is noted of these any more; without a style sheet nothing ever was."""
+        lost = [
+            part
+            for part in parts
+            if isinstance(part, QWidget) and not part.testAttribute(_IS_WAITED_FOR)
+        ]
+        if not lost:
+            return
+        destroyed = self._heard().destroyed[QObject]  # type: ignore[index]  # PySide6 says less than it does
+        for part in lost:
+            destroyed.emit(part)
+
+    def _heard(self) -> QWidget:
+        """A widget of which the style sheet that is used now waits for the end."""
+        known = self._messenger
+        if known is None or not known.receivers(_DESTROYED):
+            self._messenger = known = QWidget()
+            known.ensurePolished()
+        return known

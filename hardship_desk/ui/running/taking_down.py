@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import delete, isValid
 
 from hardship_desk.config.free_memory import give_back_memory
-from hardship_desk.ui.running.forgetting import forget
+from hardship_desk.ui.running.forgetting import Forgetting
 from hardship_desk.ui.running.idle_work import IdleWork
 
 
@@ -25,6 +25,7 @@ class TakingDown(QObject):
         super().__init__(parent)
         self._left: deque[QWidget] = deque()
         self._idle = IdleWork(self)
+        self._forgetting = Forgetting()
 
     def take(self, widget: QWidget) -> None:
         """Take down a hidden widget that nobody uses any more."""
@@ -37,24 +38,24 @@ class TakingDown(QObject):
             for kind in _parts():
                 for part in widget.findChildren(kind) if isValid(widget) else ():
                     if isValid(part):
-                        destroy(part)
+                        destroy(part, self._forgetting)
                     yield
             self._left.popleft()
             if isValid(widget):
-                destroy(widget)
+                destroy(widget, self._forgetting)
             yield
             give_back_memory()
             yield
 
 
-def destroy(widget: QWidget) -> None:
+def destroy(widget: QWidget, forgetting: Forgetting) -> None:
     """Destroy a widget with all in it, and let go at once of what they held.
 
     A page and its parts know each other. Python would find such rings only much later, and then hold
     the window for as long as it takes to clear away dossiers full of them.
     """
     parts = (widget, *widget.findChildren(QObject))
-    forget(parts)
+    forgetting.forget(parts)
     delete(widget)
     for part in parts:
         vars(part).clear()

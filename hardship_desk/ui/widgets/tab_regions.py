@@ -71,11 +71,10 @@ def _chain(window: QWidget) -> list[QWidget]:
     destroyed first, as on a page that is left, a reference to the other is lost, and what it holds stays.
     To look for the parts of a widget sets that right. The window, which is part of nothing, is not asked for.
     """
-    last, widget = window.previousInFocusChain(), window
-    found = list[QWidget]()
-    while widget is not last:
-        widget = widget.nextInFocusChain()
-        found.append(widget)
+    last, found = window.previousInFocusChain(), [window]
+    while found[-1] is not last and (following := found[-1].nextInFocusChain()) is not None:
+        found.append(following)
+    del found[0]
     for parent in dict.fromkeys(widget.parentWidget() for widget in found):
         parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return found
