@@ -1,8 +1,9 @@
 """Memory while one works on: dossiers opened, steps walked, answers changed, papers looked at.
 
-As many rounds without a pause as fit in the time, after three to warm up. The figure is the growth over the
-run; what memory was in between is printed twelve times, so for an hour every five minutes. An hour is 3600
-seconds; less is a run scaled down. Usage: bench_memory.py [SECONDS]
+As many rounds without a pause as fit in the time, after three to warm up. Twelve times, so in an hour every
+five minutes, the work rests for five seconds: memory is told as it was in the midst of the work and after the
+rest, when dossiers that were left are taken down. The figure is the growth from the rest before the first round
+to that after the last. An hour is 3600 seconds; less is a run scaled down. Usage: bench_memory.py [SECONDS]
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,7 +28,7 @@ from hardship_desk.ui.application import make_application, make_window  # noqa: 
 from hardship_desk.ui.main_window import MainWindow  # noqa: E402
 from hardship_desk.ui.running.background import finish_running_work  # noqa: E402
 
-GOAL, WARM_UP, READINGS = 10.0, 3, 12
+GOAL, WARM_UP, READINGS, REST_MS = 10.0, 3, 12, 5000
 
 
 def megabytes() -> float:
@@ -54,33 +56,46 @@ def work(window: MainWindow, number: int) -> None:
     QTest.qWait(50)
 
 
-def work_on(window: MainWindow, seconds: float) -> int:
-    """Round after round for that long; tell now and then what memory does."""
-    begin, rounds, told = time.monotonic(), 0, 0
-    while (passed := time.monotonic() - begin) < seconds:
-        if passed >= told * seconds / READINGS:
-            print(f"{passed:6.0f} s {rounds:5} rounds {megabytes():5.0f} MB", flush=True)
-            told += 1
+def at_rest() -> float:
+    """What is in memory when nothing is asked and nothing waits."""
+    finish_running_work()
+    QTest.qWait(REST_MS)
+    gc.collect()
+    return megabytes()
+
+
+def work_on(window: MainWindow, seconds: float) -> Iterator[tuple[float, float]]:
+    """Round after round for that long; gives now and then what is in memory, in the midst and at rest."""
+    begin, rounds, told = time.monotonic(), 0, 1
+    while told <= READINGS:
         rounds += 1
         work(window, rounds)
-    return rounds
+        passed = time.monotonic() - begin
+        if passed >= told * seconds / READINGS:
+            told += 1
+            busy, rest = megabytes(), at_rest()
+            print(
+                f"{passed:6.0f} s {rounds:5} rounds {busy:5.0f} MB, at rest {rest:5.0f} MB",
+                flush=True,
+            )
+            yield busy, rest
 
 
 def main(seconds: float) -> None:
-    """Print memory after warming up and at the end."""
+    """Print memory after warming up, meanwhile, and at the end."""
     application = make_application(["bench"])
     with tempfile.TemporaryDirectory() as folder:
         window = make_window(open_practice_desk(Path(folder) / "oefening.db"), application)
         window.show()
         for number in range(WARM_UP):
             work(window, number)
-        gc.collect()
-        start = megabytes()
-        rounds = work_on(window, seconds)
-        gc.collect()
-        end = megabytes()
+        busy_start, start = megabytes(), at_rest()
+        print(f"     0 s     0 rounds {busy_start:5.0f} MB, at rest {start:5.0f} MB", flush=True)
+        readings = list(work_on(window, seconds))
         window.close()
-    print(f"{rounds} rounds in {seconds:.0f} s: {start:.0f} MB to {end:.0f} MB")
+    (busy, end), most = readings[-1], max(busy for busy, _rest in readings)
+    print(f"in the midst of the work {busy_start:.0f} MB to {busy:.0f} MB, at most {most:.0f} MB")
+    print(f"at rest {start:.0f} MB to {end:.0f} MB")
     print(f"growth {100 * (end - start) / start:.1f} % (goal: within {GOAL} % over an hour)")
 
 

@@ -30,7 +30,7 @@ class TakingDown(QObject):
     def take(self, widget: QWidget) -> None:
         """Take down a hidden widget that nobody uses any more."""
         self._left.append(widget)
-        self._idle.start(self._pieces(), hurry=2 * len(self._left) - 1)
+        self._idle.start(self._pieces(), hurry=2 * len(self._left))
 
     def _pieces(self) -> Iterator[None]:
         while self._left:

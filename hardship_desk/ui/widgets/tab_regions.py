@@ -75,7 +75,7 @@ def _chain(window: QWidget) -> list[QWidget]:
     while found[-1] is not last and (following := found[-1].nextInFocusChain()) is not None:
         found.append(following)
     del found[0]
-    for parent in dict.fromkeys(widget.parentWidget() for widget in found):
+    for parent in dict.fromkeys(filter(None, (widget.parentWidget() for widget in found))):
         parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return found
 
