@@ -15,8 +15,7 @@ from hardship_desk.presenters.shell import Page
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.pages.of_case import CasePages
 from hardship_desk.ui.running.background import AFTER_START_MS, Task, finish_running_work
-from hardship_desk.ui.running.forgetting import Forgetting
-from hardship_desk.ui.running.taking_down import destroy
+from hardship_desk.ui.running.taking_down import Forgetting, destroy
 from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.text_area import TextArea
