@@ -49,17 +49,20 @@ class TextArea(QPlainTextEdit):
     def _fit(self) -> None:
         if self.fills:
             return
-        margin = 2 * int(self.document().documentMargin()) + 2
-        width = max(self.viewport().width() - margin, 40)
-        words = self.fontMetrics().boundingRect(
-            0, 0, width, 10**6, Qt.TextFlag.TextWordWrap, self.toPlainText()
-        )
-        wanted = -(-words.height() // self.fontMetrics().lineSpacing())
+        wanted = self._lines()
         lines = max(self._least, min(wanted, self._most))
         self._show_bar(needed=wanted > self._most)
         height = self.fontMetrics().lineSpacing() * lines + self._room
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def _lines(self) -> int:
+        """How many lines the text takes at this width, as Qt breaks them."""
+        layout, block = self.document().documentLayout(), self.document().begin()
+        while block.isValid():
+            layout.blockBoundingRect(block)  # lays it out, where that was not done yet
+            block = block.next()
+        return self.document().lineCount()
 
     def _show_bar(self, *, needed: bool) -> None:
         """A bar only where the field has stopped growing: it takes width, and width makes lines."""
