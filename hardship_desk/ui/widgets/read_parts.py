@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hardship_desk.presenters.read_parts import ReadPart
@@ -146,7 +146,7 @@ class ReadParts(QWidget):
             room -= height
             if room < 0:
                 break
-        self.idle.start(self._making())
+        self.idle.start(self._making_room())
 
     def remarks(self) -> Given:
         """What was remarked: the place and the words of each."""
@@ -173,6 +173,12 @@ class ReadParts(QWidget):
         self._kept = {}
         for made in self._cards.values():
             made.clear()
+
+    def _making_room(self) -> Iterator[int]:
+        """Let the page grow with each part: until then it would press together what stands there."""
+        for height in self._making():
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            yield height
 
     def _making(self) -> Iterator[int]:
         """Make what is left, part by part; tells how high each is, which is most of the work of placing it."""
