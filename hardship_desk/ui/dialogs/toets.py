@@ -32,6 +32,7 @@ from hardship_desk.ui.widgets.marked_text import MarkedText
 from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.room import give_room, scrolling_body
 from hardship_desk.ui.widgets.scrolled import Scrolled
+from hardship_desk.ui.widgets.two_lines import TwoLines
 
 # As with answers: nothing typed waits longer.
 EVERY_MS = 1500
@@ -54,6 +55,8 @@ class ElementList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWordWrap(True)
+        self.setItemDelegate(TwoLines(self, strong=False, under_heading=True))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     @override

@@ -17,13 +17,21 @@ _UNBOUND = 10**6
 
 
 class TwoLines(QStyledItemDelegate):
-    """The words of a row stay what they are, for the reader of a screen: only their look differs."""
+    """The words of a row stay what they are, for the reader of a screen: only their look differs.
+
+    With `under_heading` the first of two lines is the quiet one: it heads this row and those below it.
+    """
 
     def __init__(
-        self, shown: QAbstractItemView, *, strong: bool = True, wraps: bool = True
+        self,
+        shown: QAbstractItemView,
+        *,
+        strong: bool = True,
+        wraps: bool = True,
+        under_heading: bool = False,
     ) -> None:
         super().__init__(shown)
-        self._strong, self._wraps = strong, wraps
+        self._strong, self._wraps, self._under_heading = strong, wraps, under_heading
 
     @override
     def paint(
@@ -34,15 +42,17 @@ class TwoLines(QStyledItemDelegate):
     ) -> None:
         row = QStyleOptionViewItem(option)
         self.initStyleOption(row, index)
-        first, rest = _parted(row.text)
+        words = self._lines(row)
         row.text = ""
         shown = self._shown()
         shown.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, row, painter, shown)
         room = row.rect.adjusted(_BESIDE, _ABOVE, -_BESIDE, -_ABOVE)
         painter.save()
-        top = self._draw(painter, room, first, self._head(row.font))
-        painter.setPen(shown.palette().color(QPalette.ColorRole.PlaceholderText))
-        self._draw(painter, room.adjusted(0, top, 0, 0), rest, _small(row.font))
+        usual = painter.pen()
+        for text, font, is_quiet in words:
+            quiet = shown.palette().color(QPalette.ColorRole.PlaceholderText)
+            painter.setPen(quiet if is_quiet else usual)
+            room = room.adjusted(0, self._draw(painter, room, text, font), 0, 0)
         painter.restore()
 
     @override
@@ -51,11 +61,17 @@ class TwoLines(QStyledItemDelegate):
     ) -> QSize:
         row = QStyleOptionViewItem(option)
         self.initStyleOption(row, index)
-        first, rest = _parted(row.text)
         width = max(self._shown().viewport().width() - 2 * _BESIDE, 40)
-        high = self._height(first, self._head(row.font), width)
-        high += self._height(rest, _small(row.font), width)
+        high = sum(self._height(text, font, width) for text, font, _is_quiet in self._lines(row))
         return QSize(width, high + 2 * _ABOVE)
+
+    def _lines(self, row: QStyleOptionViewItem) -> tuple[tuple[str, QFont, bool], ...]:
+        """The words of a row, each with its font, and whether it is the quiet one."""
+        first, rest = _parted(row.text)
+        small = _small(row.font)
+        if self._under_heading and rest:
+            return ((first, small, True), (rest, self._head(row.font), False))
+        return ((first, self._head(row.font), False), (rest, small, True))
 
     def _shown(self) -> QAbstractItemView:
         """The list: asked for, not kept, or neither would go when the dossier is left."""
