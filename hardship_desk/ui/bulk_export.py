@@ -15,7 +15,7 @@ from hardship_desk.services.bulk_export import export_all
 from hardship_desk.services.cancelling import Cancellation
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.running.background import Task
-from hardship_desk.ui.widgets.busy import busy_dialog
+from hardship_desk.ui.widgets.busy import busy_dialog, end_busy
 
 
 class BulkExport(QObject):
@@ -47,13 +47,13 @@ class BulkExport(QObject):
         self._progressed.connect(shown.setValue)
 
         def done(count: int) -> None:
-            shown.reset()
+            end_busy(shown)
             key = "lijst.bulk.klaar" if count == len(ids) else "lijst.bulk.gestopt"
             text = texts.get(key, aantal=str(count), plek=str(folder))
             self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
 
         def failed(error: HardshipDeskError) -> None:
-            shown.reset()
+            end_busy(shown)
             self._shell.show_message(message_of(error, texts))
 
         services = (self._desk.cases, self._desk.reporting)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QProgressDialog, QTableView
 from pytestqt.qtbot import QtBot
 
 from hardship_desk.domain.ids import CaseId
@@ -14,6 +15,7 @@ from hardship_desk.services.bulk_export import export_all
 from hardship_desk.services.cancelling import Cancellation
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.widgets import busy
 from hardship_desk.ui.widgets.message_bar import MessageBar
 from tests.ui.typist import SHIFT
 
@@ -24,8 +26,13 @@ def numbered(desk: Desk, *numbers: str) -> tuple[CaseId, ...]:
 
 
 def test_that_chosen_dossiers_are_exported_each_in_its_folder(
-    window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+    window: MainWindow,
+    desk: Desk,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(busy, "PATIENCE_MS", 20)
     window.show_list()
     lines = window.start.list_view
     assert not lines.export.isVisible()
@@ -40,7 +47,12 @@ def test_that_chosen_dossiers_are_exported_each_in_its_folder(
     wanted = {desk.cases.current(CaseId(name)).number for name in lines.chosen()}
     messages = window.frame.findChild(MessageBar)
     assert messages is not None
+    shown = window.findChild(QProgressDialog)
+    assert shown is not None
+    assert shown.isHidden()
+    qtbot.waitUntil(shown.isVisible, timeout=2_000)
     qtbot.waitUntil(messages.isVisible, timeout=30_000)
+    qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is None)
     assert {path.name for path in (tmp_path / "uit").glob("*")} == wanted
 
 

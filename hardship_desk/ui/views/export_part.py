@@ -17,7 +17,7 @@ from hardship_desk.presenters.exporting import CopyPage
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.cancelling import Cancellation
 from hardship_desk.services.ports.writers import OfficeForm
-from hardship_desk.ui.widgets.busy import busy_dialog
+from hardship_desk.ui.widgets.busy import busy_dialog, end_busy
 from hardship_desk.ui.widgets.field import Field, choice_field
 from hardship_desk.ui.widgets.folder_choice import ask_folder
 from hardship_desk.ui.widgets.parts import button, label
@@ -87,8 +87,7 @@ class ExportPart(QWidget):
         """Show that files are made, with a way to stop; None when they are done."""
         shown, self._busy = self._busy, None
         if shown is not None:
-            shown.reset()
-            shown.deleteLater()
+            end_busy(shown)
         if cancelled is not None:
             words = (
                 self._texts.get("besluit.uitvoer_bezig"),
