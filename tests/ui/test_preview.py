@@ -124,6 +124,12 @@ def test_that_one_goes_from_a_place_on_the_paper_to_its_question(typist: Typist)
     assert len(headings) > 8
     tops = [(spot.page, spot.top) for _, spot in dialog._places]
     assert tops == sorted(tops), "places stand in the order of the paper"
+    bar = dialog.paper_pages.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    dialog.choose(Paper.STEP)
+    until(typist, lambda: dialog.pages == 1)
+    typist.wait(30)
+    assert bar.value() == 0, "another paper begins at its beginning"
 
 
 def test_that_a_larger_page_is_there_at_once_and_nothing_waits_for_it(

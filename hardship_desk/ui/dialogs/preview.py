@@ -74,6 +74,7 @@ class PreviewDialog(QDialog):
         self._state: tuple[object, ...] = ()
         self._making = self._gone = False
         self._wanted = ""
+        self._asked = self._told = ""
         self._places: tuple[tuple[PaperPlace, Spot], ...] = ()
         self._task: Task[Made] | None = None
         self._drawing: Task[Drawn] | None = None
@@ -127,7 +128,7 @@ class PreviewDialog(QDialog):
         except HardshipDeskError as error:
             self._on_failed(error)
             return
-        self._state, self._making = state, True
+        self._state, self._making, self._asked = state, True, paper.value
         places, pdf_of = self._presenter.places(document), self._presenter.pdf
 
         def make() -> Made:
@@ -185,6 +186,9 @@ class PreviewDialog(QDialog):
             self._texts.get("papieren.pagina", nummer=str(number), totaal=total)
             for number in range(1, len(made.shapes) + 1)
         ]
+        if self._asked != self._told:
+            self._told = self._asked
+            self.paper_pages.verticalScrollBar().setValue(0)
         self.paper_pages.show_pages(made.shapes, made.small, names)
         self._show_places()
         key = "papieren.aantal_een" if len(names) == 1 else "papieren.aantal"
