@@ -45,6 +45,12 @@ def possible_changes(case: OpenCase) -> tuple[Choice, ...]:
     return tuple(found)
 
 
+def first_open(case: OpenCase) -> tuple[int, str]:
+    """The step and the question that is asked first; step 0 where nothing is."""
+    waiting = (item for item in case.assessment.steps if item.missing)
+    return next(((item.step, item.missing[0]) for item in waiting), (0, ""))
+
+
 def look_again(case: OpenCase, changed: tuple[str, ...], texts: WindowTexts) -> DecisionId:
     """Make the decision that looks at this one again."""
     day = case.decision.decision_date

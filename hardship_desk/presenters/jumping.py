@@ -11,6 +11,7 @@ from hardship_desk.assessment.reference import fold
 from hardship_desk.domain.answers import AnswerState
 from hardship_desk.plugin_api.catalogue import Provision
 from hardship_desk.presenters.articles import article
+from hardship_desk.presenters.decision_names import decision_names
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Page
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -82,10 +83,9 @@ class Jumping:
             title = self._desk.questionnaire.step(number).title
             detail = f"{self._kind(Target.STAP)} {number}"
             yield Jump(target=Target.STAP, id=str(number), text=title, detail=detail, step=number)
-        for decision in case.case.decisions:
-            if decision.id != case.decision_id:
-                name = texts.get_or(f"soort.{decision.type}", decision.type)
-                yield self._jump(Target.BESLUIT, decision.id, name)
+        for decision, name in decision_names(case.case, texts).items():
+            if decision != case.decision_id:
+                yield self._jump(Target.BESLUIT, decision, name)
         for number in case.route.steps:
             for question in case.questions(number):
                 yield self._question(case, question)

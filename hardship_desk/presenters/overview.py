@@ -14,6 +14,7 @@ from hardship_desk.domain.answers import AnswerState
 from hardship_desk.domain.flag import Flag, Moment, Severity
 from hardship_desk.domain.ids import DecisionId, QuestionId
 from hardship_desk.presenters.day_words import distance, tone_of
+from hardship_desk.presenters.decision_names import decision_names
 from hardship_desk.presenters.decision_page import head_facts
 from hardship_desk.presenters.kompas import by_severity, flag_label, waits_for_answers
 from hardship_desk.presenters.line_item import LineGroup, LineItem
@@ -254,9 +255,9 @@ class OverviewPresenter:
 
     def _decisions(self) -> Iterator[LineItem]:
         case, texts = self._case, self._texts
+        names = decision_names(case.case, texts)
         for item in case.case.decisions:
             here = item.id == case.decision_id
-            name = texts.get_or(f"soort.{item.type}", item.type)
             state = texts.get(f"stand.{item.state.value}")
             outcome = _outcome(case, item.id)
             detail = (outcome, texts.get("overzicht.besluiten.hier") if here else "")
@@ -264,7 +265,7 @@ class OverviewPresenter:
                 key=line_key("besluit", item.id),
                 lead=state,
                 tone="good" if item.is_sealed else "",
-                text=name,
+                text=names[item.id],
                 detail=" · ".join(part for part in detail if part),
             )
 

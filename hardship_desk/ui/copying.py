@@ -58,7 +58,7 @@ class Copying(QObject):
         chooser.open()
 
     def _on_chooser_many_chosen(self, changed: tuple[str, ...]) -> None:
-        from hardship_desk.presenters.copying import look_again
+        from hardship_desk.presenters.copying import first_open, look_again
 
         pages = self._window.pages
         if pages is None:
@@ -66,6 +66,8 @@ class Copying(QObject):
         with told(self._window, self._texts):
             made = look_again(pages.case, changed, self._texts)
             self._window.show_place(pages.case.case_id, made, 0, "")
+            if self._window.pages is not None:
+                self._window.show_question(*first_open(self._window.pages.case))
             self._say(MessageKind.DONE, "overnemen.heroverweging.klaar")
 
     def _say(self, kind: MessageKind, key: str) -> None:

@@ -219,12 +219,12 @@ class MainWindow(QMainWindow):
         self.show_page_of_case(Page.VRAGEN)
 
     def _show_head(self, case: OpenCase) -> None:
+        from hardship_desk.presenters.decision_names import decision_names
+
         number = case.case.number
         self.setWindowTitle(self._texts.get("algemeen.titel_zaak", nummer=number))
-        decisions = tuple(
-            Choice(id=item.id, text=self._texts.get_or(f"soort.{item.type}", item.type))
-            for item in case.case.decisions
-        )
+        named = decision_names(case.case, self._texts)
+        decisions = tuple(Choice(id=name, text=text) for name, text in named.items())
         self._bar.show_case(number, decisions, case.decision_id)
 
     def _show_tools(self) -> None:

@@ -19,6 +19,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.dialogs.history import HistoryDialog
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.pages.of_case import CasePages
+from hardship_desk.ui.widgets.chooser import Chooser
 from hardship_desk.ui.widgets.consideration_card import ConsiderationCard
 from hardship_desk.ui.widgets.finding_card import FindingCard
 from hardship_desk.ui.widgets.section_list import SectionList
@@ -134,7 +135,9 @@ def test_that_own_words_replace_a_paragraph(typist: Typist, desk: Desk) -> None:
     assert found.value == "Dit is ons eigen oordeel."
 
 
-def test_the_way_from_the_second_reader_to_the_follow_up(typist: Typist, desk: Desk) -> None:
+def test_the_way_from_the_second_reader_to_the_follow_up(
+    typist: Typist, desk: Desk, qapp: QApplication
+) -> None:
     typist.wait(50)
     go_to_part(typist, 3)
     typist.type("B. Lezer")
@@ -157,6 +160,25 @@ def test_the_way_from_the_second_reader_to_the_follow_up(typist: Typist, desk: D
     assert decision.state is DecisionState.BEKENDGEMAAKT
     assert decision.reviews[0].reader == "B. Lezer"
     assert decision.follow_ups[0].text == "De brief is uitgelegd."
+    check_that_looking_again_begins_at_what_changed(typist, qapp)
+
+
+def check_that_looking_again_begins_at_what_changed(typist: Typist, qapp: QApplication) -> None:
+    window = typist.window
+    window.commands.run("overnemen.heroverweging.menu")
+    typist.wait(50)
+    chooser = qapp.activeModalWidget()
+    assert isinstance(chooser, Chooser)
+    QTest.keyClicks(chooser._search, "geld en schulden: welke")
+    QTest.keyClick(chooser._search, Qt.Key.Key_Down)
+    QTest.keyClick(chooser._list, Qt.Key.Key_Space)
+    QTest.keyClick(chooser._list, Qt.Key.Key_Return)
+    typist.back_to_window()
+    typist.wait(50)
+    focus = typist.focus()
+    assert "schulden zijn er" in focus.accessibleName()
+    box = next(box for box in window.findChildren(QComboBox) if "Boete (2)" in box.currentText())
+    assert [box.itemText(place) for place in range(box.count())][-2] == "Boete (1)"
 
 
 def test_that_blocks_go_to_the_clipboard_by_key(typist: Typist) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.case import Case
+from hardship_desk.presenters.decision_names import decision_names
 from hardship_desk.presenters.packages import ENDING, WHOLE, SendPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.packages import PackageService
@@ -99,8 +100,9 @@ class SendDialog(AskingDialog):
         box = self.what.widget
         if isinstance(box, QComboBox):
             box.addItem(self._texts.get("pakket.heel_dossier"), WHOLE)
+            names = decision_names(self._case, self._texts)
             for item in self._case.decisions:
-                kind = self._texts.get_or(f"soort.{item.type}", item.type)
+                kind = names[item.id]
                 if not item.is_sealed:
                     box.addItem(self._texts.get("pakket.voor_lezer", besluit=kind), item.id)
         receivers = self.to.widget

@@ -54,6 +54,7 @@ class Chooser(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(title)
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out(title, texts)
         self._search.installEventFilter(self)
         self._search.textEdited.connect(self._on_search_text_edited)
