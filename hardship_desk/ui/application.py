@@ -167,8 +167,9 @@ class Program(QObject):
         self.show_desk(desk)
         if code:
             from hardship_desk.ui.dialogs.recovery_code import RecoveryCodeDialog
+            from hardship_desk.ui.running.taking_down import open_once
 
-            RecoveryCodeDialog(self.window, self._texts, code).open()
+            open_once(RecoveryCodeDialog(self.window, self._texts, code))
         elif desk.keys is not None and desk.user not in desk.keys.users() and self.window:
             self.window.vault_menu.show_keys()
 

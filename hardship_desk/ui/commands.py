@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from hardship_desk.domain.ids import CaseId
 from hardship_desk.presenters.shell import Message, MessageKind, Page, told
@@ -17,6 +18,7 @@ from hardship_desk.ui.copying import Copying
 from hardship_desk.ui.dress.language import Language
 from hardship_desk.ui.help import Help
 from hardship_desk.ui.jumps import Jumps
+from hardship_desk.ui.running.taking_down import destroy_when_closed, open_once
 from hardship_desk.ui.running.task_runner import TaskRunner
 from hardship_desk.ui.shortcuts import install_shortcuts
 from hardship_desk.ui.stock_texts import StockTexts
@@ -163,7 +165,7 @@ class Commands(QObject):
         self._window.flush()
         dialog = LawDialog(self._window, self._desk, self._texts)
         dialog.finished.connect(lambda _result: self._window.start.law.refresh())
-        dialog.open()
+        open_once(dialog)
 
     def look_for_law(self) -> None:
         """Look beside the window whether newer law lies ready; where it cannot be seen, say nothing."""
@@ -298,7 +300,7 @@ class Commands(QObject):
         self._window.flush()
         dialog = OrganisationDialog(self._window, self._desk, self._texts)
         dialog.finished.connect(self._read_rules_again)
-        dialog.open()
+        open_once(dialog)
 
     def _show_plugins(self) -> None:
         from hardship_desk.ui.dialogs.plugins import PluginsDialog
@@ -307,7 +309,7 @@ class Commands(QObject):
         today = self._desk.clock.today()
         dialog = PluginsDialog(self._window, self._desk.plugins, today, self._texts)
         dialog.finished.connect(self._read_rules_again)
-        dialog.open()
+        open_once(dialog)
 
     def _show_toets(self) -> None:
         """Check a motivation that was written elsewhere."""
@@ -315,12 +317,14 @@ class Commands(QObject):
 
         self._window.flush()
         desk = self._desk
-        if self._toets is None or not self._toets.isVisible():
+        shown = self._toets if self._toets is not None and isValid(self._toets) else None
+        if shown is None or not shown.isVisible():
             today = desk.clock.today()
-            self._toets = ToetsDialog(self._window, desk.toetsing, self._texts, today)
-        self._toets.show()
-        self._toets.raise_()
-        self._toets.activateWindow()
+            self._toets = shown = ToetsDialog(self._window, desk.toetsing, self._texts, today)
+            destroy_when_closed(shown)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
 
     def _send_package(self) -> None:
         """Give the open dossier along in a package."""
@@ -334,7 +338,7 @@ class Commands(QObject):
         self._window.flush()
         case = self._desk.cases.current(pages.case.case_id)
         name = self._desk.user.name
-        SendDialog(self._window, self._desk.packages, case, self._texts, name).open()
+        open_once(SendDialog(self._window, self._desk.packages, case, self._texts, name))
 
     def _open_package(self) -> None:
         """Open a package; the dossier that came in or got a verdict is shown afterwards."""
@@ -343,7 +347,7 @@ class Commands(QObject):
         self._window.flush()
         dialog = ReceiveDialog(self._window, self._desk.packages, self._texts, self._desk.user.name)
         dialog.taken.connect(lambda case_id: self._window.show_case(CaseId(case_id)))
-        dialog.open()
+        open_once(dialog)
 
     def _show_contacts(self) -> None:
         """Show the own contact card, and the cards of colleagues."""
@@ -351,7 +355,7 @@ class Commands(QObject):
 
         self._window.flush()
         contacts, name = self._desk.packages.contacts, self._desk.user.name
-        ContactsDialog(self._window, contacts, self._texts, name).open()
+        open_once(ContactsDialog(self._window, contacts, self._texts, name))
 
     def _read_list(self) -> None:
         """Make dossiers of a list; they stand in the list of dossiers afterwards."""
@@ -360,7 +364,7 @@ class Commands(QObject):
         self._window.flush()
         dialog = HeaderListDialog(self._window, self._desk.header_lists, self._texts)
         dialog.made.connect(self._window.show_list)
-        dialog.open()
+        open_once(dialog)
 
     def _read_rules_again(self) -> None:
         """What was filled in may change findings: show the open page with them."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.running.taking_down import open_once
 
 
 class Around(Protocol):
@@ -64,7 +65,7 @@ class VaultMenu(QObject):
         from hardship_desk.ui.dialogs.keys import KeysDialog
 
         if self._desk.keys is not None:
-            KeysDialog(self._window, self._desk.keys, self._desk.user, self._texts).open()
+            open_once(KeysDialog(self._window, self._desk.keys, self._desk.user, self._texts))
 
     def show_backups(self) -> None:
         """Show the copies of the vault and the logs."""
@@ -75,7 +76,7 @@ class VaultMenu(QObject):
             self._around.flush()
             dialog = BackupsDialog(self._window, desk.upkeep, self._texts, desk.clock)
             dialog.restore_wanted.connect(self.restore_wanted)
-            dialog.open()
+            open_once(dialog)
 
     def show_privacy(self) -> None:
         """Show access, terms and lists; the list of dossiers is read again afterwards."""
@@ -85,4 +86,4 @@ class VaultMenu(QObject):
             self._around.show_list()
             dialog = PrivacyDialog(self._window, self._desk.privacy, self._desk.user, self._texts)
             dialog.finished.connect(lambda _result: self._around.show_list())
-            dialog.open()
+            open_once(dialog)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import threading
+from collections import Counter
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from hardship_desk.presenters.shell import Page
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.pages.of_case import CasePages
+from hardship_desk.ui.running import taking_down
 from hardship_desk.ui.running.background import AFTER_START_MS, Task, finish_running_work
-from hardship_desk.ui.running.taking_down import Forgetting, destroy
+from hardship_desk.ui.running.taking_down import Forgetting, destroy, open_once
 from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.text_area import TextArea
@@ -46,15 +49,15 @@ def in_use() -> int:
     return int(tell().uordblks)
 
 
-def lost_parts() -> list[str]:
+def lost_parts() -> Counter[str]:
     """Parts of pages that are gone, and that something still holds."""
-    return [
+    return Counter(
         type(thing).__name__
         for thing in gc.get_objects()
         if isinstance(thing, QObject)
         and type(thing).__module__.startswith("hardship_desk")
         and not isValid(thing)
-    ]
+    )
 
 
 def pages_in_memory() -> int:
@@ -70,6 +73,7 @@ def test_that_nothing_of_a_dossier_stays_once_it_was_left(qtbot: QtBot, window: 
     qtbot.wait(2 * AFTER_START_MS)
     finish_running_work()  # whoever looks at all objects may not do so while others make them
     before, cards, tasks = pages_in_memory(), in_memory(QuestionCard), in_memory(Task)
+    lost = lost_parts()
     for case in window._desk.cases.list_cases()[:3]:
         window.show_case(case.id)
         window.show_page_of_case(Page.BESLUIT)
@@ -80,7 +84,7 @@ def test_that_nothing_of_a_dossier_stays_once_it_was_left(qtbot: QtBot, window: 
     assert in_memory(QuestionCard) > cards
     qtbot.waitUntil(lambda: in_memory(QuestionCard) <= cards, timeout=10_000)  # none waits
     qtbot.waitUntil(lambda: pages_in_memory() <= before, timeout=10_000)
-    assert lost_parts() == []
+    assert lost_parts() - lost == Counter()
     Task(list, list, lambda _error: None).start()  # when one begins, those that are over may go
     finish_running_work()
     assert in_memory(Task) <= tasks + 1
@@ -116,3 +120,20 @@ def test_that_the_style_sheet_keeps_nothing_of_what_is_gone(
 
     grown = [growth() for _ in range(7)]  # the first also fill what is kept for all
     assert sorted(grown[2:])[2] / (2 * MADE) < LOST_AT_MOST
+
+
+def test_that_a_closed_dialog_is_destroyed_once_it_heard_what_came_of_its_work(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking_down, "MOMENT_MS", 10)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog, may_end, heard = QDialog(parent), threading.Event(), list[bool]()
+    open_once(dialog)
+    Task(may_end.wait, lambda _done: heard.append(isValid(dialog)), lambda _error: None).start()
+    dialog.reject()
+    qtbot.wait(50)
+    assert isValid(dialog)
+    may_end.set()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert heard == [True]

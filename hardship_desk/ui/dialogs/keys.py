@@ -16,6 +16,7 @@ from hardship_desk.presenters.keys import (
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.ports.keys import VaultKeys
 from hardship_desk.ui.dialogs.recovery_code import RecoveryCodeDialog
+from hardship_desk.ui.running.taking_down import open_once
 from hardship_desk.ui.running.task_runner import TaskRunner
 from hardship_desk.ui.widgets.check import CheckBox
 from hardship_desk.ui.widgets.field import choice_field, line_field
@@ -96,7 +97,7 @@ class KeysDialog(QDialog):
 
     def show_code(self, code: str) -> None:
         """Show a new recovery code, this once."""
-        RecoveryCodeDialog(self, self._texts, code).open()
+        open_once(RecoveryCodeDialog(self, self._texts, code))
 
     def change_passphrase(self) -> None:
         """Change one's own passphrase as typed."""

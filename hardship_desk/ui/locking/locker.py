@@ -22,6 +22,7 @@ from hardship_desk.services.ports.keys import VaultKeys
 from hardship_desk.ui.dialogs.pin import PinDialog
 from hardship_desk.ui.locking.cover import LockCover
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.running.taking_down import open_once
 from hardship_desk.ui.running.task_runner import TaskRunner
 
 TICK_MS = 500
@@ -141,7 +142,7 @@ class Locker(QObject):
             return
         dialog = PinDialog(self._window, self._texts)
         dialog.chosen.connect(self.start_talk)
-        dialog.open()
+        open_once(dialog)
 
     def start_talk(self, pin: str) -> None:
         """Show only the notes: the inwoner sees the screen."""

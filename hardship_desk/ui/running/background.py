@@ -25,6 +25,11 @@ def finish_running_work() -> None:
     QThreadPool.globalInstance().waitForDone(MOST_PATIENCE)
 
 
+def work_runs() -> bool:
+    """Whether work beside the window still has to tell what came of it."""
+    return not all(task.is_over for task in _begun)
+
+
 def while_there(widget: QObject, tell: Callable[[T], object]) -> Callable[[T], object]:
     """The same call, except that nothing happens once the widget it is told to is gone."""
 

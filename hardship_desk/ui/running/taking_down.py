@@ -1,25 +1,27 @@
-"""Takes pages down that are left: thousands of widgets at once would hold the window."""
+"""Takes down pages that are left and dialogs that are closed."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import SIGNAL, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import SIGNAL, QObject, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import delete, isValid
 
 from hardship_desk.config.free_memory import give_back_memory
+from hardship_desk.ui.running.background import work_runs
 from hardship_desk.ui.running.idle_work import IdleWork
 
+MOMENT_MS = 1000
 _IS_WAITED_FOR = Qt.WidgetAttribute.WA_StyleSheet
 _DESTROYED = SIGNAL("destroyed(QObject*)")
 
 
 class TakingDown(QObject):
-    """Destroys cards and fields of what is left one by one in idle time, and then the rest.
+    """Destroys cards and fields of a page that is left one by one in idle time, and then the rest.
 
-    Who goes from one dossier to the next without a pause leaves little idle time: the more wait, the
+    Thousands of widgets at once would hold the window. Who goes from one dossier to the next without a pause leaves little idle time: the more wait, the
     longer a turn, so that what waits cannot pile up.
     """
 
@@ -100,6 +102,30 @@ def destroy(widget: QWidget, forgetting: Forgetting) -> None:
     delete(widget)
     for part in parts:
         vars(part).clear()
+
+
+def open_once(dialog: QDialog) -> None:
+    """Open a dialog that is destroyed once it was closed: what was filled in there is not kept either."""
+    destroy_when_closed(dialog)
+    dialog.open()
+
+
+def destroy_when_closed(dialog: QDialog) -> None:
+    """Destroy it a moment after it was closed, unless it is shown again."""
+    dialog.finished.connect(lambda _result: _destroy_in_a_moment(dialog))
+
+
+def _destroy_in_a_moment(dialog: QDialog) -> None:
+    QTimer.singleShot(MOMENT_MS, dialog.parent() or dialog, lambda: _destroy_closed(dialog))
+
+
+def _destroy_closed(dialog: QDialog) -> None:
+    if not isValid(dialog) or dialog.isVisible():
+        return
+    if work_runs():  # it may have to tell the dialog what came of it
+        _destroy_in_a_moment(dialog)
+    else:
+        destroy(dialog, Forgetting())
 
 
 def _parts() -> tuple[type[QWidget], ...]:
