@@ -29,6 +29,7 @@ from hardship_desk.presenters.overview_facts import (
     gaps_of,
     line_key,
 )
+from hardship_desk.presenters.rail import is_only_warned
 from hardship_desk.presenters.remarks import remarks_of_case
 from hardship_desk.presenters.shell import Page, told
 from hardship_desk.presenters.today import TodayShell
@@ -189,11 +190,15 @@ class OverviewPresenter:
         return LineItem(
             key=line_key("vraag", item.missing[0] if item.missing else "", item.step),
             lead=state,
-            tone=_TONES[item.state],
+            tone=self._tone(item),
             text=title,
             detail=detail,
             spoken=", ".join(part for part in (title, state, detail) if part),
         )
+
+    def _tone(self, item: StepProgress) -> str:
+        warned = item.state is StepState.VLAG and is_only_warned(self._case.assessment, item.step)
+        return "warning" if warned else _TONES[item.state]
 
     def _skipped(self) -> str:
         case = self._case

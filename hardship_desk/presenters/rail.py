@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hardship_desk.assessment.result import Assessment, StepState
+from hardship_desk.domain.flag import Severity
+from hardship_desk.presenters.kompas import waits_for_answers
 from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.window_texts import WindowTexts
 
 SKIPPED = "overgeslagen"
+WARNED = "waarschuwing"
+"""Of a step at which flags are open, none of which holds anything up for good."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RailStep:
-    """One step in the rail. `state` is the stored value of StepState, or "overgeslagen"."""
+    """One step in the rail. `state` is the stored value of StepState, or one of the two above."""
 
     number: int
     title: str
@@ -55,19 +59,35 @@ def rail_page(case: OpenCase, current: int, texts: WindowTexts) -> RailPage:
         ]
         if steps:
             phases.append(RailPhase(title=phase.title, steps=tuple(steps)))
-    done = sum(1 for number in route if states.get(number) is StepState.COMPLEET)
+    done = sum(1 for number in route if states.get(number) == StepState.COMPLEET.value)
     summary = texts.get("rail.klaar", klaar=str(done), totaal=str(len(route)))
     return RailPage(
         phases=tuple(phases), current=current, done=done, total=len(route), summary=summary
     )
 
 
-def _states(assessment: Assessment) -> dict[int, StepState]:
-    return {item.step: item.state for item in assessment.steps}
+def is_only_warned(assessment: Assessment, step: int) -> bool:
+    """Whether no more than a warning is open at a step: red is for what is wrong."""
+    return not any(
+        flag.step == step
+        and flag.blocks
+        and flag.severity is Severity.BLOKKADE
+        and not waits_for_answers(flag)
+        for flag in assessment.flags
+    )
 
 
-def _stand(number: int, route: Sequence[int], states: dict[int, StepState]) -> str:
-    return states.get(number, StepState.LEEG).value if number in route else SKIPPED
+def _states(assessment: Assessment) -> dict[int, str]:
+    return {
+        item.step: WARNED
+        if item.state is StepState.VLAG and is_only_warned(assessment, item.step)
+        else item.state.value
+        for item in assessment.steps
+    }
+
+
+def _stand(number: int, route: Sequence[int], states: dict[int, str]) -> str:
+    return states.get(number, StepState.LEEG.value) if number in route else SKIPPED
 
 
 def _step(case: OpenCase, number: int, state: str, texts: WindowTexts) -> RailStep:

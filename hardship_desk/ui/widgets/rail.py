@@ -175,7 +175,7 @@ class _RailDelegate(QStyledItemDelegate):
 
 
 def _paint_mark(painter: QPainter, box: QRectF, state: str, theme: Theme) -> None:
-    """A ring (leeg), a half disc (bezig), a tick (compleet), a warning sign (vlag), a dash."""
+    """A ring (leeg), a half disc (bezig), a tick (compleet), a warning sign (vlag, and amber where it only warns), a dash."""
     tokens = theme.tokens
     match state:
         case "compleet":
@@ -183,8 +183,9 @@ def _paint_mark(painter: QPainter, box: QRectF, state: str, theme: Theme) -> Non
             painter.setBrush(QColor(tokens.good))
             painter.drawEllipse(box)
             _stroke(painter, box, tokens.surface, ((0.27, 0.52), (0.44, 0.70), (0.75, 0.34)))
-        case "vlag":
-            _paint_warning(painter, box, theme)
+        case "vlag" | "waarschuwing":
+            colour = tokens.error if state == "vlag" else tokens.warning
+            _paint_warning(painter, box, colour, tokens.surface)
         case "bezig":
             painter.setPen(QPen(QColor(tokens.accent), 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -199,13 +200,13 @@ def _paint_mark(painter: QPainter, box: QRectF, state: str, theme: Theme) -> Non
             painter.drawEllipse(box.adjusted(1, 1, -1, -1))
 
 
-def _paint_warning(painter: QPainter, box: QRectF, theme: Theme) -> None:
+def _paint_warning(painter: QPainter, box: QRectF, colour: str, ground: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.tokens.error))
+    painter.setBrush(QColor(colour))
     corners = ((0.5, 0.02), (1.0, 0.95), (0.0, 0.95))
     painter.drawPolygon(QPolygonF([_at(box, x, y) for x, y in corners]))
-    _stroke(painter, box, theme.tokens.surface, ((0.5, 0.36), (0.5, 0.62)))
-    _stroke(painter, box, theme.tokens.surface, ((0.5, 0.79), (0.5, 0.80)))
+    _stroke(painter, box, ground, ((0.5, 0.36), (0.5, 0.62)))
+    _stroke(painter, box, ground, ((0.5, 0.79), (0.5, 0.80)))
 
 
 def _stroke(

@@ -13,6 +13,7 @@ from hardship_desk.domain.ids import FlagId
 from hardship_desk.presenters.answering import Answering
 from hardship_desk.presenters.judging import JudgingPresenter
 from hardship_desk.presenters.open_case import OpenCase
+from hardship_desk.presenters.rail import rail_page
 from hardship_desk.presenters.read_parts import ReadPart, read_parts
 from hardship_desk.presenters.remarks import remarks_of_case
 from hardship_desk.presenters.reviewing import ReviewPage, ReviewPresenter
@@ -52,6 +53,11 @@ def opened(work: Work) -> tuple[ReviewPresenter, ReviewScreen, Frame]:
     presenter = ReviewPresenter(case, screen, window_texts(work.desk), frame)
     presenter.refresh()
     return presenter, screen, frame
+
+
+def rail_of(case: OpenCase) -> list[str]:
+    phases = rail_page(case, 1, window_texts(case.desk)).phases
+    return [item.state for phase in phases for item in phase.steps]
 
 
 def said(part: ReadPart) -> str:
@@ -104,6 +110,9 @@ def test_that_a_remark_stands_at_its_question_until_it_is_answered(work: Work) -
     assert (second.question, second.where) == ("", "Over het geheel")
     flags = {flag.id: flag for flag in case.assessment.flags}
     assert "2 opmerkingen van B. Lezer" in flags[FlagId("s14.opmerking_open_1")].text
+    assert rail_of(case)[13:] == ["waarschuwing", "compleet", "compleet"], (
+        "red is for what is wrong"
+    )
     judging = JudgingPresenter(case, texts, frame, case.assess)
     judging.answer_remark(first.id, "Uitgelegd in de brief.")
     judging.answer_remark(first.id, "Uitgelegd in de brief, alinea 3.")
