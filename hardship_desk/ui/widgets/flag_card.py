@@ -50,6 +50,7 @@ class FlagCard(QFrame):
             self._reader.setText(item.reader)
         self._form.setVisible(item.can_answer)
         self._reader.setVisible(item.needs_reader)
+        self._show_save()
 
     @property
     def takes_words(self) -> bool:
@@ -130,13 +131,19 @@ class FlagCard(QFrame):
         self._reader.setAccessibleName(f"{texts.get('vlag.tweede_lezer')}: {self.item.text}")
         self._reader.installEventFilter(self)
         key = "vlag.passeren" if self.item.needs_reader else "vlag.beantwoorden"
-        save = button(texts.get(key), self._on_save_clicked, "quiet")
-        save.setAccessibleName(f"{texts.get(key)}: {self.item.text}")
+        self._save = button(texts.get(key), self._on_save_clicked, "quiet")
+        self._save.setAccessibleName(f"{texts.get(key)}: {self.item.text}")
+        for field in (self._text, self._reader):
+            field.textChanged.connect(self._show_save)
         layout.addWidget(self._text)
         layout.addWidget(self._text.open_line)
         layout.addWidget(self._reader)
-        layout.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         return form
+
+    def _show_save(self) -> None:
+        """What is answered and stands as it was needs no button."""
+        self._save.setVisible(self.item.open or bool(self.half()))
 
     def _on_save_clicked(self) -> None:
         if open_slots(self._text.toPlainText()):
