@@ -23,15 +23,15 @@ class StepsAhead:
     @property
     def is_busy(self) -> bool:
         """Whether there is a step that is not ready."""
-        return not self._ready.issuperset(self._case.route.steps)
+        return not self._case.on_one_page and not self._ready.issuperset(self._case.route.steps)
 
     def begin(self, step: int) -> None:
         """Note which step is on screen now, and whether the others still show what counts."""
         self._step, self._coming = step, None
         now, before = (self._case.assessment, self._case.answers), self._made_of
-        if before is None or now[0] is not before[0] or now[1] != before[1]:
-            self._made_of = now
+        if before is None or now != before:
             self.outdate()
+        self._made_of = now
         self._ready.add(step)
 
     def outdate(self) -> None:

@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from shiboken6 import isValid
 
+from hardship_desk.presenters.shell import Page
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.running.idle_work import TURN_S, IdleWork
 from hardship_desk.ui.views.step_sheet import StepSheet
+from hardship_desk.ui.widgets.editors.rows import RowsEditor
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.wrapped_label import WrappedLabel
 from tests.ui.test_pages import open_example
@@ -41,6 +43,31 @@ def test_that_every_step_is_there_before_it_is_wanted(window: MainWindow, desk: 
     focus = QApplication.focusWidget()
     assert focus is not None
     assert first.isAncestorOf(focus)
+    made = pages._parts.get(Page.BESLUIT)
+    while made is None and time.monotonic() < until:
+        QTest.qWait(50)
+        made = pages._parts.get(Page.BESLUIT)
+    window.show_page_of_case(Page.BESLUIT)
+    assert made is not None
+    assert pages.currentWidget() is made.widget, (
+        "once every step is there, the pages are made ahead"
+    )
+
+
+def test_that_who_types_before_a_table_is_there_types_in_it(window: MainWindow, desk: Desk) -> None:
+    open_example(window, desk)
+    window.show_question(1)
+    window.show_question(9)
+    assert window.pages is not None
+    sheet = window.pages.work_view.column.sheet
+    assert sheet._cards == {}, "a table follows in a moment"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, "x")
+    first = next(iter(sheet._cards.values()))
+    assert isinstance(first.editor, RowsEditor)
+    assert len(first.editor._rows) == len(first.item.raw), "every row is there"
+    assert first.editor.has_focus()
 
 
 def test_that_a_card_half_made_ahead_never_lies_on_its_page(window: MainWindow, desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -50,6 +50,11 @@ class CasePart(ABC):
     @abstractmethod
     def refresh(self) -> None:
         """Show the page as the dossier stands now."""
+
+    def prepare(self) -> Iterator[None]:
+        """Fill the page in pieces before it is wanted; it is refreshed again when it is shown."""
+        self.refresh()
+        yield
 
     @abstractmethod
     def focus(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -29,6 +30,8 @@ class DecisionPart(CasePart):
         self.judging = JudgingPresenter(case, texts, shell, self.presenter.refresh)
         self.export = ExportPresenter(case, view.export, texts, shell, around.run)
         self.letters = LettersPresenter(case, view.letters, texts, shell)
+        self._blocks_wanted = False
+        view.idle.free.connect(self._on_idle_free)
         self._connect_decision()
         self._connect_papers()
 
@@ -40,13 +43,27 @@ class DecisionPart(CasePart):
     @override
     def refresh(self) -> None:
         self.presenter.refresh()
-        self.export.refresh()
+        self._blocks_wanted = True
         self.letters.refresh()
 
     @override
-    def rules_ready(self) -> None:
+    def prepare(self) -> Iterator[None]:
         self.presenter.refresh()
-        self.export.refresh()
+        yield
+        self.letters.refresh()
+        yield
+        yield from self.view.paragraphs.filling()
+
+    @override
+    def rules_ready(self) -> None:
+        self._blocks_wanted = True
+        self.presenter.refresh()
+
+    def _on_idle_free(self) -> None:
+        """Make the blocks to copy once the page stands: they are far down, and a whole report."""
+        wanted, self._blocks_wanted = self._blocks_wanted, False
+        if wanted:
+            self.export.refresh()
 
     @override
     def focus(self) -> None:
@@ -62,6 +79,7 @@ class DecisionPart(CasePart):
 
     @override
     def leave(self) -> None:
+        self.view.idle.end()
         self.export.leave()
 
     @override

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from typing_extensions import override
 
 from hardship_desk.presenters.overview import OverviewPresenter
@@ -65,6 +67,13 @@ class ReviewPart(CasePart):
     @override
     def focus(self) -> None:
         self.view.focus_first()
+
+    @override
+    def prepare(self) -> Iterator[None]:
+        self.refresh()
+        yield
+        for _part in self.view.parts.making():
+            yield
 
     @override
     def leave(self) -> None:

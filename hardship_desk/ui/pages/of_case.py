@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -24,7 +24,7 @@ from hardship_desk.ui.pages.entry_parts import EvidencePart, NotesPart, PersonsP
 from hardship_desk.ui.pages.for_reading import OverviewPart, ReviewPart
 from hardship_desk.ui.pages.questions_part import QuestionsPart
 from hardship_desk.ui.running.background import Task
-from hardship_desk.ui.widgets.ready import let_go_of_focus
+from hardship_desk.ui.widgets.ready import let_go_of_focus, settle
 from hardship_desk.ui.widgets.stack import Stack
 
 T = TypeVar("T")
@@ -41,6 +41,8 @@ _KINDS: dict[Page, type[CasePart]] = {
     Page.BESLUIT: DecisionPart,
 }
 """The pages that are made when they are wanted; that of the questions stands from the beginning."""
+_AHEAD = (Page.BESLUIT, Page.MEELEZEN, Page.OVERZICHT, Page.BEWIJS, Page.PERSONEN, Page.KLADBLOK)
+"""In which order they are made ahead, once every step is."""
 
 
 class CasePages(Stack):
@@ -77,6 +79,7 @@ class CasePages(Stack):
         self._put_in(Page.VRAGEN, questions)
         self.work_view.kompas.provision_wanted.connect(self.provision_wanted)
         self.work_view.column.stock_text_wanted.connect(self.stock_text_wanted)
+        self.work_view.ahead_wanted.connect(self._on_ahead_wanted)
         self._waiting = RulesWaiting(self._run_beside, self._on_rules_ready)
         case.when_pending = self._waiting.wait
 
@@ -161,6 +164,23 @@ class CasePages(Stack):
         """A page of the dossier; making it waits until it is wanted."""
         part = self._parts.get(page)
         return part if isinstance(part, kind) else self._put_in(page, kind(self._around))
+
+    def _on_ahead_wanted(self) -> None:
+        """Make the next page ahead, where every step is ready."""
+        left = next((page for page in _AHEAD if page not in self._parts), None)
+        if left is not None and not self.work.ahead.is_busy:
+            self.work_view.idle.start(self._making_ahead(left))
+
+    def _making_ahead(self, page: Page) -> Iterator[None]:
+        """Make a page in pieces; where it is shown meanwhile it is whole already."""
+        part = self._part(page)
+        yield
+        for _piece in part.prepare():
+            yield
+            if self.page is page:
+                return
+        settle(part.widget, self.size())
+        yield
 
     def _put_in(self, page: Page, part: PartT) -> PartT:
         self._parts[page] = part

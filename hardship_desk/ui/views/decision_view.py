@@ -10,6 +10,7 @@ from typing_extensions import override
 from hardship_desk.presenters.decision_page import ConsiderationItem, DecisionPage
 from hardship_desk.presenters.kompas import FlagItem
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.running.idle_work import IdleWork
 from hardship_desk.ui.views.decision_forms import AdoptForm, AnnounceForm, FollowUpForm, ReviewForm
 from hardship_desk.ui.views.export_part import ExportPart
 from hardship_desk.ui.views.letters_part import LettersPart
@@ -27,7 +28,11 @@ _CHIPS = {"concept": "chip-warning", "vastgesteld": "chip-good", "bekendgemaakt"
 
 
 class DecisionPageView(QWidget):
-    """One column of parts, and a list on the left that jumps to them."""
+    """One column of parts, and a list on the left that jumps to them.
+
+    The paragraphs stand below the edge of the window and are many: they come a moment later, or as soon as
+    anybody goes to a part.
+    """
 
     flag_answered = Signal(str, str, str)
     step_wanted = Signal(int, str)
@@ -51,7 +56,7 @@ class DecisionPageView(QWidget):
             part.hide()
         self._open: CardColumn[FlagCard, FlagItem] = CardColumn(self._flag, FlagCard.show_item)
         self._done: CardColumn[FlagCard, FlagItem] = CardColumn(self._flag, FlagCard.show_item)
-        self._paragraphs: CardColumn[ConsiderationCard, ConsiderationItem] = CardColumn(
+        self.paragraphs: CardColumn[ConsiderationCard, ConsiderationItem] = CardColumn(
             self._paragraph, self._show_paragraph
         )
         self.remarks = RemarkList(texts)
@@ -65,7 +70,7 @@ class DecisionPageView(QWidget):
         self._first = label(texts.get("besluit.bekendmaken_eerst"), "muted")
         self._last_day = label("", "label")
         self._renew = self._renewal()
-        self._events = QVBoxLayout()
+        self._events, self.idle = QVBoxLayout(), IdleWork(self)
         self._sheet = Sheet(texts.get("besluit.titel"))
         self._sections = SectionList(texts.get("besluit.onderdelen"), self._sheet)
         self._lay_out()
@@ -80,7 +85,8 @@ class DecisionPageView(QWidget):
         self._steps.show_lines(page.steps_open, page.steps_hint)
         self._done.show_items((item.id, item) for item in page.flags_done)
         self._done_title.setVisible(bool(page.flags_done))
-        self._paragraphs.show_items((item.id, item) for item in page.considerations)
+        self.paragraphs.show_items(((item.id, item) for item in page.considerations), whole=False)
+        self.idle.start(self.paragraphs.filling())
         self._no_paragraphs.setVisible(not page.considerations)
         self.remarks.show_items(page.remarks)
         for form in (self.review, self.adopt, self.announce, self.follow_up):
@@ -122,7 +128,7 @@ class DecisionPageView(QWidget):
 
     def save_typed(self) -> None:
         """Save what was typed so far; the user may go on typing."""
-        for paragraph in self._paragraphs.cards():
+        for paragraph in self.paragraphs.made():
             paragraph.flush()
         for flag in self._open.cards():
             flag.flush()
@@ -156,7 +162,7 @@ class DecisionPageView(QWidget):
 
     def focus_paragraph(self, consideration: str) -> None:
         """Put the focus in the own text of a paragraph."""
-        for card in self._paragraphs.cards():
+        for card in self.paragraphs.cards():
             if card.item.id == consideration:
                 card.write()
 
@@ -166,6 +172,11 @@ class DecisionPageView(QWidget):
             self._sections.enter()
         else:
             panel.setFocus()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt calls it
+        self.paragraphs.cards()
+        return super().focusNextPrevChild(next)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -221,7 +232,9 @@ class DecisionPageView(QWidget):
         row.addWidget(self._sheet, 4)
         self._side = side
         self._sheet.setMinimumWidth(1)
+        self._sections.currentRowChanged.connect(lambda row: row > 0 and self.paragraphs.cards())
         self._add_parts()
+        self.tab_panels = (side, *self._sections.frames())
 
     def _add_parts(self) -> None:
         self._add_head()
@@ -233,7 +246,7 @@ class DecisionPageView(QWidget):
         flags.addWidget(self._done_title)
         flags.addLayout(self._done.layout)
         self._part("overwegingen", intro=True).addWidget(self._no_paragraphs)
-        self._sections.last_layout.addLayout(self._paragraphs.layout)
+        self._sections.last_layout.addLayout(self.paragraphs.layout)
         reader = self._part("lezer", intro=True)
         reader.addWidget(self.review)
         reader.addWidget(self.remarks)

@@ -129,7 +129,7 @@ class ReadParts(QWidget):
     @property
     def cards(self) -> dict[str, ReadPartCard]:
         """The parts, all of them, by what tells them apart."""
-        for _piece in self._making():
+        for _piece in self.making():
             pass
         return self._cards
 
@@ -142,7 +142,7 @@ class ReadParts(QWidget):
         empty(self._layout)
         self._left = deque(parts)
         room = self.window().height()
-        for height in self._making():
+        for height in self.making():
             room -= height
             if room < 0:
                 break
@@ -176,11 +176,11 @@ class ReadParts(QWidget):
 
     def _making_room(self) -> Iterator[int]:
         """Let the page grow with each part: until then it would press together what stands there."""
-        for height in self._making():
+        for height in self.making():
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             yield height
 
-    def _making(self) -> Iterator[int]:
+    def making(self) -> Iterator[int]:
         """Make what is left, part by part; tells how high each is, which is most of the work of placing it."""
         while self._left:
             part = self._left.popleft()

@@ -31,6 +31,10 @@ class SectionList(QListWidget):
         self.addItem(title)
         return self.last_layout
 
+    def frames(self) -> tuple[QFrame, ...]:
+        """The parts, in order."""
+        return tuple(frame for _, frame in self._parts)
+
     def go_to(self, name: str) -> None:
         """Bring a part into sight and put the focus in it."""
         names = [part for part, _ in self._parts]
