@@ -78,7 +78,10 @@ class Kompas(QFrame):
             self._stack.setCurrentWidget(self._blank)
         else:
             self._show_sheet(page)
+        before = self.maximumWidth()
         self._show_fold()
+        if self.maximumWidth() != before:  # the count of flags came or went from the button
+            self.fold_changed.emit()
 
     def finishing(self) -> Iterator[None]:
         """Make in pieces what is missing on the sheet that is shown."""

@@ -31,6 +31,7 @@ class MessageBar(Strip):
         self._advice = label("")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._copy = button(texts.get("melding.kopieren"), self._on_copy_clicked, "quiet")
+        self._copy.setAccessibleName(texts.get("melding.kopieren_lang"))
         self._close = button(texts.get("melding.sluiten"), self.hide, "quiet")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 8, 12, 8)
@@ -53,7 +54,8 @@ class MessageBar(Strip):
         restyle(self, "kind", message.kind.value)
         self._message = message
         self._copy.setVisible(bool(message.code))
-        self._copy.setToolTip(self._code_of(message))
+        said = (self._texts.get("melding.kopieren_lang"), self._code_of(message))
+        self._copy.setToolTip("\n".join(said))
         self._text.setText(f"{sign}  {message.text}")
         self._advice.setText(message.advice)
         self._advice.setVisible(bool(message.advice))
