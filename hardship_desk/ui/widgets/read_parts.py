@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.read_parts import ReadPart
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -74,8 +74,8 @@ class ReadPartCard(QWidget):
             layout.addWidget(dutch_label(part.above, "small"))
         layout.addWidget(dutch_label(part.title, "heading"))
         layout.addLayout(read_blocks(part.blocks))
-        for line in part.earlier:
-            layout.addWidget(label(line, "small"))
+        if part.earlier:
+            layout.addWidget(_earlier(part.earlier))
         self._place = QVBoxLayout()
         layout.addLayout(self._place)
         self._make = button(texts.get("opmerking.maken"), self.add, "quiet")
@@ -104,6 +104,16 @@ class ReadPartCard(QWidget):
         empty(self._place)
         self.rows = []
         self._make.setText(self._texts.get("opmerking.maken"))
+
+
+def _earlier(lines: tuple[str, ...]) -> QFrame:
+    """What was remarked before, apart from what the dossier says."""
+    frame, layout = card("inset")
+    layout.setContentsMargins(12, 8, 12, 8)
+    layout.setSpacing(2)
+    for line in lines:
+        layout.addWidget(label(line, "small"))
+    return frame
 
 
 class ReadParts(QWidget):
