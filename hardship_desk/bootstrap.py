@@ -135,6 +135,7 @@ class Desks:
         self._own_vault = own_vault or paths.vault_path()
         self._opened: list[OpenVault] = []
         self._own: OpenVault | None = None
+        self._practised: OpenVault | None = None
 
     @property
     def texts(self) -> Texts:
@@ -146,10 +147,17 @@ class Desks:
         self._core.read()
 
     def practice(self) -> Desk:
-        """The practice store, made with the example dossiers where it is not there."""
+        """The practice store, made with the example dossiers where it is not there.
+
+        One that was opened before, for an earlier window, is closed for it.
+        """
         from hardship_desk.storage import open_practice_vault
 
+        if self._practised is not None:
+            self._opened.remove(self._practised)
+            self._practised.close()
         self._opened.append(opened := open_practice_vault(self._practice_vault, self._core.clock))
+        self._practised = opened
         desk = PracticeDesk(self._core, opened)
         if not desk.lists.newest(1):
             for case in self._core.reader.cases_in(paths.resources_folder() / EXAMPLES):
@@ -207,6 +215,12 @@ class Desks:
             create_vault(self._own_vault, passphrase, self._core.clock, name=name)
         )
 
+    def close_own(self) -> None:
+        """Close the vault with real dossiers, where it is open."""
+        if self._own is not None:
+            self._own.close()
+            self._own = None
+
     def own_backups(self) -> tuple[BackupInfo, ...]:
         """The copies of the vault with real dossiers, newest first."""
         from hardship_desk.storage.backups.restoring import backups_of
@@ -220,9 +234,7 @@ class Desks:
         """
         from hardship_desk.storage.backups.restoring import restore_vault
 
-        if self._own is not None:
-            self._own.close()
-            self._own = None
+        self.close_own()
         restore_vault(self._own_vault, backup, self._core.clock)
 
     def close(self) -> None:

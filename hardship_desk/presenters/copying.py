@@ -32,7 +32,12 @@ def known_from(case: OpenCase, texts: WindowTexts) -> KnownCase:
         conduct_to="",
         decision_date="",
     )
-    return KnownCase(form=form, keep=keep, said=texts.get("overnemen.klaar", zaak=number))
+    return KnownCase(
+        form=form,
+        keep=keep,
+        said=texts.get("overnemen.klaar", zaak=number),
+        before=texts.get("overnemen.vooraf", zaak=number),
+    )
 
 
 def possible_changes(case: OpenCase) -> tuple[Choice, ...]:

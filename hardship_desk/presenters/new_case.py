@@ -42,6 +42,7 @@ class NewCasePage:
     weights: tuple[Choice, ...]
     errors: Mapping[str, str]
     known: NewCaseForm | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,8 @@ class KnownCase:
     form: NewCaseForm
     keep: Callable[[Case], bool]
     said: str
+    before: str = ""
+    """What comes along, said above the form."""
 
 
 class NewCaseView(Protocol):
@@ -77,8 +80,10 @@ class NewCasePresenter:
     def start(self, known: KnownCase | None = None) -> None:
         """Show the empty form, or one that begins with what is known already."""
         self._known = known
-        form = known.form if known is not None else None
-        self._view.show_page(replace(self._page({}), known=form))
+        page = self._page({})
+        if known is not None:
+            page = replace(page, known=known.form, about=known.before)
+        self._view.show_page(page)
 
     def create(self, form: NewCaseForm) -> None:
         """Make the dossier and open it."""

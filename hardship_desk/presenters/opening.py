@@ -69,6 +69,10 @@ class DeskOpener(Protocol):
         """A new, empty vault for real dossiers; `name` is of who makes it."""
         ...
 
+    def close_own(self) -> None:
+        """Close the vault with real dossiers, where it is open."""
+        ...
+
     def own_backups(self) -> tuple[BackupInfo, ...]:
         """The copies of the vault with real dossiers, newest first."""
         ...

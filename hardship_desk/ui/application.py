@@ -162,6 +162,16 @@ class Program(QObject):
         if dialog.exec() == RestoreDialog.DialogCode.Accepted and not self.ask_vault():
             self.show_practice()
 
+    def leave_vault(self) -> None:
+        """Close the vault and show the practice store; not while something could not be saved."""
+        earlier = self.window
+        if earlier is None:
+            return
+        earlier.flush()
+        held_back = earlier.pages is not None and earlier.pages.holds_back()
+        if not held_back and self.show_practice():
+            earlier.destroyed.connect(lambda _window=None: self._desks.close_own())
+
     def _show_opened(self, desk: Desk, code: str) -> None:
         """Show the vault; of a new one the recovery code, and after another way in the keys."""
         self.show_desk(desk)
@@ -181,6 +191,7 @@ class Program(QObject):
         self.window = make_window(desk, self._application, self._settings, self._texts)
         self.window.vault_menu.vault_wanted.connect(self.ask_vault)
         self.window.vault_menu.restore_wanted.connect(self.ask_restore)
+        self.window.vault_menu.practice_wanted.connect(self.leave_vault)
         self.window.start.when_read(partial(self._keep_whole, desk, self.window))
         self._guard(desk, self.window)
         told = self.window.findChild(Interruptions, options=_DIRECT)
@@ -247,6 +258,7 @@ class Program(QObject):
 
     def _guard(self, desk: Desk, window: MainWindow) -> None:
         """Lock a window on real dossiers, and keep what is copied there off the clipboard."""
+        self.locker = None
         if desk.keys is None:
             return
         from hardship_desk.ui.clipboard_guard import ClipboardGuard

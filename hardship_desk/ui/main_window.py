@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
         self.tools.case_wanted.connect(self.show_new)
         self._bar.list_wanted.connect(self.show_list)
         self._bar.today_wanted.connect(self.show_today)
+        self._bar.vault_wanted.connect(self.vault_menu.vault_wanted)
         self._bar.page_wanted.connect(lambda page: self.show_page_of_case(Page(page)))
         self._bar.decision_wanted.connect(self._on_bar_decision_wanted)
         self._bar.set_menu(self.commands.menu(), self.look)

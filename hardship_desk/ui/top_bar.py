@@ -39,6 +39,7 @@ class TopBar(QFrame):
     list_wanted = Signal()
     page_wanted = Signal(str)
     decision_wanted = Signal(str)
+    vault_wanted = Signal()
 
     def __init__(self, texts: WindowTexts, *, is_practice: bool) -> None:
         super().__init__()
@@ -49,6 +50,8 @@ class TopBar(QFrame):
         self._practice.setToolTip(texts.get("algemeen.oefening_uitleg"))
         self._today = button(texts.get("vandaag.knop"), self.today_wanted.emit)
         self._list = button(texts.get("balk.lijst"), self.list_wanted.emit)
+        self._vault = button(texts.get("kluis.knop"), self.vault_wanted.emit)
+        self._is_practice = is_practice
         self._decisions = ComboBox()
         self._decisions.setAccessibleName(texts.get("balk.keuze_besluit"))
         self._decisions.activated.connect(
@@ -84,6 +87,7 @@ class TopBar(QFrame):
         """Show the name of the program, and no pages."""
         self._title.setText(self._texts.get("algemeen.naam"))
         self._decisions.hide()
+        self._vault.setVisible(self._is_practice)
         self._show_pages(visible=False)
 
     def show_case(self, number: str, decisions: tuple[Choice, ...], chosen: str) -> None:
@@ -95,6 +99,7 @@ class TopBar(QFrame):
             self._decisions.addItem(choice.text, choice.id)
         self._decisions.setCurrentIndex(max(self._decisions.findData(chosen), 0))
         self._decisions.setVisible(len(decisions) > 1)
+        self._vault.hide()
         self._show_pages(visible=True)
 
     def show_page(self, page: Page) -> None:
@@ -122,7 +127,7 @@ class TopBar(QFrame):
         nav = QHBoxLayout(self._nav)
         nav.setContentsMargins(0, 0, 0, 0)
         nav.setSpacing(2)
-        for made in (self._today, self._list, *self._buttons.values()):
+        for made in (self._today, self._list, *self._buttons.values(), self._vault):
             nav.addWidget(made)
         middle = Qt.AlignmentFlag.AlignVCenter
         self._head.setSpacing(_APART)

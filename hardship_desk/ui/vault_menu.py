@@ -40,6 +40,7 @@ class VaultMenu(QObject):
 
     vault_wanted = Signal()
     restore_wanted = Signal()
+    practice_wanted = Signal()
 
     def __init__(self, window: QWidget, around: Around, desk: Desk, texts: WindowTexts) -> None:
         super().__init__(window)
@@ -53,6 +54,7 @@ class VaultMenu(QObject):
         if self._desk.is_practice:
             return {"kluis.menu": self.vault_wanted.emit}
         return {
+            "kluis.oefenen": self.practice_wanted.emit,
             "slot.menu": self._around.lock_wanted.emit,
             "slot.gesprek_menu": self._around.talk_wanted.emit,
             "sleutels.menu": self.show_keys,

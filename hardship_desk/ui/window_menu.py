@@ -45,7 +45,7 @@ PLACES: tuple[tuple[str | Below, ...], ...] = (
         "toets.menu",
     ),
     ("naslag.menu", "rekenhulp.menu", "tekstblok.menu_eigen", "kaart.menu"),
-    ("kluis.menu", "slot.menu"),
+    ("kluis.menu", "slot.menu", "kluis.oefenen"),
     (
         Below(
             "menu.beheer",

@@ -85,6 +85,7 @@ def test_that_nothing_of_the_decision_is_left_in_the_copy(source: Work) -> None:
 def test_that_the_form_begins_with_what_stays_the_same(source: Work) -> None:
     texts, frame = window_texts(source.desk), Frame()
     known = known_from(opened(source), texts)
+    assert opened(source).case.number in known.before
     screen = Screen[NewCasePage]()
     presenter = NewCasePresenter(source.desk, screen, texts, frame)
     presenter.start(known)

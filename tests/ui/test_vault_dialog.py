@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from hardship_desk.bootstrap import Desks
 from hardship_desk.desk_setup import OwnDesk
+from hardship_desk.domain.errors import VaultError
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import Program, make_application, show_emblem
@@ -111,7 +113,6 @@ def test_that_the_window_changes_from_practice_to_the_vault(qtbot: QtBot, desks:
     program.show_desk(own)
     assert program.window is not first
     assert program.window is not None
-    qtbot.addWidget(program.window)
     assert program.window.isVisible()
     window = program.window
     qtbot.waitUntil(lambda: window.findChild(SpellingWatch) is not None, timeout=20_000)
@@ -123,4 +124,28 @@ def test_that_the_window_changes_from_practice_to_the_vault(qtbot: QtBot, desks:
     assert own.spelling._words is None
     assert own.spelling.own_words() == {"doenvermogen"}
     assert own.stock_texts.own() == ()
+    check_that_one_goes_back_to_practise(qtbot, desks, program, own)
+
+
+def check_that_one_goes_back_to_practise(
+    qtbot: QtBot, desks: Desks, program: Program, own: Desk
+) -> None:
+    window = program.window
+    assert window is not None
+    window.show_list()
+    window.commands.run("kluis.oefenen")
+    practice = program.window
+    assert practice is not None
+    assert practice is not window
+    qtbot.addWidget(practice)
+    knob = next(made for made in practice.findChildren(QPushButton) if made.text() == "Mijn kluis")
+    assert knob.isVisible()
+    assert program.locker is None
+    qtbot.waitUntil(lambda: not isValid(window))
+    with pytest.raises(VaultError):
+        own.cases.list_cases()
+    again = desks.open_own(GOOD)
+    assert again.cases.list_cases() == ()
+    practice.show_case(practice._desk.cases.list_cases()[0].id)
+    assert knob.isHidden()
     desks.close()

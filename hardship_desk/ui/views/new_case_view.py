@@ -47,6 +47,7 @@ class NewCasePageView(QWidget):
         self._weights = QButtonGroup(self)
         self._weight_ids: tuple[str, ...] = ()
         self._errors: dict[str, QLabel] = {}
+        self._about = label("", "label")
         for name in DATES:
             self._lines[name].setPlaceholderText(texts.get("voorbeeld.date"))
         for name in ("number", "title", "person", "reason"):
@@ -69,6 +70,9 @@ class NewCasePageView(QWidget):
             self._fill(page)
         if page.known is not None:
             self._begin_with(page.known)
+        if page.about:
+            self._about.setText(page.about)
+            self._about.show()
         for name, shown in self._errors.items():
             text = page.errors.get(name, "")
             shown.setText(f"⚠ {text}" if text else "")
@@ -141,6 +145,8 @@ class NewCasePageView(QWidget):
         layout.setSpacing(10)
         layout.addWidget(label(texts.get("nieuw.titel"), "title"))
         layout.addWidget(label(texts.get("nieuw.intro"), "muted"))
+        layout.addWidget(self._about)
+        self._about.hide()
         frame, inside = card()
         frame.setMaximumWidth(980 * self.fontMetrics().height() // 17)
         inside.addLayout(self._grid())
