@@ -215,12 +215,6 @@ class Desks:
             create_vault(self._own_vault, passphrase, self._core.clock, name=name)
         )
 
-    def close_own(self) -> None:
-        """Close the vault with real dossiers, where it is open."""
-        if self._own is not None:
-            self._own.close()
-            self._own = None
-
     def own_backups(self) -> tuple[BackupInfo, ...]:
         """The copies of the vault with real dossiers, newest first."""
         from hardship_desk.storage.backups.restoring import backups_of
@@ -234,11 +228,17 @@ class Desks:
         """
         from hardship_desk.storage.backups.restoring import restore_vault
 
-        self.close_own()
+        self.close(only_own=True)
         restore_vault(self._own_vault, backup, self._core.clock)
 
-    def close(self) -> None:
-        """Close every store that was opened."""
+    def close(self, *, only_own: bool = False) -> None:
+        """Close every store that was opened, or only the vault with real dossiers."""
+        if self._own is not None:
+            self._opened.remove(self._own)
+            self._own.close()
+            self._own = None
+        if only_own:
+            return
         while self._opened:
             self._opened.pop().close()
         self._core.close()

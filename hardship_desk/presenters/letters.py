@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.domain.letter_draft import Addressee, AskedField, LetterDraft, LetterRequest
 from hardship_desk.domain.stock_text import open_slots
 from hardship_desk.domain.text import cleaned
 from hardship_desk.presenters.choice import Choice
+from hardship_desk.presenters.keys import Runner
 from hardship_desk.presenters.open_case import OpenCase
-from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
+from hardship_desk.presenters.shell import Message, MessageKind, Shell, message_of, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import parse_date
 from hardship_desk.services.letters import COMBINED, DECISION, LetterForm
@@ -60,7 +62,11 @@ class LettersView(Protocol):
 class LettersPresenter:
     """Makes letters. What is typed about the addressee is forgotten with the form."""
 
-    def __init__(self, case: OpenCase, view: LettersView, texts: WindowTexts, shell: Shell) -> None:
+    def __init__(
+        self, case: OpenCase, view: LettersView, texts: WindowTexts, shell: Shell, run: Runner
+    ) -> None:
+        self._run = run
+        self._is_making = False
         self._case = case
         self._view = view
         self._texts = texts
@@ -93,21 +99,34 @@ class LettersPresenter:
             self._view.show_preview(html)
 
     def save(self, typed: TypedLetter, folder: Path, form: LetterForm) -> None:
-        """Write the letter below this folder; not while a slot is open in what was typed."""
+        """Write the letter below this folder, beside the window: Word takes most of a second.
+
+        Not while a slot is open in what was typed, nor while another letter is being made.
+        """
         request = self._request(typed)
-        if request is None:
+        if request is None or self._is_making:
             return
         still_open = self._open_slots(request)
         if still_open:
             self._view.show_problem(still_open)
             return
-        with told(self._shell, self._texts):
-            case = self._case
-            path = case.desk.letters.save(
-                case.case_id, case.decision_id, self._chosen, request, (folder, form)
-            )
-            text = self._texts.get("brieven.klaar", bestand=str(path))
-            self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
+        letters, chosen = self._case.desk.letters, self._chosen
+        case, decision = self._case.case_id, self._case.decision_id
+        self._is_making = True
+        self._run(
+            lambda: letters.save(case, decision, chosen, request, (folder, form)),
+            self._on_saved,
+            self._on_not_saved,
+        )
+
+    def _on_saved(self, path: Path) -> None:
+        self._is_making = False
+        text = self._texts.get("brieven.klaar", bestand=str(path))
+        self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
+
+    def _on_not_saved(self, error: HardshipDeskError) -> None:
+        self._is_making = False
+        self._shell.show_message(message_of(error, self._texts))
 
     def take_back(self, on: str, text: str) -> None:
         """Put what the resident wrote on the fact sheet with his view."""

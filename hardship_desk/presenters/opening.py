@@ -69,8 +69,8 @@ class DeskOpener(Protocol):
         """A new, empty vault for real dossiers; `name` is of who makes it."""
         ...
 
-    def close_own(self) -> None:
-        """Close the vault with real dossiers, where it is open."""
+    def close(self, *, only_own: bool = False) -> None:
+        """Close every store that was opened, or only the vault with real dossiers."""
         ...
 
     def own_backups(self) -> tuple[BackupInfo, ...]:
@@ -79,10 +79,6 @@ class DeskOpener(Protocol):
 
     def restore_own(self, backup: str) -> None:
         """Put a copy in the place of the vault with real dossiers, which is closed for it."""
-        ...
-
-    def close(self) -> None:
-        """Close every store that was opened."""
         ...
 
 

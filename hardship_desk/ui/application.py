@@ -170,7 +170,7 @@ class Program(QObject):
         earlier.flush()
         held_back = earlier.pages is not None and earlier.pages.holds_back()
         if not held_back and self.show_practice():
-            earlier.destroyed.connect(lambda _window=None: self._desks.close_own())
+            earlier.destroyed.connect(lambda _window=None: self._desks.close(only_own=True))
 
     def _show_opened(self, desk: Desk, code: str) -> None:
         """Show the vault; of a new one the recovery code, and after another way in the keys."""

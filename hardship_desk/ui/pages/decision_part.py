@@ -29,7 +29,7 @@ class DecisionPart(CasePart):
         self.presenter = DecisionPresenter(case, view, texts, shell)
         self.judging = JudgingPresenter(case, texts, shell, self.presenter.refresh)
         self.export = ExportPresenter(case, view.export, texts, shell, around.run)
-        self.letters = LettersPresenter(case, view.letters, texts, shell)
+        self.letters = LettersPresenter(case, view.letters, texts, shell, around.run)
         self._blocks_wanted = False
         view.idle.free.connect(self._on_idle_free)
         self._connect_decision()

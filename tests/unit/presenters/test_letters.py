@@ -9,7 +9,7 @@ import pytest
 from hardship_desk.presenters.letters import LettersPage, LettersPresenter, TypedLetter
 from hardship_desk.services.letters import LetterForm
 from tests.integration.desks import new_work, open_desk_in
-from tests.unit.presenters.screens import Frame, open_example, open_work, window_texts
+from tests.unit.presenters.screens import Frame, at_once, open_example, open_work, window_texts
 
 
 class LetterScreen:
@@ -46,7 +46,7 @@ Stage = tuple[LettersPresenter, LetterScreen, Frame]
 @pytest.fixture
 def filled(tmp_path: Path) -> Stage:
     case, screen, frame = open_example(tmp_path), LetterScreen(), Frame()
-    presenter = LettersPresenter(case, screen, window_texts(case.desk), frame)
+    presenter = LettersPresenter(case, screen, window_texts(case.desk), frame, at_once)
     presenter.refresh()
     return presenter, screen, frame
 
@@ -67,7 +67,7 @@ def test_that_the_letters_that_fit_can_be_chosen(filled: Stage) -> None:
 def test_that_a_letter_that_no_longer_fits_is_let_go(tmp_path: Path) -> None:
     work = new_work(open_desk_in(tmp_path))
     case, screen, frame = open_work(work), LetterScreen(), Frame()
-    presenter = LettersPresenter(case, screen, window_texts(case.desk), frame)
+    presenter = LettersPresenter(case, screen, window_texts(case.desk), frame, at_once)
     presenter.refresh()
     presenter.choose("verdaging")
     assert screen.pages[-1].chosen == "besluit"
