@@ -127,6 +127,7 @@ class CaseListPageView(QWidget):
         self._count = label("", "muted", wrap=False)
         self.filters = {name: self._filter(name) for name in FILTERS}
         self._clear = button(texts.get("lijst.filter.wis"), self.filters_unwanted.emit, "quiet")
+        self._shown_filters: tuple[str, ...] = ()
         self._panel = Columns(*self.filters.values(), most=5, letters=24)
         self._more = button(texts.get("lijst.filter.knop"), self._toggle_filters, "quiet")
         self.export = button(texts.get("lijst.bulk.knop"), self._on_export, "quiet")
@@ -157,6 +158,9 @@ class CaseListPageView(QWidget):
             field.setVisible(name in shown)
             if name in shown:
                 _show_filter(field, shown[name])
+        if tuple(shown) != self._shown_filters:
+            self._shown_filters = tuple(shown)
+            self._panel.close_gaps()
         self._clear.setVisible(page.is_filtered)
         self._empty.setText(page.empty)
         self._empty.setVisible(bool(page.empty))
@@ -236,13 +240,16 @@ class CaseListPageView(QWidget):
         caption = label(texts.get("lijst.zoek"), "label")
         caption.setBuddy(self._search)
         self._search.setAccessibleName(texts.get("lijst.zoek"))
-        layout.addWidget(caption)
+        searching = QVBoxLayout()
+        searching.setSpacing(4)
+        searching.addWidget(caption)
         row = QHBoxLayout()
         row.addWidget(self._search, 1)
         row.addStretch(1)
         for part in (self.export, self._clear, self._more, self._columns, self._count):
             row.addWidget(part)
-        layout.addLayout(row)
+        searching.addLayout(row)
+        layout.addLayout(searching)
         layout.addWidget(self._panel)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._empty, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hardship_desk.domain.overriding import override
@@ -36,13 +36,25 @@ class Columns(QWidget):
             self._arrange(max(1, min(self._most, self.width() // max(least, 1))))
         return super().eventFilter(watched, event)
 
+    def close_gaps(self) -> None:
+        """Place the parts anew, after some were hidden or shown."""
+        now, self._now = self._now, 0
+        self._arrange(now)
+
     def _arrange(self, columns: int) -> None:
         if columns == self._now:
             return
         self._now = columns
         for part in self._parts:
             self._grid.removeWidget(part)
-        for place, part in enumerate(self._parts):
+        # What is hidden leaves no gap; it keeps a place, for it may be shown again.
+        for place, part in enumerate(sorted(self._parts, key=_is_hidden)):
             self._grid.addWidget(part, place // columns, place % columns)
         for column in range(self._most):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+def _is_hidden(part: QWidget) -> bool:
+    """Whether it was hidden on purpose: what was never shown yet counts as hidden to Qt as well."""
+    on_purpose = part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return on_purpose and part.isHidden()
