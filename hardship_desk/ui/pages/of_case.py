@@ -24,7 +24,7 @@ from hardship_desk.ui.pages.entry_parts import EvidencePart, NotesPart, PersonsP
 from hardship_desk.ui.pages.for_reading import OverviewPart, ReviewPart
 from hardship_desk.ui.pages.questions_part import QuestionsPart
 from hardship_desk.ui.running.background import Task
-from hardship_desk.ui.widgets.ready import let_go_of_focus, settle
+from hardship_desk.ui.widgets.ready import let_go_of_focus, settling
 from hardship_desk.ui.widgets.stack import Stack
 
 T = TypeVar("T")
@@ -179,8 +179,7 @@ class CasePages(Stack):
             yield
             if self.page is page:
                 return
-        settle(part.widget, self.size())
-        yield
+        yield from settling(part.widget, self.size())
 
     def _put_in(self, page: Page, part: PartT) -> PartT:
         self._parts[page] = part

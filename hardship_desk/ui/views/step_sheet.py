@@ -15,7 +15,7 @@ from hardship_desk.presenters.work import StepGroup, WorkPage
 from hardship_desk.ui.widgets.editors.rows import RowsEditor
 from hardship_desk.ui.widgets.parts import label, show_part
 from hardship_desk.ui.widgets.question_card import QuestionCard
-from hardship_desk.ui.widgets.ready import dress, settle
+from hardship_desk.ui.widgets.ready import dress, settling
 
 _IN_ROWS = "rows"
 _ABOVE = 3
@@ -98,8 +98,7 @@ class StepSheet(QScrollArea):
         yield
         while self._advance() is not None:
             yield
-        settle(self, size)
-        yield
+        yield from settling(self, size)
 
     def _begin(self, page: WorkPage) -> bool:
         """Bring up to date what is there; whether other questions are asked than before."""

@@ -13,7 +13,7 @@ from hardship_desk.ui.widgets.calculation_card import CalculationCard
 from hardship_desk.ui.widgets.finding_card import FindingCard
 from hardship_desk.ui.widgets.flag_card import FlagCard
 from hardship_desk.ui.widgets.parts import button, empty, label
-from hardship_desk.ui.widgets.ready import settle
+from hardship_desk.ui.widgets.ready import dress, settling
 from hardship_desk.ui.widgets.what_if_panel import WhatIfPanel, WhatIfPanels
 
 Half = dict[str, list[str]]
@@ -85,8 +85,7 @@ class KompasSheet(QScrollArea):
         self._begin(page)
         while next(self._rest, _NOTHING) is None:
             yield
-        settle(self, size)
-        yield
+        yield from settling(self, size)
 
     def flush(self) -> None:
         """Save what was typed and not yet saved."""
@@ -127,8 +126,12 @@ class KompasSheet(QScrollArea):
         if page.calculations:
             self._loosely(label(self._texts.get("kompas.berekening"), "label"))
         for calculation in page.calculations:
-            self._loosely(CalculationCard(calculation))
+            card = CalculationCard(calculation)
+            self._loosely(card)
             yield
+            if not self.isVisible():
+                dress(card)
+                yield
         self._show_what_if(visible=bool(page.calculations))
         self._show_provisions(page)
         yield

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,8 +26,8 @@ def let_go_of_focus(leaving: QWidget) -> None:
         focus.clearFocus()
 
 
-def settle(widget: QWidget, size: QSize) -> None:
-    """Lay out a hidden widget at this size, and paint it once where nobody sees it.
+def settling(widget: QWidget, size: QSize) -> Iterator[None]:
+    """Lay out a hidden widget at this size, and paint it once where nobody sees it: two pieces of work.
 
     Qt puts this off until a widget is shown. Showing it beside the place where it can be seen lays it out;
     a picture that is thrown away has its letters drawn. Where that place is hidden itself only the picture
@@ -33,11 +36,21 @@ def settle(widget: QWidget, size: QSize) -> None:
     if widget.isVisible() or size.isEmpty():
         return
     widget.resize(size)
+    with _out_of_sight(widget):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    yield
+    if not widget.isVisible():
+        with _out_of_sight(widget):
+            widget.grab()
+    yield
+
+
+@contextmanager
+def _out_of_sight(widget: QWidget) -> Iterator[None]:
     place = widget.parentWidget()
     if place is not None and place.isVisible():
         widget.move(place.width(), 0)
         widget.show()
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-    widget.grab()
+    yield
     widget.hide()
     widget.move(0, 0)
