@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
             return
         if self.pages is not None:
             self.pages.leave()
+        self.tools.end()
         finish_running_work()
         self.closed.emit()
         super().closeEvent(event)
@@ -267,6 +268,7 @@ class MainWindow(QMainWindow):
         self.start.command_wanted.connect(self.commands.run)
         self.start.list_wanted.connect(self.show_list)
         self.start.law_wanted.connect(self.commands.show_law)
+        self.start.when_read(self.tools.make_ahead)
         self.tools.left.connect(self._leave_tools)
         self.tools.case_wanted.connect(self.show_new)
         self._bar.list_wanted.connect(self.show_list)

@@ -24,7 +24,7 @@ from hardship_desk.ui.pages.entry_parts import EvidencePart, NotesPart, PersonsP
 from hardship_desk.ui.pages.for_reading import OverviewPart, ReviewPart
 from hardship_desk.ui.pages.questions_part import QuestionsPart
 from hardship_desk.ui.running.background import Task
-from hardship_desk.ui.widgets.ready import let_go_of_focus, settling
+from hardship_desk.ui.widgets.ready import settling
 from hardship_desk.ui.widgets.stack import Stack
 
 T = TypeVar("T")
@@ -113,8 +113,6 @@ class CasePages(Stack):
         self.flush()
         part = self._part(page)
         self.page = page
-        if part.widget is not self.currentWidget():
-            let_go_of_focus(self)
         self.setCurrentWidget(part.widget)
         part.refresh()
         part.focus()

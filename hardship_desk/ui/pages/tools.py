@@ -1,15 +1,18 @@
-"""The pages that need no dossier: the reference and the calculations, each made when first wanted."""
+"""The pages that need no dossier: the reference and the calculations, made when wanted or in idle turns."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from hardship_desk.presenters.shell import Shell
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
+from hardship_desk.ui.running.idle_work import IdleWork
+from hardship_desk.ui.widgets.ready import settling
 from hardship_desk.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from hardship_desk.presenters.rekenhulp import RekenhulpPresenter
     from hardship_desk.ui.views.reference_view import ReferencePageView
     from hardship_desk.ui.views.rekenhulp_view import RekenhulpPageView
+
+AHEAD_MS = 1500
+"""After questions and rules were read: the list of dossiers comes first."""
 
 
 class ToolPages(Stack):
@@ -30,6 +36,32 @@ class ToolPages(Stack):
         super().__init__()
         self.setMinimumWidth(1)
         self._desk, self._texts, self._shell = desk, texts, shell
+        self._idle = IdleWork(self)
+
+    def make_ahead(self) -> None:
+        """Make both pages in a while, in turns that nobody notices."""
+        QTimer.singleShot(AHEAD_MS, self, lambda: self._idle.start(self._making()))
+
+    def end(self) -> None:
+        """Make nothing any more: the window is going."""
+        self._idle.end()
+
+    def _making(self) -> Iterator[None]:
+        """Once somebody is on one of them they are made as they are asked for."""
+        for make in (
+            lambda: self.reference_view,
+            lambda: self.reference,
+            lambda: self.rekenhulp_view,
+            lambda: self.rekenhulp,
+        ):
+            if self.isVisible():
+                return
+            make()
+            yield
+        self.rekenhulp.refresh()
+        yield
+        for view in (self.reference_view, self.rekenhulp_view):
+            yield from settling(view, self.size())
 
     @cached_property
     def reference_view(self) -> ReferencePageView:

@@ -12,7 +12,6 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPage
 from hardship_desk.ui.views.step_sheet import StepSheet
 from hardship_desk.ui.widgets.question_card import QuestionCard
-from hardship_desk.ui.widgets.ready import let_go_of_focus
 from hardship_desk.ui.widgets.stack import Stack
 
 
@@ -49,7 +48,6 @@ class QuestionColumn(Stack):
             self.sheet.flush()
         wanted.show_page(page, whole=False)
         if wanted is not self.sheet:
-            let_go_of_focus(self.sheet)
             self.sheet = wanted
             self.setCurrentWidget(wanted)
 

@@ -12,7 +12,6 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.kompas_sheet import Half, KompasSheet
 from hardship_desk.ui.widgets.parts import button, label, restyle
 from hardship_desk.ui.widgets.question_rule_card import QuestionRuleCard
-from hardship_desk.ui.widgets.ready import let_go_of_focus
 from hardship_desk.ui.widgets.stack import Stack
 from hardship_desk.ui.widgets.what_if_panel import WhatIfPanels
 
@@ -72,7 +71,6 @@ class Kompas(QFrame):
         wanted = self._sheets.get(page.steps)
         if self._shown is not None and wanted is not self._shown:
             self._shown.flush()
-            let_go_of_focus(self._shown)
         self._shown = None
         if wanted is None:
             self._stack.setCurrentWidget(self._blank)

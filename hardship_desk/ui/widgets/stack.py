@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hardship_desk.domain.overriding import override
+from hardship_desk.ui.widgets.ready import let_go_of_focus
 
 _STILL = Qt.WidgetAttribute.WA_UpdatesDisabled
 
 
 class Stack(QStackedWidget):
-    """Changes pages without a word to all that is not shown.
+    """Changes pages without a word to all that is not shown; the new page says where the focus goes.
 
     Qt forbids painting to every widget of every page before it changes, and allows it again to each:
     thousands of widgets of which two hundred matter. Where painting is forbidden already it leaves them be.
@@ -22,6 +23,9 @@ class Stack(QStackedWidget):
         if widget is self.currentWidget() or self.testAttribute(_STILL):
             super().setCurrentWidget(widget)
             return
+        before = self.currentWidget()
+        if before is not None:
+            let_go_of_focus(before)
         self.setAttribute(_STILL)
         super().setCurrentWidget(widget)
         self.setAttribute(_STILL, on=False)

@@ -14,6 +14,7 @@ _BESIDE, _ABOVE = 12, 6
 _SMALL = 9.5 / 11
 _WRAPPED = Qt.TextFlag.TextWordWrap
 _UNBOUND = 10**6
+_MOST_HEIGHTS = 2000
 
 
 class TwoLines(QStyledItemDelegate):
@@ -32,6 +33,7 @@ class TwoLines(QStyledItemDelegate):
     ) -> None:
         super().__init__(shown)
         self._strong, self._wraps, self._under_heading = strong, wraps, under_heading
+        self._font, self._heights = QFont(), dict[tuple[str, int], int]()
 
     @override
     def paint(
@@ -62,8 +64,17 @@ class TwoLines(QStyledItemDelegate):
         row = QStyleOptionViewItem(option)
         self.initStyleOption(row, index)
         width = max(self._shown().viewport().width() - 2 * _BESIDE, 40)
-        high = sum(self._height(text, font, width) for text, font, _is_quiet in self._lines(row))
-        return QSize(width, high + 2 * _ABOVE)
+        return QSize(width, self._height_of(row, width) + 2 * _ABOVE)
+
+    def _height_of(self, row: QStyleOptionViewItem, width: int) -> int:
+        """How high the words of a row are: a list asks for all its rows some three times."""
+        if row.font != self._font or len(self._heights) > _MOST_HEIGHTS:
+            self._font, self._heights = QFont(row.font), {}
+        known = self._heights.get((row.text, width))
+        if known is None:
+            known = sum(self._height(text, font, width) for text, font, _ in self._lines(row))
+            self._heights[row.text, width] = known
+        return known
 
     def _lines(self, row: QStyleOptionViewItem) -> tuple[tuple[str, QFont, bool], ...]:
         """The words of a row, each with its font, and whether it is the quiet one."""
