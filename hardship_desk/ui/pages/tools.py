@@ -12,7 +12,6 @@ from hardship_desk.presenters.shell import Shell
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.running.idle_work import IdleWork
-from hardship_desk.ui.widgets.ready import settling
 from hardship_desk.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ class ToolPages(Stack):
 
     def _making(self) -> Iterator[None]:
         """Once somebody is on one of them they are made as they are asked for."""
+        from hardship_desk.ui.widgets.ready import settling
+
         for make in (
             lambda: self.reference_view,
             lambda: self.reference,

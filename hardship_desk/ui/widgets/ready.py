@@ -16,16 +16,6 @@ def dress(widget: QWidget) -> None:
         part.ensurePolished()
 
 
-def let_go_of_focus(leaving: QWidget) -> None:
-    """Take the focus out of what is going to be hidden.
-
-    Qt would look for the next control in the middle of a change, though the new page says where it goes.
-    """
-    focus = QApplication.focusWidget()
-    if focus is not None and (focus is leaving or leaving.isAncestorOf(focus)):
-        focus.clearFocus()
-
-
 def settling(widget: QWidget, size: QSize) -> Iterator[None]:
     """Lay out a hidden widget at this size, and paint it once where nobody sees it: two pieces of work.
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from hardship_desk.domain.overriding import override
-from hardship_desk.ui.widgets.ready import let_go_of_focus
 
 _STILL = Qt.WidgetAttribute.WA_UpdatesDisabled
 
@@ -25,8 +24,18 @@ class Stack(QStackedWidget):
             return
         before = self.currentWidget()
         if before is not None:
-            let_go_of_focus(before)
+            _let_go_of_focus(before)
         self.setAttribute(_STILL)
         super().setCurrentWidget(widget)
         self.setAttribute(_STILL, on=False)
         self.update()
+
+
+def _let_go_of_focus(leaving: QWidget) -> None:
+    """Take the focus out of what is going to be hidden.
+
+    Qt would look for the next control in the middle of a change, though the new page says where it goes.
+    """
+    focus = QApplication.focusWidget()
+    if focus is not None and (focus is leaving or leaving.isAncestorOf(focus)):
+        focus.clearFocus()
