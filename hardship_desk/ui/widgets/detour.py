@@ -93,7 +93,9 @@ class _Parts:
         self.back.setAccessibleName(f"{item.text}: {texts.get('vraag.toch_antwoorden')}")
 
     def fill(self, item: QuestionItem) -> None:
-        """Show what is saved."""
+        """Show what is saved; what is wrong stays as it was typed."""
+        if item.error:
+            return
         pairs = ((self.reason, item.reason), (self.actor, item.actor), (self.due, item.due))
         for field, text in pairs:
             field.show_text(text)
