@@ -126,8 +126,10 @@ def start_case(typist: Typist, number: str, weight: int, municipality: str) -> N
         typist.tab()
         typist.type(day)
     typist.tab()
-    typist.press(Qt.Key.Key_Right, times=weight)
-    typist.press(Qt.Key.Key_Space)
+    if weight:
+        typist.type(str(weight + 1))
+    else:
+        typist.type("k")
     typist.tab()
     typist.type("Dit past bij de zaak.")
     typist.tab()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QComboBox,
     QCompleter,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hardship_desk.domain.overriding import override
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.new_case import NewCaseForm, NewCasePage
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -125,6 +128,17 @@ class NewCasePageView(QWidget):
         radio.setAccessibleDescription(choice.detail)
         self._weights.addButton(radio, place)
         return radio
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit or the first letter chooses a weight, as at the questions."""
+        focus, key = self.focusWidget(), event.text().casefold()
+        for place, radio in enumerate(self._weights.buttons(), start=1):
+            if key and focus in self._weights.buttons() and key in (str(place), _initial(radio)):
+                radio.setFocus()
+                radio.click()
+                return
+        super().keyPressEvent(event)
 
     def _on_weights_id_clicked(self, place: int) -> None:
         self._weight_hint.setText(self._weights.button(place).accessibleDescription())
@@ -263,3 +277,7 @@ def _searchable() -> QComboBox:
         offered.setItemDelegate(QStyledItemDelegate(box))
     box.setCompleter(completer)
     return box
+
+
+def _initial(radio: QAbstractButton) -> str:
+    return radio.text()[:1].casefold()
