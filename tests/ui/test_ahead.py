@@ -167,3 +167,15 @@ def test_that_a_label_knows_its_height_also_after_a_change(qapp: QApplication) -
     known.setFont(font)
     plain.setFont(font)
     assert known.heightForWidth(400) == plain.heightForWidth(400)
+
+
+def test_that_a_page_made_ahead_is_seen_when_it_is_shown(window: MainWindow) -> None:
+    for _piece in window.tools._making():
+        pass
+    assert not window.tools.isVisible()
+    window.show_reference()
+    assert window.tools.reference_view.isVisible()
+    window.show_rekenhulp()
+    assert window.tools.rekenhulp_view.isVisible()
+    window.show_reference()
+    assert window.tools.reference_view.isVisible()

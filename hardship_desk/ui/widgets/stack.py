@@ -19,7 +19,10 @@ class Stack(QStackedWidget):
 
     @override
     def setCurrentWidget(self, widget: QWidget) -> None:
-        if widget is self.currentWidget() or self.testAttribute(_STILL):
+        if widget is self.currentWidget():
+            widget.show()  # made ahead and hidden again, it may stand first without being seen
+            return
+        if self.testAttribute(_STILL):
             super().setCurrentWidget(widget)
             return
         before = self.currentWidget()
