@@ -73,7 +73,8 @@ def decision_page(case: OpenCase, texts: WindowTexts, last_day: str) -> Decision
     """The page as the dossier stands now."""
     decision = case.decision
     flags = by_severity(case.assessment.flags)
-    blocking = [flag_item(flag, texts) for flag in flags if flag.blocks]
+    items = [flag_item(flag, texts, sealed=decision.is_sealed) for flag in flags]
+    blocking = [item for item in items if item.open]
     waiting = [item for item in blocking if item.unanswered]
     return DecisionPage(
         state=texts.get(f"stand.{decision.state.value}"),
@@ -81,7 +82,7 @@ def decision_page(case: OpenCase, texts: WindowTexts, last_day: str) -> Decision
         facts=head_facts(case, texts),
         versions=tuple(_versions(decision, texts)),
         flags_open=tuple(item for item in blocking if not item.unanswered),
-        flags_done=tuple(flag_item(flag, texts) for flag in flags if not flag.blocks),
+        flags_done=tuple(item for item in items if not item.open),
         flags_summary=_flags_summary(case, texts, waits=bool(waiting)),
         steps_open=tuple(_open_step(case, item, texts) for item in waiting),
         steps_hint=_steps_hint(waiting, texts),
@@ -177,6 +178,8 @@ def _flags_summary(case: OpenCase, texts: WindowTexts, *, waits: bool) -> str:
     blocking = sum(1 for item in flags if not item.unanswered)
     if not blocking and waits:
         return ""
+    if case.decision.is_sealed and not blocking:
+        return texts.get("besluit.vlaggen_vastgesteld")
     keys = {0: "besluit.vlaggen_klaar", 1: "besluit.vlaggen_open_een"}
     return texts.get(keys.get(blocking, "besluit.vlaggen_open"), aantal=str(blocking))
 

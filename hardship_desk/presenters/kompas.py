@@ -8,7 +8,7 @@ from hardship_desk.assessment.completeness import UNANSWERED, needs_weighing
 from hardship_desk.assessment.open_slot_flags import question_of
 from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.finding import Finding
-from hardship_desk.domain.flag import Flag, FlagStatus, Severity
+from hardship_desk.domain.flag import Flag, FlagStatus, Moment, Severity
 from hardship_desk.domain.weighing import WeighedFinding, Weight
 from hardship_desk.plugin_api.catalogue import Provision
 from hardship_desk.presenters.articles import article
@@ -51,6 +51,8 @@ class FlagItem:
     """The one field the flag is about, where there is one."""
     unanswered: bool = False
     """Whether it says no more than that questions are open."""
+    locked: bool = False
+    """Whether what was answered is there to read only: the decision was adopted with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,9 @@ def kompas_page(case: OpenCase, steps: tuple[int, ...], texts: WindowTexts) -> K
     assessment, decision = case.assessment, case.decision
     weighing = WEIGHING_STEP in steps
     flags = tuple(
-        flag_item(flag, texts) for flag in by_severity(assessment.flags) if flag.step in steps
+        flag_item(flag, texts, sealed=decision.is_sealed)
+        for flag in by_severity(assessment.flags)
+        if flag.step in steps
     )
     weighed = {item.finding: item for item in decision.weighing}
     can_weigh = weighing and not decision.is_sealed and decision.weight is not CaseWeight.KORT
@@ -190,8 +194,8 @@ def waits_for_answers(flag: Flag) -> bool:
     return flag.blocks and flag.id.endswith(UNANSWERED)
 
 
-def flag_item(flag: Flag, texts: WindowTexts) -> FlagItem:
-    """A flag as shown."""
+def flag_item(flag: Flag, texts: WindowTexts, *, sealed: bool = False) -> FlagItem:
+    """A flag as shown; what was answered before the decision was `sealed` stays as it is."""
     soft_block = flag.severity is Severity.BLOKKADE and not flag.hard
     unanswered = waits_for_answers(flag)
     is_note = flag.severity is Severity.AANDACHTSPUNT and flag.status is FlagStatus.OPEN
@@ -211,6 +215,7 @@ def flag_item(flag: Flag, texts: WindowTexts) -> FlagItem:
         response=flag.response.text if flag.response else "",
         reader=flag.response.second_reader if flag.response else "",
         question=question_of(flag.id),
+        locked=sealed and flag.moment is Moment.VASTSTELLEN,
     )
 
 

@@ -122,7 +122,7 @@ class OverviewPresenter:
             facts=head_facts(case, texts),
             done=texts.get("overzicht.klaar", klaar=str(done), totaal=str(len(steps))),
             done_share=Fraction(done, max(len(steps), 1)),
-            blocks=_blocks(blocking, texts),
+            blocks=_blocks(blocking, texts, sealed=case.decision.is_sealed),
             blocks_tone=_blocks_tone(blocking),
             next=self._next(),
             steps=tuple(self._phases()),
@@ -275,8 +275,10 @@ class OverviewPresenter:
             )
 
 
-def _blocks(blocking: tuple[Flag, ...], texts: WindowTexts) -> str:
+def _blocks(blocking: tuple[Flag, ...], texts: WindowTexts, *, sealed: bool) -> str:
     """What holds the adoption; that questions are open is said calmly, and by step."""
+    if sealed:
+        return texts.get("besluit.vastgesteld_al")
     flags = sum(1 for flag in blocking if not waits_for_answers(flag))
     if blocking and not flags:
         return _counted("overzicht.nog_vragen", len(blocking), texts)

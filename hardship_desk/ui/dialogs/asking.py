@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from hardship_desk.domain.overriding import override
 from hardship_desk.ui.widgets.parts import label
@@ -13,6 +13,12 @@ from hardship_desk.ui.widgets.scrolled import Scrolled
 LETTERS = 62
 EDGE = 24
 TITLE_BAR = QSize(0, 40)
+
+
+def is_sure(parent: QWidget, title: str, question: str) -> bool:
+    """Whether the user says yes; Enter alone says no, for what is asked about cannot be taken back."""
+    yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+    return QMessageBox.question(parent, title, question, yes | no, no) == yes
 
 
 class AskingDialog(QDialog):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from hardship_desk.presenters.contacts import (
 )
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.contacts import ContactService
+from hardship_desk.ui.dialogs.asking import is_sure
 from hardship_desk.ui.running.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, empty, label
@@ -111,7 +111,7 @@ class ContactsDialog(QDialog):
         """Ask once, and remove the chosen contact."""
         title = self._texts.get("kaart.verwijder_titel")
         question = self._texts.get("kaart.verwijder_vraag", naam=self._box().currentText())
-        if QMessageBox.question(self, title, question) == QMessageBox.StandardButton.Yes:
+        if is_sure(self, title, question):
             self.presenter.remove()
 
     def _wait(self, busy: bool) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from hardship_desk.presenters.receiving import OpenedPage, ReceivePresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.judgement import Verdict
 from hardship_desk.services.packages import PackageService
+from hardship_desk.ui.dialogs.asking import is_sure
 from hardship_desk.ui.running.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import area_field, choice_field, line_field
 from hardship_desk.ui.widgets.parts import button, empty, label, restyle
@@ -122,7 +122,7 @@ class ReceiveDialog(QDialog):
         if self._words() and self._words() != self._written:
             title = self._texts.get("pakket.sluiten_titel")
             question = self._texts.get("pakket.sluiten_vraag")
-            if QMessageBox.question(self, title, question) != QMessageBox.StandardButton.Yes:
+            if not is_sure(self, title, question):
                 return
         super().reject()
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from hardship_desk.domain.toets import ElementState
 from hardship_desk.presenters.toetsing import ElementRow, ToetsPage, ToetsPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.toetsing import ToetsService
+from hardship_desk.ui.dialogs.asking import is_sure
 from hardship_desk.ui.running.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
@@ -143,7 +143,7 @@ class ToetsDialog(QDialog):
         if self.presenter.is_unsaved:
             title = self._texts.get("toets.sluiten_titel")
             question = self._texts.get("toets.sluiten_vraag")
-            if QMessageBox.question(self, title, question) != QMessageBox.StandardButton.Yes:
+            if not is_sure(self, title, question):
                 return
         self.presenter.draft.finish()
         super().reject()

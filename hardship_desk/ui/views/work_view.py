@@ -46,6 +46,8 @@ class WorkPageView(QWidget):
     ahead_wanted = Signal()
     size_changed = Signal()
     question_entered = Signal(str)
+    _entered: tuple[int, ...] = ()
+    """The steps on the page at whose question the user was last."""
 
     def __init__(self, texts: WindowTexts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,7 +136,10 @@ class WorkPageView(QWidget):
         """Tell at which question the user stays, for what the Kompas says of it."""
         now = QApplication.focusWidget()
         question = self.column.sheet.name_of(now) if now is not None else ""
-        if question:
+        steps = self._page.steps if self._page is not None else ()
+        # Who is in the Kompas, or in another window, is still at that question; on another page nobody is.
+        if question or steps != self._entered:
+            self._entered = steps
             self.question_entered.emit(question)
 
     def prepare(self, page: WorkPage) -> None:

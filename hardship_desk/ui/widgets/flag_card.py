@@ -50,6 +50,8 @@ class FlagCard(QFrame):
             self._reader.setText(item.reader)
         self._form.setVisible(item.can_answer)
         self._reader.setVisible(item.needs_reader)
+        for field in (self._text, self._reader):
+            field.setReadOnly(item.locked)
         self._show_save()
 
     @property
@@ -143,7 +145,7 @@ class FlagCard(QFrame):
 
     def _show_save(self) -> None:
         """What is answered and stands as it was needs no button."""
-        self._save.setVisible(self.item.open or bool(self.half()))
+        self._save.setVisible(not self.item.locked and (self.item.open or bool(self.half())))
 
     def _on_save_clicked(self) -> None:
         if open_slots(self._text.toPlainText()):

@@ -109,6 +109,8 @@ def test_the_way_from_adopting_to_the_last_day_and_beyond(filled: Stage) -> None
     case, presenter, screen, frame = filled
     presenter.adopt("A. Behandelaar", "Mandaat 1")
     assert screen.page.is_sealed
+    assert screen.page.flags_summary.startswith("Het besluit is vastgesteld.")
+    assert all(item.locked for item in screen.page.flags_done), "it was adopted with these answers"
     assert frame.messages[-1].text == "Het besluit is vastgesteld als versie 1."
     presenter.announce("geen dag")
     assert screen.problems["bekendmaken"].startswith("Dit is geen datum")
