@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.clock import Clock
-from hardship_desk.domain.decision import DecisionFile
+from hardship_desk.domain.decision import CaseWeight, DecisionFile
 from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
 from hardship_desk.domain.term import Term
 from hardship_desk.questionnaire.model import Questionnaire
@@ -98,12 +98,25 @@ class AgendaService:
         found = (item for item in case.decisions if item.id == named)
         decision = next(found, None) or _longest(case.decisions, self._questionnaire)
         here, answers = self._questionnaire.of(case.gemeentecode), case.answers_for(decision.id)
-        step = decision.current_step
-        asked = questions_of_step(here, step, decision.type, decision.weight, answers)
-        names = [question.id for question in asked]
-        question = last.question if last is not None and last.question in names else None
-        first = names[0] if names else None
-        return Stop(decision=decision.id, step=step, question=question or first)
+
+        def asked(step: int) -> tuple[QuestionId, ...]:
+            found = questions_of_step(here, step, decision.type, decision.weight, answers)
+            return tuple(question.id for question in found)
+
+        steps: tuple[int, ...] = (decision.current_step,)
+        if decision.weight is CaseWeight.KORT:
+            # Its questions stand on one page, where nobody goes from step to step.
+            steps = here.decision_type(decision.type).route(decision.weight).steps
+        answered = last.question if last is not None else None
+        for step in steps:
+            if answered is not None and answered in asked(step):
+                return Stop(decision=decision.id, step=step, question=answered)
+        first = asked(decision.current_step)
+        return Stop(
+            decision=decision.id,
+            step=decision.current_step,
+            question=first[0] if first else None,
+        )
 
 
 def _longest(decisions: tuple[DecisionFile, ...], questionnaire: Questionnaire) -> DecisionFile:

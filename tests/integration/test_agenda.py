@@ -50,6 +50,15 @@ def test_that_work_goes_on_at_the_question_answered_last(tmp_path: Path) -> None
     assert (newest.case.id, len(others)) == (work.case_id, 2)
 
 
+def test_that_a_short_route_goes_on_at_the_last_answer_wherever_that_is(tmp_path: Path) -> None:
+    desk = open_practice_desk(tmp_path / "oefening.db", MovingClock())
+    work = new_work(desk, weight="kort")
+    work.answer("horen.zienswijze_gegeven", "nee")
+    stop = desk.agenda.stopped_at(work.case)
+    assert (work.decision.current_step, stop.question) == (1, "horen.zienswijze_gegeven")
+    assert stop.step == 3
+
+
 def test_that_an_example_opens_on_its_longest_decision(tmp_path: Path) -> None:
     desk = open_desk_in(tmp_path)
     work = example(desk)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from hardship_desk.presenters.shell import Page
 from hardship_desk.services.desk import Desk
@@ -139,13 +140,12 @@ def test_that_keys_of_a_dossier_do_nothing_while_the_reference_is_shown(
 
 
 def test_that_a_narrow_window_shows_the_list_or_the_entry(
-    window: MainWindow, view: ReferencePageView
+    window: MainWindow, view: ReferencePageView, qtbot: QtBot
 ) -> None:
     window.look.set_scale(200)
     try:
         window.resize(1280, 800)
-        QTest.qWait(150)
-        assert not view.sheet.isVisible()
+        qtbot.waitUntil(lambda: not view.sheet.isVisible())
         Typist(window).press(Qt.Key.Key_Return)
         assert view.sheet.isVisible()
         assert not view.search.isVisible()
