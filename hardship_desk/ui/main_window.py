@@ -271,6 +271,8 @@ class MainWindow(QMainWindow):
         self.start.when_read(self.tools.make_ahead)
         self.tools.left.connect(self._leave_tools)
         self.tools.case_wanted.connect(self.show_new)
+        for leaving in (self._bar.list_wanted, self._bar.today_wanted, self._bar.page_wanted):
+            leaving.connect(self._messages.hide_what_is_done)
         self._bar.list_wanted.connect(self.show_list)
         self._bar.today_wanted.connect(self.show_today)
         self._bar.vault_wanted.connect(self.vault_menu.vault_wanted)

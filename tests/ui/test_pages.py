@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from hardship_desk.domain.ids import DecisionTypeId, QuestionId
-from hardship_desk.presenters.shell import Page
+from hardship_desk.presenters.shell import Message, MessageKind, Page
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.dress.tokens import DARK, LIGHT, TEXT_PAIRS, Tokens, contrast
 from hardship_desk.ui.main_window import MainWindow
@@ -287,3 +287,18 @@ def test_that_no_field_takes_a_key_of_the_window(
 def test_that_practice_is_marked(window: MainWindow) -> None:
     marks = [item for item in window.findChildren(QWidget) if item.property("role") == "practice"]
     assert [mark.isVisible() for mark in marks] == [True]
+
+
+def test_that_a_message_of_what_was_done_goes_with_the_page_and_takes_no_focus(
+    window: MainWindow, desk: Desk
+) -> None:
+    open_example(window, desk)
+    assert window.pages is not None
+    for kind, stays in ((MessageKind.DONE, False), (MessageKind.WARNING, True)):
+        window.show_message(Message(kind=kind, text="Bewaard."))
+        window._bar.page_wanted.emit(Page.OVERZICHT.value)
+        assert window._messages.isVisible() == stays
+    before = QApplication.focusWidget()
+    QTest.mouseClick(window._messages._close, Qt.MouseButton.LeftButton)
+    assert not window._messages.isVisible()
+    assert QApplication.focusWidget() is before

@@ -33,6 +33,8 @@ class MessageBar(Strip):
         self._copy = button(texts.get("melding.kopieren"), self._on_copy_clicked, "quiet")
         self._copy.setAccessibleName(texts.get("melding.kopieren_lang"))
         self._close = button(texts.get("melding.sluiten"), self.hide, "quiet")
+        for made in (self._copy, self._close):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where one works
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 8, 12, 8)
         words = QVBoxLayout()
@@ -62,6 +64,11 @@ class MessageBar(Strip):
         self.setAccessibleName(f"{message.text} {message.advice}".strip())
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def hide_what_is_done(self) -> None:
+        """Say no longer what was done: the user goes on. What went wrong stays."""
+        if self._message is not None and self._message.kind is MessageKind.DONE:
+            self.hide()
 
     def _on_copy_clicked(self) -> None:
         from PySide6.QtGui import QGuiApplication
