@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -19,19 +22,30 @@ class Stack(QStackedWidget):
 
     @override
     def setCurrentWidget(self, widget: QWidget) -> None:
-        if widget is self.currentWidget():
-            widget.show()  # made ahead and hidden again, it may stand first without being seen
-            return
-        if self.testAttribute(_STILL):
-            super().setCurrentWidget(widget)
-            return
         before = self.currentWidget()
-        if before is not None:
-            _let_go_of_focus(before)
+        if before is widget:
+            widget.show()  # made ahead and hidden again, it may stand first without being seen
+        elif before is None:
+            super().setCurrentWidget(widget)
+        else:
+            with self._leaving(before):
+                super().setCurrentWidget(widget)
+
+    @override
+    def removeWidget(self, widget: QWidget) -> None:
+        with self._leaving(widget):
+            super().removeWidget(widget)
+
+    @contextmanager
+    def _leaving(self, page: QWidget) -> Iterator[None]:
+        _let_go_of_focus(page)
+        was_still = self.testAttribute(_STILL)
         self.setAttribute(_STILL)
-        super().setCurrentWidget(widget)
-        self.setAttribute(_STILL, on=False)
-        self.update()
+        try:
+            yield
+        finally:
+            self.setAttribute(_STILL, on=was_still)
+            self.update()
 
 
 def _let_go_of_focus(leaving: QWidget) -> None:
