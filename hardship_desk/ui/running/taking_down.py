@@ -14,6 +14,8 @@ from hardship_desk.ui.running.background import work_runs
 from hardship_desk.ui.running.idle_work import IdleWork
 
 MOMENT_MS = 1000
+GRACE_MS = 700
+"""For the page that comes instead of one that is left, and the first steps on it."""
 _IS_WAITED_FOR = Qt.WidgetAttribute.WA_StyleSheet
 _DESTROYED = SIGNAL("destroyed(QObject*)")
 
@@ -22,7 +24,7 @@ class TakingDown(QObject):
     """Destroys cards and fields of a page that is left one by one in idle time, and then the rest.
 
     Thousands of widgets at once would hold the window. Who goes from one dossier to the next without a pause leaves little idle time: the more wait, the
-    longer a turn, so that what waits cannot pile up.
+    longer a turn, so that what waits cannot pile up. It begins once the page that came instead is there.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -34,7 +36,11 @@ class TakingDown(QObject):
     def take(self, widget: QWidget) -> None:
         """Take down a hidden widget that nobody uses any more."""
         self._left.append(widget)
-        self._idle.start(self._pieces(), hurry=2 * len(self._left))
+        QTimer.singleShot(GRACE_MS, self, self._begin)
+
+    def _begin(self) -> None:
+        if self._left:
+            self._idle.start(self._pieces(), hurry=2 * len(self._left))
 
     def _pieces(self) -> Iterator[None]:
         while self._left:
