@@ -110,6 +110,13 @@ def destroy(widget: QWidget, forgetting: Forgetting) -> None:
         vars(part).clear()
 
 
+def throw_away(part: QWidget) -> None:
+    """Hide a part at once and destroy it in a moment: it may be the one that asked for it."""
+    part.hide()
+    Forgetting().forget(part.findChildren(QWidget))
+    part.deleteLater()
+
+
 def open_once(dialog: QDialog) -> None:
     """Open a dialog that is destroyed once it was closed: what was filled in there is not kept either."""
     destroy_when_closed(dialog)

@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hardship_desk.ui.running.taking_down import throw_away
+
 CardT = TypeVar("CardT", bound=QWidget)
 ItemT = TypeVar("ItemT")
 
@@ -33,8 +35,7 @@ class CardColumn(Generic[CardT, ItemT]):
         for key in [key for key in self._cards if key not in self._wanted]:
             gone = self._cards.pop(key)
             self.layout.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+            throw_away(gone)
         for key, card in self._cards.items():
             self._update(card, self._wanted[key])
         self._put_in_order()

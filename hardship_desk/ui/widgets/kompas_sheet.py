@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QVBoxLayou
 
 from hardship_desk.presenters.kompas import FindingItem, FlagItem, KompasPage
 from hardship_desk.presenters.window_texts import WindowTexts
+from hardship_desk.ui.running.taking_down import throw_away
 from hardship_desk.ui.widgets.calculation_card import CalculationCard
 from hardship_desk.ui.widgets.finding_card import FindingCard
 from hardship_desk.ui.widgets.flag_card import FlagCard
@@ -192,8 +193,7 @@ class KompasSheet(QScrollArea):
                 card.flush()
                 if card.takes_words:
                     self._half[key] = card.half()
-                card.hide()
-                card.deleteLater()
+                throw_away(card)
                 del self._cards[key]
 
     def _loosely(self, widget: QWidget) -> None:

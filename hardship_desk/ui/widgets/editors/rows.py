@@ -21,6 +21,7 @@ from typing_extensions import override
 from hardship_desk.presenters.question_item import ColumnItem, QuestionItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
+from hardship_desk.ui.running.taking_down import throw_away
 from hardship_desk.ui.widgets.editors.base import Editor
 from hardship_desk.ui.widgets.field import Field, area_field, choice_field, line_field
 from hardship_desk.ui.widgets.flow import Columns
@@ -60,8 +61,7 @@ class RowsEditor(Editor):
     def filling(self, raw: RawAnswer) -> Iterator[None]:
         """Fill the fields row by row, for an editor that is not shown yet."""
         for row in self._rows:
-            row.hide()
-            row.deleteLater()
+            throw_away(row)
         self._rows = []
         for cells in raw if isinstance(raw, tuple) else ():
             if not isinstance(cells, str):
@@ -124,8 +124,7 @@ class RowsEditor(Editor):
         self._rows.remove(row)
         after = self._rows[min(place, len(self._rows) - 1)].stops()[0] if self._rows else self._add
         after.setFocus()
-        row.hide()
-        row.deleteLater()
+        throw_away(row)
         self.commit()
 
 
