@@ -139,6 +139,9 @@ class ExportPresenter:
         if not self._left:
             self._view.show_exported(str(result.folder))
         text = self._texts.get("besluit.uitvoer_klaar", map=str(result.folder))
+        if result.kept is not None:
+            left = self._texts.get("besluit.uitvoer_ernaast", map=str(result.kept))
+            text = f"{text}. {left}"
         self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
 
     def _not_exported(self, error: HardshipDeskError) -> None:

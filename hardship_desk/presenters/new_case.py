@@ -9,12 +9,17 @@ from typing import Protocol
 from hardship_desk.domain.case import Case
 from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.ids import DecisionTypeId
+from hardship_desk.domain.text import cleaned
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.cases import NewCase
 from hardship_desk.services.desk import Desk
+from hardship_desk.services.ports.case_lists import SearchWord
 from hardship_desk.services.problems import CaseProblem
+
+_MOST_ALIKE = 500
+"""So many dossiers that hold the number are looked at: most often there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +81,7 @@ class NewCasePresenter:
         self._texts = texts
         self._shell = shell
         self._known: KnownCase | None = None
+        self._asked = ""
 
     def start(self, known: KnownCase | None = None) -> None:
         """Show the empty form, or one that begins with what is known already."""
@@ -86,11 +92,14 @@ class NewCasePresenter:
         self._view.show_page(page)
 
     def create(self, form: NewCaseForm) -> None:
-        """Make the dossier and open it."""
+        """Make the dossier and open it; the first time not where another has that zaaknummer."""
         with told(self._shell, self._texts):
-            made = self._desk.cases.create_case(_new_case(form))
-            if isinstance(made, tuple):
-                self._view.show_page(self._page(self._errors(made)))
+            new = _new_case(form)
+            in_use = self._said_of_number(new)
+            made = self._desk.cases.prepared(new) if in_use else self._desk.cases.create_case(new)
+            errors = self._errors(made) if isinstance(made, tuple) else {}
+            if isinstance(made, tuple) or in_use:
+                self._view.show_page(self._page({"number": in_use, **errors}))
             else:
                 kept = self._known is not None and self._known.keep(made)
                 self._shell.show_case(made.id)
@@ -101,6 +110,18 @@ class NewCasePresenter:
     def cancel(self) -> None:
         """Go back to the list."""
         self._shell.show_list()
+
+    def _said_of_number(self, new: NewCase) -> str:
+        """That another dossier has this zaaknummer, once for each number: it may be meant so."""
+        wanted = cleaned(new.number).casefold()
+        if not wanted or wanted == self._asked:
+            return ""
+        found = self._desk.cases.find_cases((SearchWord(text=wanted),), _MOST_ALIKE).newest
+        same = next((item for item in found if item.number.casefold() == wanted), None)
+        if same is None:
+            return ""
+        self._asked = wanted
+        return self._texts.get("nieuw.nummer_in_gebruik", titel=same.title or same.number)
 
     def _errors(self, problems: tuple[CaseProblem, ...]) -> dict[str, str]:
         return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,8 +52,6 @@ def zgw_files(
 
 def named_for_drop(
     files: tuple[PaperFile, ...], number: str, decision: str
-) -> tuple[PaperFile, ...]:
+) -> Mapping[str, PaperFile]:
     """The files for a folder without folders in it: zaaknummer and decision stand in the name."""
-    return tuple(
-        PaperFile(name=f"{number}_{decision}_{item.name}", data=item.data) for item in files
-    )
+    return {f"{number}_{decision}_{item.name}": item for item in files}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +14,8 @@ from hardship_desk.domain.snapshot import DecisionSnapshot
 from hardship_desk.plugin_api.termijnen import last_day_for_bezwaar
 from hardship_desk.questionnaire.model import Questionnaire
 from hardship_desk.services.file_names import folder_name
+from hardship_desk.services.own_folders import WRITTEN, own_folder, written_mark, wrote
+from hardship_desk.services.paper_files import PaperFile
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.files import FileWriter
 from hardship_desk.services.ports.organisation import OrganisationFacts
@@ -147,10 +148,11 @@ class LetterService:
         document = self.document(case_id, decision_id, letter, request)
         case = self._repository.load(case_id)
         data = self._building.data(document, form, case.gemeentecode)
-        path = folder / folder_name(case.number) / letter_file(letter, decision_id, form)
+        file = PaperFile(name=letter_file(letter, decision_id, form), data=data)
+        ours = wrote(self._repository, case_id, (item.id for item in case.decisions))
+        path = own_folder(folder / folder_name(case.number), (file,), ours) / file.name
         self._write(path, data)
-        about = f"{decision_id}/{path.name}/{hashlib.sha256(data).hexdigest()}"
-        self._repository.note(case_id, "bestand_uitgevoerd", about)
+        self._repository.note(case_id, WRITTEN, written_mark(decision_id, file))
         return path
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hardship_desk.documents.model import ReportDocument
@@ -14,7 +14,22 @@ from hardship_desk.services.assessments import AssessmentService
 from hardship_desk.services.decisions import sealed_snapshot
 from hardship_desk.services.file_names import folder_name
 from hardship_desk.services.handing_over import Handover, named_for_drop, zgw_files
-from hardship_desk.services.paper_files import PaperFile, editable_reports, paper_files, write_files
+from hardship_desk.services.own_folders import (
+    WRITTEN,
+    holds,
+    own_folder,
+    own_mark,
+    written_mark,
+    wrote,
+)
+from hardship_desk.services.paper_files import (
+    LETTER,
+    REPORT,
+    PaperFile,
+    editable_reports,
+    paper_files,
+    write_files,
+)
 from hardship_desk.services.ports.cases import CaseRepository
 from hardship_desk.services.ports.papers import Papers
 from hardship_desk.services.ports.writers import OfficeForm
@@ -27,6 +42,8 @@ class ExportResult:
 
     folder: Path
     files: tuple[Path, ...]
+    kept: Path | None = None
+    """The folder that they would have gone to, where papers stand that stayed as they were."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,16 +145,41 @@ class ReportingService:
 
     def write(self, made: MadeFiles, folder: Path, *, apart: bool = False) -> ExportResult:
         """Write files that were made, and note each; see `export`."""
-        target = folder / made.number / made.decision_id if apart else folder / made.number
         files = (*made.papers, *made.handed)
-        written = write_files((*files, *made.extra), target, self._handover.write)
-        if made.handed and self._handover.folder is not None:
-            dropped = named_for_drop(files, made.number, made.decision_id)
-            written += write_files(dropped, self._handover.folder, self._handover.write)
+        root = folder / made.number
+        wanted = root / made.decision_id if apart else root
+        target = self._target(made, root, apart=apart)
+        written: tuple[Path, ...] = ()
         for file in (*files, *made.extra):
-            about = f"{made.decision_id}/{file.name}/{hashlib.sha256(file.data).hexdigest()}"
-            self._repository.note(made.case_id, "bestand_uitgevoerd", about)
-        return ExportResult(folder=target, files=written)
+            written += write_files((file,), target, self._handover.write)
+            about = written_mark(made.decision_id, file)
+            self._repository.note(made.case_id, WRITTEN, about)
+        if made.handed and self._handover.folder is not None:
+            written += self._dropped(made, files, self._handover.folder)
+        return ExportResult(folder=target, files=written, kept=None if target == wanted else root)
+
+    def _target(self, made: MadeFiles, root: Path, *, apart: bool) -> Path:
+        """Where the files go without replacing papers of another dossier or another decision."""
+        decisions = {item.id for item in self._repository.load(made.case_id).decisions}
+        files = (*made.papers, *made.handed, *made.extra)
+        ours = wrote(self._repository, made.case_id, decisions)
+        own = own_folder(root, files, ours, within=made.decision_id)
+        others = wrote(self._repository, made.case_id, decisions - {made.decision_id})
+        apart = apart or holds(own, (REPORT, LETTER), others)
+        return own / made.decision_id if apart else own
+
+    def _dropped(
+        self, made: MadeFiles, files: tuple[PaperFile, ...], folder: Path
+    ) -> tuple[Path, ...]:
+        """The same files for the zaaksysteem; the zaaknummer stays whole where a name is taken."""
+
+        def named(mark: str) -> Mapping[str, PaperFile]:
+            return named_for_drop(files, made.number, f"{made.decision_id}{mark}")
+
+        ours = wrote(self._repository, made.case_id, (made.decision_id,))
+        names = named(own_mark(folder, named, ours))
+        dropped = tuple(replace(file, name=name) for name, file in names.items())
+        return write_files(dropped, folder, self._handover.write)
 
     def reading(self, case_id: CaseId, decision_id: DecisionId) -> tuple[TextBlock, ...]:
         """What a second reader reads, block by block: the proposed decision comes last."""

@@ -74,6 +74,11 @@ def test_that_the_folder_of_the_zaaksysteem_gets_the_zaaknummer_in_each_name(
     assert sorted(path.name for path in drop.iterdir()) == sorted(
         f"VB-2026-001_boete_{name}" for name in NAMES
     )
+    taken = drop / "VB-2026-001_boete_motivering.pdf"
+    taken.write_bytes(b"van een ander dossier met dit nummer")
+    work.desk.reporting.export(work.case_id, work.decision_id, tmp_path / "uit")
+    assert taken.read_bytes() == b"van een ander dossier met dit nummer"
+    assert (drop / "VB-2026-001_boete-2_motivering.pdf").exists()
     besluit = json.loads((drop / "VB-2026-001_boete_besluit.json").read_text("utf-8"))
     assert besluit["_hardshipDesk"]["nogInTeVullen"] == [
         "verantwoordelijkeOrganisatie",

@@ -11,8 +11,11 @@ import docx
 import pytest
 
 from hardship_desk.domain.errors import WriteError
+from hardship_desk.domain.ids import DecisionId
 from hardship_desk.services.desk import Desk
+from hardship_desk.services.paper_files import PaperFile
 from hardship_desk.services.ports.writers import OfficeForm
+from hardship_desk.services.reporting import ExportResult, MadeFiles
 from tests.integration.desks import Work, example, new_work, open_desk_in
 from tests.reliability.paper_texts import in_docx, in_odt
 
@@ -56,6 +59,42 @@ def test_that_a_number_with_slashes_gives_one_folder(desk: Desk, tmp_path: Path)
     result = desk.reporting.export(work.case_id, work.decision_id, tmp_path / "uit")
     assert result.folder.parent == tmp_path / "uit"
     assert result.folder.name == "Z-2026-9"
+
+
+def _put(work: Work, folder: Path, text: bytes, decision: str = "") -> ExportResult:
+    """Write a report that says this, as an export would."""
+    made = MadeFiles(
+        case_id=work.case_id,
+        decision_id=DecisionId(decision) if decision else work.decision_id,
+        number="VB-2026-001",
+        papers=(PaperFile(name="motivering.pdf", data=text),),
+        handed=(),
+        extra=(),
+    )
+    return work.desk.reporting.write(made, folder)
+
+
+def test_that_papers_of_another_dossier_with_that_zaaknummer_stay(
+    work: Work, tmp_path: Path
+) -> None:
+    first = _put(work, tmp_path, b"een")
+    assert first.folder == _put(work, tmp_path, b"twee").folder == tmp_path / "VB-2026-001"
+    other = new_work(work.desk, number="VB-2026-001")
+    beside = _put(other, tmp_path, b"drie")
+    assert (beside.folder, beside.kept) == (tmp_path / "VB-2026-001-2", first.folder)
+    assert first.files[0].read_bytes() == b"twee"
+    (first.folder / "brief.docx").write_bytes(b"met de hand gewijzigd")
+    assert _put(work, tmp_path, b"vier").folder == tmp_path / "VB-2026-001-3"
+
+
+def test_that_a_second_decision_of_the_dossier_gets_a_folder_beside_the_first(
+    work: Work, tmp_path: Path
+) -> None:
+    first = _put(work, tmp_path, b"een")
+    other = next(item.id for item in work.case.decisions if item.id != work.decision_id)
+    beside = _put(work, tmp_path, b"twee", other)
+    assert (beside.folder, beside.kept) == (first.folder / other, first.folder)
+    assert _put(work, tmp_path, b"drie").folder == first.folder
 
 
 def test_that_a_folder_that_cannot_be_made_leaves_what_was_there(

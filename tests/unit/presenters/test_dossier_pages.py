@@ -66,6 +66,11 @@ def test_that_an_empty_form_names_every_field_that_is_needed(tmp_path: Path) -> 
     assert set(errors) == {"number", "gemeentecode", "type", "weight", "weight_reason"}
     presenter.create(FORM)
     assert frame.went_to[-1].startswith("case ")
+    presenter.create(replace(FORM, number=" z-1 ", weight=""))
+    assert set(screen.page.errors) == {"number", "weight"}
+    assert "al in gebruik: Proef" in screen.page.errors["number"]
+    presenter.create(replace(FORM, number="Z-1"))
+    assert [item.number for item in desk.cases.list_cases()].count("Z-1") == 2
     presenter.cancel()
     assert frame.went_to[-1] == "list"
 
