@@ -68,3 +68,6 @@ def _tell(kind: type[BaseException], error: BaseException, _trace: TracebackType
     if issubclass(kind, KeyboardInterrupt):
         return
     print(MESSAGE.format(where=describe(error)), file=sys.stderr)
+    from hardship_desk.config.log import write_down
+
+    write_down("onverwacht", error)

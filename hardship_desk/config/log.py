@@ -33,6 +33,13 @@ def start_log(path: Path) -> logging.Handler:
     return handler
 
 
+def write_down(code: str, error: BaseException | None = None) -> None:
+    """Write a code, and of an error where it arose; without a log nothing: Python would print its words."""
+    logger = logging.getLogger(ROOT)
+    if logger.handlers:
+        logger.error(code, exc_info=error)
+
+
 def stop_log(handler: logging.Handler) -> None:
     """Close what `start_log` opened."""
     logging.getLogger(ROOT).removeHandler(handler)

@@ -90,6 +90,7 @@ def run_program(
     try:
         if not (program.ask_vault() if own else program.show_practice()):
             return CANNOT_OPEN
+        QTimer.singleShot(AFTER_START_MS, program, _keep_log)
         return application.exec()
     finally:
         finish_running_work()
@@ -348,6 +349,14 @@ def _tell_mistakes(window: MainWindow, texts: WindowTexts) -> None:
         )
 
     sys.excepthook = tell
+
+
+def _keep_log() -> None:
+    """From now on codes of what goes wrong are written down, without a word of a dossier."""
+    from hardship_desk.config.log import start_log
+    from hardship_desk.config.paths import log_path
+
+    start_log(log_path())
 
 
 def _ignore(_result: object) -> None:

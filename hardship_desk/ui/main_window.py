@@ -71,8 +71,12 @@ class MainWindow(QMainWindow):
         self.show_today()
 
     def show_message(self, message: Message) -> None:
-        """Show a message until the next one, or until it is closed."""
+        """Show a message until the next one, or until it is closed; its code is written in the log."""
         self._messages.show_message(message)
+        if message.code:
+            from hardship_desk.config.log import write_down
+
+            write_down(message.code)
 
     def show_today(self) -> None:
         """Save what was typed, leave the dossier and show the start page."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.config.log import start_log, stop_log
+from hardship_desk.config.log import start_log, stop_log, write_down
 from hardship_desk.domain.errors import VaultError
 
 LOGGER = logging.getLogger("hardship_desk.storage.vault")
@@ -52,8 +52,8 @@ def test_that_an_exception_shows_only_kind_code_and_place(
 ) -> None:
     try:
         raise error
-    except (ValueError, VaultError):
-        LOGGER.exception("onverwacht")
+    except (ValueError, VaultError) as caught:
+        write_down("onverwacht", caught)
     assert shown in log.read_text("utf-8")
     assert "Jansen" not in log.read_text("utf-8")
 
@@ -89,3 +89,8 @@ def test_that_a_log_that_cannot_be_written_says_nothing(
     LOGGER.warning("kluis_beschadigd")
     monkeypatch.undo()
     assert capsys.readouterr().err == ""
+
+
+def test_that_without_a_log_nothing_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+    write_down("onverwacht", ValueError("Jansen"))
+    assert capfd.readouterr() == ("", "")
