@@ -92,6 +92,11 @@ class OrganisationPresenter:
             if item.code != LANDELIJK
         )
 
+    def own_municipality(self) -> str:
+        """The one municipality with a letter head; empty where there is none or more."""
+        own = self._desk.organisation.municipalities()
+        return own[0] if len(own) == 1 else ""
+
     def choose_value(self, key: str) -> None:
         """Show another value."""
         item = self._values.get(key)

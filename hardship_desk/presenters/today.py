@@ -193,7 +193,9 @@ class TodayPresenter:
         """Which welcome fits: to who practises, or to who has a vault with nothing in it."""
         if self._desk.is_practice:
             return "" if self.is_known else "oefening"
-        return "kluis" if is_empty else ""
+        if not is_empty:
+            return ""
+        return "kluis_ingevuld" if self._desk.organisation.municipalities() else "kluis"
 
     def _show_agenda(self, agenda: Agenda) -> None:
         self._agenda = agenda

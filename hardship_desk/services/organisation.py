@@ -98,6 +98,11 @@ class OrganisationService:
         )
         return None
 
+    def municipalities(self) -> tuple[Gemeentecode, ...]:
+        """The municipalities that have a letter head."""
+        letters = self._store.settings().letters
+        return tuple(code for code, entry in letters.items() if entry.facts != LetterFacts())
+
     def letter_head(self, gemeentecode: Gemeentecode) -> LetterHeadEntry:
         """The letter head of a municipality as it stands, with where it was found."""
         return self._store.settings().letters.get(gemeentecode, LetterHeadEntry())

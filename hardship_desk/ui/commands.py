@@ -371,3 +371,5 @@ class Commands(QObject):
         shown = self._shown()
         if shown is not None:
             self._window.show_page_of_case(shown.page)
+        else:
+            self._window.start.today.refresh()

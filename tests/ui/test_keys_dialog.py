@@ -123,6 +123,11 @@ def test_that_a_new_code_is_shown_once(qtbot: QtBot, dialog: KeysDialog, vault: 
     QTest.keyClicks(shown.last.widget, "fout")
     shown.confirm()
     assert "niet de laatste vier" in words_of(shown)
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    shown.close()
+    assert shown.isVisible(), "the code is seen only now"
+    assert "Sleutels en gebruikers" in words_of(shown)
     code = next(part for part in shown.printed().split() if part.count("-") == 7)
     shown.last.clear()
     QTest.keyClicks(shown.last.widget, code[-4:].lower())

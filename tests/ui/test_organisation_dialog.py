@@ -61,22 +61,32 @@ def test_that_a_value_is_kept_with_its_source(dialog: OrganisationDialog, desk: 
 
 
 def test_that_a_letter_head_is_kept(dialog: OrganisationDialog, desk: Desk) -> None:
+    box = dialog.municipality.widget
+    dialog.letter["phone"].widget.setFocus()
     dialog.save_letter()
     assert "Kies eerst een gemeente" in words_of(dialog)
-    box = dialog.municipality.widget
-    box.setFocus()
+    assert box.hasFocus(), "at once where it is wrong"
     QTest.keyClicks(box, "Amsterdam")
     assert dialog.municipality.text() == "GM0363"
     QTest.keyClicks(dialog.letter["phone"].widget, "14 020")
     dialog.save_letter()
     assert "Noem de bron" in words_of(dialog)
+    assert dialog.letter_source.widget.hasFocus()
     QTest.keyClicks(dialog.letter_source.widget, "Website")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "nog niet is opgeslagen" in words_of(dialog)
     dialog.save_letter()
     entry = desk.organisation.letter_head(Gemeentecode("GM0363"))
     assert (entry.facts.phone, entry.source) == ("14 020", "Website")
     assert "Ingevuld op" in words_of(dialog)
+    again = OrganisationDialog(None, desk, WindowTexts(desk.texts))
+    assert again.letter["phone"].text() == "14 020", "the only municipality is chosen already"
+    box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Home)
     assert dialog.letter["phone"].text() == ""
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible(), "nothing is lost"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from typing_extensions import override
 
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.organisation import (
@@ -46,6 +47,8 @@ class OrganisationDialog(QDialog):
         self._save_value = button(texts.get("organisatie.bewaar"), self.save_value)
         self._save_letter = button(texts.get("organisatie.bewaar_brief"), self.save_letter)
         self._saved = label("", "muted")
+        self._shown: tuple[str, ...] = ()
+        self._warned: tuple[str, ...] = ()
         self._presenter = OrganisationPresenter(desk, self, texts)
         self.others = SettingsCard(desk, texts, self._on_taken_in)
         self._lay_out()
@@ -54,6 +57,11 @@ class OrganisationDialog(QDialog):
         )
         self._connect()
         self._presenter.start()
+        self._box(self.municipality).setCurrentIndex(
+            max(self._box(self.municipality).findData(self._presenter.own_municipality()), 0)
+        )
+        self._shown = self._typed()
+        self.municipality.widget.setFocus()
         give_room(self, 104, 40)
 
     def show_values(self, choices: tuple[Choice, ...], chosen: str) -> None:
@@ -72,6 +80,7 @@ class OrganisationDialog(QDialog):
             field.clear()
             field.show_error("")
             field.widget.setText(text)  # type: ignore[union-attr]  # both are fields of one line
+        self._shown = (form.value, form.source, *self._shown[2:])
 
     def show_letter(self, texts: Mapping[str, str], source: str, noted: str) -> None:
         """The letter head of the chosen municipality, by field, where it was found and when."""
@@ -83,6 +92,7 @@ class OrganisationDialog(QDialog):
         self.letter_source.show_text(source)
         self._noted.setText(noted)
         self._noted.setVisible(bool(noted))
+        self._shown = (*self._shown[:2], *self._typed()[2:])
 
     def show_rights(self, *, may_change: bool, why_not: str) -> None:
         """Whether this user may fill in, and why not."""
@@ -102,10 +112,21 @@ class OrganisationDialog(QDialog):
         fields[field].show_error(text)
         if text:
             self._saved.setText("")
+            fields[field].widget.setFocus()
 
     def show_saved(self, text: str) -> None:
         """That something was saved."""
         self._saved.setText(f"✓ {text}")
+
+    @override
+    def reject(self) -> None:
+        """Close; what is filled in and not saved yet is said once first."""
+        typed = self._typed()
+        if typed not in (self._shown, self._warned):
+            self._warned = typed
+            self._saved.setText(f"⚠ {self._texts.get('organisatie.niet_opgeslagen')}")
+            return
+        super().reject()
 
     def save_value(self) -> None:
         """Keep the value that is typed."""
@@ -116,6 +137,10 @@ class OrganisationDialog(QDialog):
         typed = {name: field.text() for name, field in self.letter.items()}
         source = self.letter_source.text()
         self._presenter.save_letter(self.municipality.text(), typed, source)
+
+    def _typed(self) -> tuple[str, ...]:
+        fields = (self.value, self.source, *self.letter.values(), self.letter_source)
+        return tuple(field.text() for field in fields)
 
     def _on_taken_in(self) -> None:
         self._presenter.start()
@@ -133,17 +158,20 @@ class OrganisationDialog(QDialog):
     def _lay_out(self) -> None:
         texts = self._texts
         sheet = Sheet(texts.get("organisatie.titel"), texts.get("organisatie.uitleg"))
-        _, card = sheet.add_card(texts.get("organisatie.kaart_waarden"))
-        for widget in (self._why_not, self.values, self._about, self.value, self.source):
-            card.addWidget(widget)
-        card.addLayout(action_row(self._save_value))
+        sheet.body.addWidget(self._why_not)
         _, card = sheet.add_card(texts.get("organisatie.kaart_brief"))
         for part in (self.municipality, *self.letter.values(), self.letter_source, self._noted):
             card.addWidget(part)
         card.addLayout(action_row(self._save_letter))
+        _, card = sheet.add_card(
+            texts.get("organisatie.kaart_waarden"), texts.get("organisatie.kaart_waarden_uitleg")
+        )
+        for widget in (self.values, self._about, self.value, self.source):
+            card.addWidget(widget)
+        card.addLayout(action_row(self._save_value))
         _, card = sheet.add_card(texts.get("organisatiepakket.kaart"))
         card.addWidget(self.others)
-        sheet.fill(self, self._saved, button(texts.get("organisatie.sluiten"), self.accept))
+        sheet.fill(self, self._saved, button(texts.get("organisatie.sluiten"), self.reject))
 
     @staticmethod
     def _box(field: Field) -> QComboBox:

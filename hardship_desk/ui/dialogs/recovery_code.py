@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from hardship_desk.domain.overriding import override
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.dialogs.asking import AskingDialog
 from hardship_desk.ui.widgets.field import line_field
@@ -32,6 +33,16 @@ class RecoveryCodeDialog(AskingDialog):
         self.body.addStretch(1)
         self.foot.addStretch(1)
         self.foot.addWidget(button(texts.get("herstel.klaar"), self.confirm, "primary"))
+        self._leave = button(texts.get("herstel.zonder_papier"), super().reject, "quiet")
+        self._leave.hide()
+        self.foot.insertWidget(0, self._leave)
+        self.last.widget.setFocus()
+
+    @override
+    def reject(self) -> None:
+        """Escape or the cross loses no code: it says what closing means, and how to close even so."""
+        self.last.show_error(self._texts.get("herstel.nog_niet"))
+        self._leave.show()
         self.last.widget.setFocus()
 
     def confirm(self) -> None:

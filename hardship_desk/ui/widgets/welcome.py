@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.flow import Columns
-from hardship_desk.ui.widgets.parts import button, label, rename
+from hardship_desk.ui.widgets.parts import button, label, rename, restyle
 
-PRACTICE, VAULT = "oefening", "kluis"
+PRACTICE, VAULT, FILLED_IN = "oefening", "kluis", "kluis_ingevuld"
 
 
 class Welcome(QFrame):
@@ -27,6 +27,10 @@ class Welcome(QFrame):
         rename(self, "notice")
         self._texts = texts
         self._head, self._words = label("", "heading"), label("")
+        self._organisation = button(
+            texts.get("hulp.welkom.organisatie"), self._command("organisatie.menu"), "primary"
+        )
+        self._new = button(texts.get("lijst.nieuw"), self.new_wanted.emit)
         self._ways = {PRACTICE: self._practice(), VAULT: self._vault()}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 14)
@@ -45,11 +49,12 @@ class Welcome(QFrame):
         self._head.setText(
             texts.get("hulp.welkom.titel" if practice else "hulp.welkom.kluis_titel")
         )
-        self._words.setText(
-            texts.get("hulp.welkom.oefening" if practice else "hulp.welkom.kluis_leeg")
-        )
-        for name, ways in self._ways.items():
-            ways.setVisible(name == kind)
+        words = {PRACTICE: "oefening", VAULT: "kluis_leeg", FILLED_IN: "kluis_ingevuld"}
+        self._words.setText(texts.get(f"hulp.welkom.{words[kind]}"))
+        self._ways[PRACTICE].setVisible(practice)
+        self._ways[VAULT].setVisible(not practice)
+        restyle(self._organisation, "kind", "primary" if kind == VAULT else "")
+        restyle(self._new, "kind", "primary" if kind == FILLED_IN else "")
 
     def _practice(self) -> QWidget:
         texts = self._texts
@@ -66,10 +71,8 @@ class Welcome(QFrame):
     def _vault(self) -> QWidget:
         texts = self._texts
         return Columns(
-            button(
-                texts.get("hulp.welkom.organisatie"), self._command("organisatie.menu"), "primary"
-            ),
-            button(texts.get("lijst.nieuw"), self.new_wanted.emit),
+            self._organisation,
+            self._new,
             button(texts.get("hulp.welkom.uitleg"), self._command("hulp.menu")),
             most=3,
             letters=26,

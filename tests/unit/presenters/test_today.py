@@ -8,7 +8,8 @@ from pathlib import Path
 
 from hardship_desk.bootstrap import open_practice_desk
 from hardship_desk.domain.errors import HardshipDeskError, VaultError, WriteError
-from hardship_desk.domain.ids import CaseId, DecisionId, QuestionId
+from hardship_desk.domain.ids import CaseId, DecisionId, Gemeentecode, QuestionId
+from hardship_desk.domain.snapshot import LetterFacts
 from hardship_desk.presenters.day_words import distance, short_day, tone_of
 from hardship_desk.presenters.today import TodayPage, TodayPresenter
 from hardship_desk.services.agenda import Agenda
@@ -148,3 +149,6 @@ def test_that_an_empty_vault_says_what_to_do_first(tmp_path: Path) -> None:
     presenter.refresh()
     assert screen.page.welcome == "", "there are dossiers in it"
     assert presenter._welcome(is_empty=True) == "kluis"
+    head = LetterFacts(phone="14 020")
+    desk.organisation.save_letter_head(Gemeentecode("GM0363"), head, "Website")
+    assert presenter._welcome(is_empty=True) == "kluis_ingevuld", "what is done is not asked again"
