@@ -48,6 +48,8 @@ class NewCasePage:
     errors: Mapping[str, str]
     known: NewCaseForm | None = None
     about: str = ""
+    municipality: str = ""
+    """The one to begin with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,7 @@ class NewCasePresenter:
     def start(self, known: KnownCase | None = None) -> None:
         """Show the empty form, or one that begins with what is known already."""
         self._known = known
-        page = self._page({})
+        page = replace(self._page({}), municipality=self._own_municipality())
         if known is not None:
             page = replace(page, known=known.form, about=known.before)
         self._view.show_page(page)
@@ -107,9 +109,15 @@ class NewCasePresenter:
                     said = Message(kind=MessageKind.DONE, text=self._known.said)
                     self._shell.show_message(said)
 
-    def cancel(self) -> None:
-        """Go back to the list."""
-        self._shell.show_list()
+    def _own_municipality(self) -> str:
+        """The only one with a letter head, or the one of the dossier that was worked on last."""
+        own = self._desk.organisation.municipalities()
+        if len(own) == 1:
+            return own[0]
+        if self._desk.is_practice:
+            return ""
+        last = self._desk.cases.find_cases((), 1).newest
+        return last[0].gemeentecode if last else ""
 
     def _said_of_number(self, new: NewCase) -> str:
         """That another dossier has this zaaknummer, once for each number: it may be meant so."""

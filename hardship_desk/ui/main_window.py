@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.new_view: NewCasePageView | None = None
         self.pages: CasePages | None = None
         self._new: NewCasePresenter | None = None
+        self._before_new: CaseId | None = None
         self._going = TakingDown(self)
         self._stack.addWidget(self.start)
         self.tools = ToolPages(desk, self._texts, self)
@@ -95,15 +96,17 @@ class MainWindow(QMainWindow):
         from hardship_desk.presenters.new_case import NewCasePresenter
         from hardship_desk.ui.views.new_case_view import NewCasePageView
 
+        before = self.pages.case.case_id if self.pages is not None else None
         if not self._leave_case():
             return
+        self._before_new = before
         self._messages.hide()
         if self.new_view is not None:
             self._throw_away(self.new_view)
         self.new_view = NewCasePageView(self._texts)
         self._new = NewCasePresenter(self._desk, self.new_view, self._texts, self)
         self.new_view.create_wanted.connect(self._new.create)
-        self.new_view.cancel_wanted.connect(self._new.cancel)
+        self.new_view.cancel_wanted.connect(self._leave_new)
         self._stack.addWidget(self.new_view)
         self._stack.setCurrentWidget(self.new_view)
         self._new.start(known)
@@ -242,6 +245,14 @@ class MainWindow(QMainWindow):
     def _on_bar_decision_wanted(self, decision: str) -> None:
         if self.pages is not None:
             self.show_place(self.pages.case.case_id, DecisionId(decision), 0, "")
+
+    def _leave_new(self) -> None:
+        """Go back to where one came from: the dossier, or the page shown last."""
+        if self._before_new is not None:
+            self.show_case(self._before_new)
+        elif self._leave_case():
+            self._stack.setCurrentWidget(self.start)
+            self.start.show_again()
 
     def _leave_tools(self) -> None:
         """Go back to the page from which the tool was opened."""

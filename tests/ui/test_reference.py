@@ -102,12 +102,21 @@ def test_that_a_dossier_is_still_there_afterwards(window: MainWindow, desk: Desk
 
 
 def test_that_a_form_that_was_being_filled_in_is_still_there_afterwards(window: MainWindow) -> None:
+    window.show_today()
     window.show_new()
     typist = Typist(window)
     typist.press(Qt.Key.Key_F3)
     typist.press(Qt.Key.Key_Escape)
-    assert window.new_view is not None
-    assert window.new_view.isVisible()
+    form = window.new_view
+    assert form is not None
+    assert form.isVisible()
+    form._on_create()
+    assert form._errors["weight"].isVisible()
+    form._weights.button(0).click()
+    assert not form._errors["weight"].isVisible(), "it is mended"
+    assert form._errors["number"].isVisible()
+    form.cancel_wanted.emit()
+    assert window.start.today_view.isVisible(), "where one came from"
 
 
 def test_that_a_provision_opens_from_the_kompas(window: MainWindow, desk: Desk) -> None:

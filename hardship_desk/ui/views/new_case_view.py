@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -65,6 +67,7 @@ class NewCasePageView(QWidget):
         self._weight_hint = label("", "small")
         self._weights.idClicked.connect(self._on_weights_id_clicked)
         self._lines["reason"].returnPressed.connect(self._on_create)
+        self._take_errors_away_on_change()
         self._lay_out()
 
     def show_page(self, page: NewCasePage) -> None:
@@ -76,11 +79,8 @@ class NewCasePageView(QWidget):
         if page.about:
             self._about.setText(page.about)
             self._about.show()
-        for name, shown in self._errors.items():
-            text = page.errors.get(name, "")
-            shown.setText(f"⚠ {text}" if text else "")
-            shown.setVisible(bool(text))
-            restyle(self._field(name), "state", "error" if text else "")
+        for name in self._errors:
+            self._show_error(name, page.errors.get(name, ""))
         wrong = next((name for name in self._errors if page.errors.get(name)), "")
         if wrong:
             self._field(wrong).setFocus()
@@ -89,12 +89,33 @@ class NewCasePageView(QWidget):
         """Put the focus in the first field."""
         self._lines["number"].setFocus()
 
+    def _show_error(self, name: str, text: str) -> None:
+        shown = self._errors[name]
+        shown.setText(f"⚠ {text}" if text else "")
+        shown.setVisible(bool(text))
+        field = self._field(name)
+        if name != "weight":
+            field.setAccessibleDescription(text)
+        restyle(field, "state", "error" if text else "")
+
+    def _take_errors_away_on_change(self) -> None:
+        """What was said about a field does not hold once it is changed."""
+        for name, line in self._lines.items():
+            line.textEdited.connect(partial(self._mend, _problem_name(name)))
+        self._municipality.editTextChanged.connect(partial(self._mend, "gemeentecode"))
+        self._type.activated.connect(partial(self._mend, "type"))
+        self._weights.idClicked.connect(partial(self._mend, "weight"))
+
+    def _mend(self, name: str, _to: object) -> None:
+        if self._errors[name].text():
+            self._show_error(name, "")
+
     def _fill(self, page: NewCasePage) -> None:
         for choice in page.municipalities:
             words = f"{choice.text} ({choice.detail})" if choice.detail else choice.text
             self._municipality.addItem(words, choice.id)
             self._codes[choice.text.casefold()] = self._codes[words.casefold()] = choice.id
-        self._municipality.setCurrentIndex(-1)
+        self._municipality.setCurrentIndex(self._municipality.findData(page.municipality))
         self._type.addItem(self._texts.get("algemeen.kies"), "")
         for choice in page.types:
             self._type.addItem(choice.text, choice.id)
@@ -109,7 +130,8 @@ class NewCasePageView(QWidget):
         """Show what is known already; only at the start, never over what was typed."""
         for name in DATES:
             self._lines[name].setText(getattr(known, name))
-        self._municipality.setCurrentIndex(self._municipality.findData(known.municipality))
+        if known.municipality:
+            self._municipality.setCurrentIndex(self._municipality.findData(known.municipality))
         self._type.setCurrentIndex(max(self._type.findData(known.type), 0))
 
     def _order_tabs(self) -> None:
@@ -228,12 +250,12 @@ class NewCasePageView(QWidget):
         return {**fields, **chosen}[problem]
 
     def _code(self) -> str:
-        """The municipality that was typed: its name, or the only one that begins so."""
+        """The municipality that was typed: its name, the only one that begins so, or the words."""
         typed = self._municipality.currentText().strip().casefold()
         if typed in self._codes:
             return self._codes[typed]
         fits = {code for name, code in self._codes.items() if typed and name.startswith(typed)}
-        return fits.pop() if len(fits) == 1 else ""
+        return fits.pop() if len(fits) == 1 else typed
 
     def _on_create(self) -> None:
         text = {name: line.text() for name, line in self._lines.items()}

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from hardship_desk.domain.ids import QuestionId
+from hardship_desk.domain.ids import Gemeentecode, QuestionId
+from hardship_desk.domain.snapshot import LetterFacts
 from hardship_desk.presenters.case_list import CaseListPage, CaseListPresenter
 from hardship_desk.presenters.dossier import DossierPage, DossierPresenter
 from hardship_desk.presenters.evidence import EvidencePage, EvidencePresenter
 from hardship_desk.presenters.new_case import NewCaseForm, NewCasePage, NewCasePresenter
 from hardship_desk.presenters.notes import NotesPage, NotesPresenter
 from hardship_desk.presenters.open_case import OpenCase
-from tests.integration.desks import open_desk_in
+from tests.integration.desks import open_desk_in, with_parts
 from tests.unit.presenters.screens import Frame, Screen, drafts_of, open_example, window_texts
 
 FORM = NewCaseForm(
@@ -71,8 +72,25 @@ def test_that_an_empty_form_names_every_field_that_is_needed(tmp_path: Path) -> 
     assert "al in gebruik: Proef" in screen.page.errors["number"]
     presenter.create(replace(FORM, number="Z-1"))
     assert [item.number for item in desk.cases.list_cases()].count("Z-1") == 2
-    presenter.cancel()
-    assert frame.went_to[-1] == "list"
+    presenter.create(replace(FORM, municipality="utrect"))
+    assert "niet bekend" in screen.page.errors["gemeentecode"]
+
+
+def test_that_a_form_begins_with_the_own_municipality(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HARDSHIP_DESK_DATA", str(tmp_path))
+    desk = open_desk_in(tmp_path)
+    screen: Screen[NewCasePage] = Screen()
+    NewCasePresenter(desk, screen, window_texts(desk), Frame()).start()
+    assert screen.page.municipality == "", "examples are nobody's work"
+    own = with_parts(desk, is_practice=False)
+    NewCasePresenter(own, screen, window_texts(desk), Frame()).start()
+    assert screen.page.municipality == desk.cases.list_cases()[0].gemeentecode
+    head = LetterFacts(phone="14 030")
+    desk.organisation.save_letter_head(Gemeentecode("GM0344"), head, "Website")
+    NewCasePresenter(desk, screen, window_texts(desk), Frame()).start()
+    assert screen.page.municipality == "GM0344"
 
 
 def test_that_dates_are_saved_and_a_wrong_one_stays(case: OpenCase) -> None:

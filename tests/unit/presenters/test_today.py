@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from hardship_desk.bootstrap import open_practice_desk
 from hardship_desk.domain.errors import HardshipDeskError, VaultError, WriteError
 from hardship_desk.domain.ids import CaseId, DecisionId, Gemeentecode, QuestionId
@@ -142,7 +144,10 @@ def test_that_who_practises_is_welcomed_until_it_is_hidden(tmp_path: Path) -> No
     assert screen.page.welcome == ""
 
 
-def test_that_an_empty_vault_says_what_to_do_first(tmp_path: Path) -> None:
+def test_that_an_empty_vault_says_what_to_do_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HARDSHIP_DESK_DATA", str(tmp_path))
     desk = with_parts(open_desk_in(tmp_path), is_practice=False)
     screen = Screen[TodayPage]()
     presenter = TodayPresenter(desk, screen, window_texts(desk), PlaceFrame(), at_once)
