@@ -14,7 +14,7 @@ from hardship_desk.ui.widgets.calculation_card import CalculationCard
 from hardship_desk.ui.widgets.finding_card import FindingCard
 from hardship_desk.ui.widgets.flag_card import FlagCard
 from hardship_desk.ui.widgets.parts import button, empty, label
-from hardship_desk.ui.widgets.ready import dress, settling
+from hardship_desk.ui.widgets.ready import dressing, settling
 from hardship_desk.ui.widgets.what_if_panel import WhatIfPanel, WhatIfPanels
 
 Half = dict[str, list[str]]
@@ -131,8 +131,7 @@ class KompasSheet(QScrollArea):
             self._loosely(card)
             yield
             if not self.isVisible():
-                dress(card)
-                yield
+                yield from dressing(card)
         self._show_what_if(visible=bool(page.calculations))
         self._show_provisions(page)
         yield

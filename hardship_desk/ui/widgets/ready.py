@@ -8,12 +8,22 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+_PARTS_AT_ONCE = 25
+
 
 def dress(widget: QWidget) -> None:
     """Let a hidden widget and its parts take their look now; Qt does so when they are shown."""
+    for _piece in dressing(widget):
+        pass
+
+
+def dressing(widget: QWidget) -> Iterator[None]:
+    """The same in pieces, for a widget of many parts."""
     widget.ensurePolished()
-    for part in widget.findChildren(QWidget):
+    for number, part in enumerate(widget.findChildren(QWidget), start=1):
         part.ensurePolished()
+        if number % _PARTS_AT_ONCE == 0:
+            yield
 
 
 def settling(widget: QWidget, size: QSize) -> Iterator[None]:
