@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hardship_desk.reports.spaces import held
+from hardship_desk.documents.spaces import held
 
 _REFUSED = frozenset({"Cc", "Cs", "Cn"})
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 from xml.sax.saxutils import escape
 
+from hardship_desk.documents.spaces import held
 from hardship_desk.reports.pdf.fonts import Fonts
-from hardship_desk.reports.spaces import held
 
 MISSING = "□"
 """Stands for a character that no font of ours has."""

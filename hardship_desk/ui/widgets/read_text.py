@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from hardship_desk.documents.model import Block, Paragraph, Table
 from hardship_desk.documents.plain_text import block_text
+from hardship_desk.documents.spaces import held
 from hardship_desk.domain.overriding import override
 from hardship_desk.ui.widgets.parts import dutch_label, in_dutch, label
 from hardship_desk.ui.widgets.wrapped_label import WrappedLabel
@@ -104,7 +105,7 @@ def _tag(word: str) -> QLabel:
 
 
 def _words(text: str) -> QLabel:
-    made = dutch_label(text)
+    made = dutch_label(held(text))
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
 
@@ -118,7 +119,7 @@ def _rows(block: Table) -> Iterator[str]:
 
 def _cell(text: str) -> str:
     """The first line counts most; what stands below it is small."""
-    first, *others = map(escape, text.split("\n"))
+    first, *others = map(escape, held(text).split("\n"))
     return f"{first}<br/><small>{'<br/>'.join(others)}</small>" if others else first
 
 
