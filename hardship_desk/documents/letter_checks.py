@@ -78,7 +78,7 @@ def letter_problems(
         "contactpersoon_ontbreekt": not (
             facts.contact_person or material.answer("bekend.contactpersoon")
         ),
-        "ondertekenaar_ontbreekt": not facts.signatory,
+        "ondertekenaar_ontbreekt": not (facts.signatory or snapshot.adoption),
         "nog_in_te_vullen": material.say("in_te_vullen", wat="\0").split("\0")[0] in text,
         "woord_fraude": _STIGMA.search(text) is not None,
     }

@@ -25,6 +25,7 @@ LETTER_FIELDS = (
     "objection_address",
     "digital_channel",
     "phone",
+    "contact_person",
     "signatory",
 )
 
@@ -147,6 +148,7 @@ class OrganisationPresenter:
             objection_address=texts["objection_address"].strip(),
             digital_channel=texts["digital_channel"].strip(),
             phone=texts["phone"].strip(),
+            contact_person=texts["contact_person"].strip(),
             signatory=texts["signatory"].strip(),
         )
         try:

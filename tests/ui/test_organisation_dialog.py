@@ -69,6 +69,7 @@ def test_that_a_letter_head_is_kept(dialog: OrganisationDialog, desk: Desk) -> N
     QTest.keyClicks(box, "Amsterdam")
     assert dialog.municipality.text() == "GM0363"
     QTest.keyClicks(dialog.letter["phone"].widget, "14 020")
+    QTest.keyClicks(dialog.letter["contact_person"].widget, "Team Inkomen")
     dialog.save_letter()
     assert "Noem de bron" in words_of(dialog)
     assert dialog.letter_source.widget.hasFocus()
@@ -79,6 +80,7 @@ def test_that_a_letter_head_is_kept(dialog: OrganisationDialog, desk: Desk) -> N
     dialog.save_letter()
     entry = desk.organisation.letter_head(Gemeentecode("GM0363"))
     assert (entry.facts.phone, entry.source) == ("14 020", "Website")
+    assert entry.facts.contact_person == "Team Inkomen"
     assert "Ingevuld op" in words_of(dialog)
     again = OrganisationDialog(None, desk, WindowTexts(desk.texts))
     assert again.letter["phone"].text() == "14 020", "the only municipality is chosen already"

@@ -52,16 +52,26 @@ def looking_again(material: LetterMaterial) -> tuple[Block, ...]:
 
 
 def signature(material: LetterMaterial) -> tuple[Block, ...]:
-    """Greeting, body and signatory."""
+    """Greeting, body and signatory, and under which mandate who decided did so."""
     snapshot = material.snapshot
-    name = material.known(snapshot.letter.signatory, "ondertekenaar")
+    decided_by = snapshot.adoption.by if snapshot.adoption is not None else ""
+    name = material.known(snapshot.letter.signatory or decided_by, "ondertekenaar")
     lines = [material.say("slot.namens", college=material.college()), "", "", name]
-    if snapshot.adoption is not None and snapshot.adoption.mandaat:
-        lines.append(material.say("slot.mandaat", mandaat=snapshot.adoption.mandaat))
     return (
         Paragraph(text=material.say("slot.groet"), apart=True),
-        Paragraph(text="\n".join(lines)),
+        Paragraph(text="\n".join((*lines, *_mandaat(material, name)))),
     )
+
+
+def _mandaat(material: LetterMaterial, name: str) -> tuple[str, ...]:
+    """The mandate of who took the decision, by name where another signs the letter."""
+    adoption = material.snapshot.adoption
+    if adoption is None or not adoption.mandaat:
+        return ()
+    if adoption.by.strip().casefold() in name.casefold():
+        return (material.say("slot.mandaat", mandaat=adoption.mandaat),)
+    said = material.say("slot.besloten_door", wie=adoption.by, mandaat=adoption.mandaat)
+    return ("", said)
 
 
 def rules(material: LetterMaterial) -> tuple[Block, ...]:

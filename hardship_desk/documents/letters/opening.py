@@ -94,10 +94,10 @@ def _particulars(material: LetterMaterial) -> tuple[tuple[str, str], ...]:
 
 
 def contact_name(material: LetterMaterial) -> str:
-    """Whom the resident can call."""
+    """Whom the resident can call: who was named for this decision, else for the organisation."""
     answer = material.answer("bekend.contactpersoon")
     shown = answer.shown if answer else ""
-    return material.known(material.snapshot.letter.contact_person or shown, "contactpersoon")
+    return material.known(shown or material.snapshot.letter.contact_person, "contactpersoon")
 
 
 def phone(material: LetterMaterial) -> str:

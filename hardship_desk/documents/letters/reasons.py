@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hardship_desk.documents.letters.material import LetterMaterial
-from hardship_desk.documents.model import Block, Paragraph
+from hardship_desk.documents.model import Block, Heading, Paragraph
 from hardship_desk.domain.answers import AnswerState
 from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.plugin_api.letter import LetterSection
@@ -57,7 +59,7 @@ def why(material: LetterMaterial) -> tuple[Block, ...]:
 def your_view(material: LetterMaterial) -> tuple[Block, ...]:
     """What the resident thought, and what was done with it; a hearing is never made up."""
     return (
-        material.heading(LetterSection.UW_MENING),
+        _view_heading(material),
         *_view(material),
         *material.from_plugins(LetterSection.UW_MENING),
     )
@@ -97,14 +99,33 @@ def _not_heard(material: LetterMaterial) -> tuple[Block, ...]:
     return (Paragraph(text=material.say("uw_mening.niet_gevraagd", grond=ground.shown)),)
 
 
-def _without_reaction(material: LetterMaterial) -> str:
-    """The kort route asks for no reaction: there the reasons themselves are the answer."""
-    short = material.snapshot.weight is CaseWeight.KORT
-    return material.say("uw_mening.zie_waarom") if short else material.gap("reactie")
+def _view_heading(material: LetterMaterial) -> Heading:
+    """The question that heads it; it asks no more than the letter answers."""
+    heading = material.heading(LetterSection.UW_MENING)
+    if _has_reaction(material):
+        return heading
+    return replace(heading, text=material.say("kop.uw_mening_kort"))
+
+
+def _has_reaction(material: LetterMaterial) -> bool:
+    """Whether it was asked what was done with the view: the kort route does not."""
+    asked = material.snapshot.weight is not CaseWeight.KORT
+    return asked or material.answer("horen.reactie") is not None
+
+
+def _reaction(material: LetterMaterial) -> Paragraph:
+    if not _has_reaction(material):
+        return Paragraph(text=material.say("uw_mening.zie_waarom"))
+    reaction = material.answer("horen.reactie")
+    return Paragraph(
+        label=material.say("uw_mening.reactie"),
+        text=reaction.shown if reaction else material.gap("reactie"),
+        question="horen.reactie",
+    )
 
 
 def _heard(material: LetterMaterial) -> tuple[Block, ...]:
-    view, reaction = material.answer("horen.zienswijze"), material.answer("horen.reactie")
+    view = material.answer("horen.zienswijze")
     return (
         Paragraph(
             label=material.say("uw_mening.gezegd"),
@@ -112,9 +133,5 @@ def _heard(material: LetterMaterial) -> tuple[Block, ...]:
             quote=view is not None,
             question="horen.zienswijze",
         ),
-        Paragraph(
-            label=material.say("uw_mening.reactie"),
-            text=reaction.shown if reaction else _without_reaction(material),
-            question="horen.reactie",
-        ),
+        _reaction(material),
     )

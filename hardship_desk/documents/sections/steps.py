@@ -5,7 +5,7 @@ from __future__ import annotations
 from hardship_desk.documents.model import Block, Heading, Paragraph, Table
 from hardship_desk.documents.sections.answers import answer_blocks
 from hardship_desk.documents.sections.material import Material, source_text
-from hardship_desk.domain.decision import Consideration
+from hardship_desk.domain.decision import CaseWeight, Consideration
 from hardship_desk.domain.finding import Direction, Finding
 
 SECTION_LEVEL, PART_LEVEL = 2, 3
@@ -91,9 +91,15 @@ def _finding_row(material: Material, finding: Finding) -> tuple[str, ...]:
 def _weighing(material: Material, finding: Finding) -> str:
     weighed = material.weighed(finding.id)
     if weighed is None:
-        informs = finding.direction is Direction.NEUTRAL
-        return material.say(f"bevindingen.{'informeert' if informs else 'niet_gewogen'}")
+        return material.say(f"bevindingen.{_unweighed(material, finding)}")
     return "\n".join((material.say(f"weging.{weighed.weight.value}"), weighed.reason))
+
+
+def _unweighed(material: Material, finding: Finding) -> str:
+    """Why a finding has no weight: it asks for none, the kort route weighs none apart, or not yet."""
+    if finding.direction is Direction.NEUTRAL:
+        return "informeert"
+    return "kort" if material.snapshot.weight is CaseWeight.KORT else "niet_gewogen"
 
 
 def _considerations(material: Material, step: int) -> tuple[Block, ...]:

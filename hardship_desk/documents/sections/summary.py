@@ -72,7 +72,8 @@ def _outcome(material: Material, computation: Computation) -> str:
     title, say = computation.title, material.say
     if computation.total is not None:
         amount = f"{title}: {computation.total.dutch()}"
-        return say("samenvatting.berekend_waarde", bedrag=amount)
+        sets_none = material.snapshot.adoption is not None and material.snapshot.amount is None
+        return say(f"samenvatting.berekend_{'zonder' if sets_none else 'waarde'}", bedrag=amount)
     other = without_money(computation)
     if other:
         return say("samenvatting.berekend_anders", titel=title, uitkomst=other)

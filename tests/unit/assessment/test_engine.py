@@ -208,6 +208,17 @@ def test_that_all_nineteen_criteria_say_where(tmp_path: Path) -> None:
     assert any("Korte route" in item.where for item in short)
 
 
+def test_that_the_short_route_does_not_claim_what_it_did_not_ask(tmp_path: Path) -> None:
+    rules = engine(tmp_path)
+
+    def where(weight: CaseWeight) -> str:
+        found = assess(rules, case({"evenredigheid.slotsom": "deels"}, weight=weight)).criteria
+        return next(item.where for item in found if item.id == "W1b")
+
+    assert where(CaseWeight.GEWOON).startswith("Behandeld in stap 11")
+    assert where(CaseWeight.KORT).startswith("Niet apart nagegaan.")
+
+
 def test_that_no_outcome_is_chosen_for_the_caseworker(tmp_path: Path) -> None:
     found = assess(engine(tmp_path), case())
     assert found.total is None

@@ -195,6 +195,8 @@ def test_that_plugins_add_their_paragraphs() -> None:
 
 
 def test_that_the_contact_may_come_from_the_answers() -> None:
+    desk = replace(rich_snapshot().letter, contact_person="Team Inkomen")
+    assert "Bel met A. de Vries" in letter_text(replace(rich_snapshot(), letter=desk))
     facts = replace(rich_snapshot().letter, contact_person="", payment_way="")
     text = letter_text(replace(rich_snapshot(), letter=facts))
     assert "Bel met A. de Vries" in text
@@ -289,6 +291,23 @@ def test_that_the_short_route_leaves_no_gap_for_a_reaction_nobody_asked() -> Non
     asked = tuple(item for item in rich_snapshot().answers if item.question != "horen.reactie")
     short = replace(rich_snapshot(), weight=CaseWeight.KORT, answers=asked)
     assert "wat wij met die mening deden" not in letter_text(short)
-    assert "leest u hoe" in letter_text(short)
+    view = letter_text(short).split("Wat vond u?")[1].split("Wat moet of kunt u doen?")[0]
+    assert "daarmee" not in view
+    assert "De redenen van ons besluit leest u onder" in view
     usual = replace(short, weight=CaseWeight.GEWOON)
     assert "wat wij met die mening deden" in letter_text(usual)
+    told = letter_text(replace(rich_snapshot(), weight=CaseWeight.KORT))
+    assert "Wat vond u, en wat deden wij daarmee?" in told
+
+
+def test_that_nobody_signs_with_the_mandate_of_another() -> None:
+    snapshot = rich_snapshot()
+    assert snapshot.adoption is not None
+    by_another = letter_text(snapshot).split("Met vriendelijke groet,")[1]
+    assert "B. Bakker, teammanager\nMandaat" not in by_another
+    assert "genomen door behandelaar C (mandaat of functie: Mandaatbesluit 2026" in by_another
+    for signatory in ("Behandelaar C, klantmanager", ""):
+        facts = replace(snapshot.letter, signatory=signatory)
+        own = letter_text(replace(snapshot, letter=facts)).split("Met vriendelijke groet,")[1]
+        assert f"{signatory or 'behandelaar C'}\nMandaat: Mandaatbesluit 2026, nr. 14" in own
+        assert "genomen door" not in own

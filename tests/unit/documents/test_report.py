@@ -9,6 +9,7 @@ from hardship_desk.documents.model import Heading, Notice, Paragraph, Table
 from hardship_desk.documents.report import build_report
 from hardship_desk.documents.sections.dutch_time import dutch_time
 from hardship_desk.domain.criteria import Criterion
+from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.flag import FlagStatus
 from hardship_desk.domain.legal_basis import LegalBasis, Source
 from hardship_desk.domain.money import Money
@@ -309,3 +310,12 @@ def test_that_moments_are_shown_on_a_dutch_clock(moment: datetime, hour: int) ->
 
 def test_that_a_finding_that_pleads_is_marked_until_it_is_weighed() -> None:
     assert "nog niet gewogen" in report_text(replace(rich_snapshot(), weighing=()))
+    short = report_text(replace(rich_snapshot(), weighing=(), weight=CaseWeight.KORT))
+    assert "nog niet gewogen" not in short
+    assert "op de korte route niet apart gewogen" in short
+
+
+def test_that_a_calculation_beside_a_decision_without_amount_says_so() -> None:
+    said = "dit besluit stelt geen bedrag vast"
+    assert said not in report_text(rich_snapshot())
+    assert said in report_text(replace(rich_snapshot(), amount=None))
