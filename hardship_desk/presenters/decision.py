@@ -20,6 +20,13 @@ from hardship_desk.services.judgement import Verdict
 from hardship_desk.services.problems import DecisionProblem
 
 _MOST_NAMED = 3
+_WRONG: Mapping[str, Mapping[str, int]] = {
+    "lezer": {"tweede_lezer_ontbreekt": 0, "oordeel_ontbreekt": 1, "reden_ontbreekt": 2},
+    "vaststellen": {"wie_ontbreekt": 0, "mandaat_ontbreekt": 1, "besluitdatum_ontbreekt": 2},
+    "bekendmaken": {"geen_datum": 0, "voor_besluit": 0, "nog_niet_verzonden": 0},
+    "opvolging": {"soort_ontbreekt": 0, "geen_datum": 1, "tekst_ontbreekt": 2},
+}
+"""The place in its form of the field that a problem is about."""
 
 
 class DecisionView(Protocol):
@@ -29,8 +36,8 @@ class DecisionView(Protocol):
         """Show the page in place; what has the focus is left alone."""
         ...
 
-    def show_problem(self, part: str, text: str) -> None:
-        """Show what is wrong at a part of the page; an empty text takes it away."""
+    def show_problem(self, part: str, text: str, field: int | None = None) -> None:
+        """Show what is wrong at a part of the page, or at a field of it; an empty text takes it away."""
         ...
 
 
@@ -169,7 +176,8 @@ class DecisionPresenter:
 
     def _show(self, part: str, code: str, slots: Mapping[str, str] | None = None) -> None:
         pairs = tuple((slots or {}).items())
-        self._view.show_problem(part, self._texts.problem(code, pairs) if code else "")
+        text = self._texts.problem(code, pairs) if code else ""
+        self._view.show_problem(part, text, _WRONG.get(part, {}).get(code))
 
     def _done(self, key: str, **slots: str) -> None:
         self._shell.show_message(Message(kind=MessageKind.DONE, text=self._texts.get(key, **slots)))
@@ -192,4 +200,7 @@ class DecisionPresenter:
             return ""
         snapshot = case.desk.reporting.snapshot(case.case_id, case.decision_id)
         day = snapshot.letter.last_day_for_bezwaar
-        return self._texts.get("besluit.laatste_dag", dag=show_date(day)) if day else ""
+        last = self._texts.get("besluit.laatste_dag", dag=show_date(day)) if day else ""
+        sent = case.decision.sending_date
+        said = self._texts.get("besluit.verzonden_op", dag=show_date(sent)) if sent else ""
+        return " ".join(part for part in (said, last) if part)

@@ -16,6 +16,7 @@ from hardship_desk.presenters.open_case import OpenCase
 from hardship_desk.presenters.shell import Message, MessageKind, Shell, message_of, told
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import parse_date
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.letters import COMBINED, DECISION, LetterForm
 
 
@@ -27,6 +28,8 @@ class LettersPage:
     chosen: str
     help: str
     asked: tuple[AskedField, ...]
+    sent_on: str = ""
+    """The day of sending, where the decision has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +179,7 @@ class LettersPresenter:
             chosen=self._chosen,
             help=about,
             asked=draft.asked if draft else (),
+            sent_on=show_date(sent) if (sent := self._case.decision.sending_date) else "",
         )
         self._view.show_letters(page)
 

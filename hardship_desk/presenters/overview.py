@@ -11,6 +11,7 @@ from typing import Protocol
 from hardship_desk.assessment.open_slot_flags import question_of
 from hardship_desk.assessment.result import StepProgress, StepState
 from hardship_desk.domain.answers import AnswerState
+from hardship_desk.domain.decision import DecisionFile
 from hardship_desk.domain.flag import Flag, Moment, Severity
 from hardship_desk.domain.ids import DecisionId, QuestionId
 from hardship_desk.presenters.day_words import distance, tone_of
@@ -122,7 +123,7 @@ class OverviewPresenter:
             facts=head_facts(case, texts),
             done=texts.get("overzicht.klaar", klaar=str(done), totaal=str(len(steps))),
             done_share=Fraction(done, max(len(steps), 1)),
-            blocks=_blocks(blocking, texts, sealed=case.decision.is_sealed),
+            blocks=_sealed(case.decision, texts) or _blocks(blocking, texts),
             blocks_tone=_blocks_tone(blocking),
             next=self._next(),
             steps=tuple(self._phases()),
@@ -275,10 +276,21 @@ class OverviewPresenter:
             )
 
 
-def _blocks(blocking: tuple[Flag, ...], texts: WindowTexts, *, sealed: bool) -> str:
+def _sealed(decision: DecisionFile, texts: WindowTexts) -> str:
+    """When it was adopted, and sent; empty for a concept."""
+    if not decision.is_sealed:
+        return ""
+    version = decision.versions[-1]
+    said = [
+        texts.get("overzicht.vastgesteld_op", dag=show_date(version.adopted_at.astimezone().date()))
+    ]
+    if version.announced_on is not None:
+        said.append(texts.get("besluit.verzonden_op", dag=show_date(version.announced_on)))
+    return " ".join(said)
+
+
+def _blocks(blocking: tuple[Flag, ...], texts: WindowTexts) -> str:
     """What holds the adoption; that questions are open is said calmly, and by step."""
-    if sealed:
-        return texts.get("besluit.vastgesteld_al")
     flags = sum(1 for flag in blocking if not waits_for_answers(flag))
     if blocking and not flags:
         return _counted("overzicht.nog_vragen", len(blocking), texts)

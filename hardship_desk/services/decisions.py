@@ -94,13 +94,19 @@ class DecisionService(Judgement):
         self._repository.seal_version(case_id, decision_id, version)
         return AdoptionResult(version=version)
 
+    def why_not_announced(
+        self, case_id: CaseId, decision_id: DecisionId, sent_on: str
+    ) -> DecisionProblem | None:
+        """What is wrong with this day of sending; nothing is recorded."""
+        return self._announcement_refusal(self._decision(case_id, decision_id), parse_date(sent_on))
+
     def announce(
         self, case_id: CaseId, decision_id: DecisionId, sent_on: str
     ) -> AnnouncementResult:
         """Record that the adopted decision was sent; the term for bezwaar starts the next day."""
         decision = self._decision(case_id, decision_id)
         day = parse_date(sent_on)
-        problem = _announcement_refusal(decision, day)
+        problem = self._announcement_refusal(decision, day)
         if problem is not None or day is None:
             return AnnouncementResult(problem=problem)
         assessment = self._assessments.assess(case_id, decision_id)
@@ -148,6 +154,21 @@ class DecisionService(Judgement):
             return DecisionProblem(code="tekst_ontbreekt")
         follow_up = FollowUp(kind=cleaned(kind), text=cleaned(text), on=day, at=self._clock.now())
         self._repository.add_follow_up(case_id, decision_id, follow_up)
+        return None
+
+    def _announcement_refusal(
+        self, decision: DecisionFile, day: date | None
+    ) -> DecisionProblem | None:
+        if decision.state is DecisionState.CONCEPT:
+            return DecisionProblem(code="besluit_niet_vastgesteld")
+        if decision.state is DecisionState.BEKENDGEMAAKT:
+            return DecisionProblem(code="besluit_bekendgemaakt")
+        if day is None:
+            return DecisionProblem(code="geen_datum")
+        if decision.decision_date is not None and day < decision.decision_date:
+            return DecisionProblem(code="voor_besluit")
+        if day > self._clock.today():
+            return DecisionProblem(code="nog_niet_verzonden")
         return None
 
     def _sealed(
@@ -216,16 +237,4 @@ def _second_reader_refusal(decision: DecisionFile, by: str, staff: Staff) -> Dec
     if unconfirmed:
         names = ", ".join(dict.fromkeys(unconfirmed))
         return DecisionProblem(code="tweede_lezer_niet_bevestigd", parameters=(("namen", names),))
-    return None
-
-
-def _announcement_refusal(decision: DecisionFile, day: date | None) -> DecisionProblem | None:
-    if decision.state is DecisionState.CONCEPT:
-        return DecisionProblem(code="besluit_niet_vastgesteld")
-    if decision.state is DecisionState.BEKENDGEMAAKT:
-        return DecisionProblem(code="besluit_bekendgemaakt")
-    if day is None:
-        return DecisionProblem(code="geen_datum")
-    if decision.decision_date is not None and day < decision.decision_date:
-        return DecisionProblem(code="voor_besluit")
     return None

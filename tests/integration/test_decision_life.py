@@ -116,7 +116,12 @@ def test_that_announcing_gives_the_last_day_for_bezwaar(work: Work) -> None:
 
 @pytest.mark.parametrize(
     ("sent", "code"),
-    [("gisteren", "geen_datum"), ("", "geen_datum"), ("01-01-2026", "voor_besluit")],
+    [
+        ("gisteren", "geen_datum"),
+        ("", "geen_datum"),
+        ("01-01-2026", "voor_besluit"),
+        ("26-11-2026", "nog_niet_verzonden"),
+    ],
 )
 def test_that_a_wrong_day_of_sending_is_refused(work: Work, sent: str, code: str) -> None:
     assert adopt(work) is None

@@ -143,6 +143,22 @@ def test_that_own_words_replace_a_paragraph(typist: Typist, desk: Desk) -> None:
     assert found.value == "Dit is ons eigen oordeel."
 
 
+def record_the_sending(typist: Typist) -> None:
+    """A day to come is refused; another is asked once more, and begins the letters."""
+    form = pages(typist).decision.view.announce
+    typist.press(Qt.Key.Key_A, CONTROL)
+    typist.type("14-10-2126")
+    press_button(typist, "Als verzonden vastleggen")
+    assert form.fields[0].is_wrong
+    assert typist.focus() is form.fields[0].widget
+    typist.press(Qt.Key.Key_A, CONTROL)
+    typist.type("14-10-2026")
+    press_button(typist, "Als verzonden vastleggen")
+    assert "woensdag 14 oktober 2026" in form.question.text()
+    press_button(typist, "Ja, vastleggen")
+    assert pages(typist).decision.view.letters.typed().sent_on == "14-10-2026"
+
+
 def test_the_way_from_the_second_reader_to_the_follow_up(
     typist: Typist, desk: Desk, qapp: QApplication
 ) -> None:
@@ -154,9 +170,7 @@ def test_the_way_from_the_second_reader_to_the_follow_up(
     press_button(typist, "Oordeel toevoegen")
     adopt(typist, "A. Behandelaar", "Mandaat 1")
     go_to_part(typist, 5)
-    typist.press(Qt.Key.Key_A, CONTROL)
-    typist.type("14-10-2026")
-    press_button(typist, "Als verzonden vastleggen")
+    record_the_sending(typist)
     go_to_part(typist, 6)
     typist.press(Qt.Key.Key_Down, times=2)
     typist.tab()
@@ -370,3 +384,19 @@ def test_that_a_click_on_a_part_of_the_decision_puts_the_focus_in_it(typist: Typ
     )
     typist.wait()
     assert view.adopt.isAncestorOf(typist.focus())
+    form = view.adopt
+    form.fields[0].show_text("A. Behandelaar")
+    form.send.click()
+    assert [field.is_wrong for field in form.fields] == [False, True, False]
+    assert form.fields[1].widget.hasFocus(), "at once where it is empty"
+    form.fields[1].show_text("Mandaatbesluit")
+    form.show_problem("")
+    assert not any(field.is_wrong for field in form.fields)
+    asked = view.announce
+    asked.fields[0].show_text("20-11-2026")
+    asked.ask("Is de brief verzonden op 20 november?")
+    sent: list[str] = []
+    asked.sent.connect(sent.append)
+    QTest.keyClicks(asked.fields[0].widget, "1")
+    asked.send.click()
+    assert sent == [], "another day is asked again"

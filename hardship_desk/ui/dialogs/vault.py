@@ -65,6 +65,8 @@ class VaultDialog(AskingDialog):
         for name, field in (("passphrase", self.passphrase), ("again", self.again)):
             wrong = problem is not None and problem.field == name
             field.show_error(self._texts.get(problem.key) if problem and wrong else "")
+            if wrong:
+                field.widget.setFocus()
         if problem is not None:
             return
         self._wait(busy=True)

@@ -12,6 +12,7 @@ from hardship_desk.presenters.decision import DecisionPresenter
 from hardship_desk.presenters.exporting import ExportPresenter
 from hardship_desk.presenters.judging import JudgingPresenter
 from hardship_desk.presenters.letters import LettersPresenter
+from hardship_desk.presenters.sending import SendingPresenter
 from hardship_desk.services.letters import LetterForm
 from hardship_desk.ui.case_drafts import HalfFilled
 from hardship_desk.ui.pages.case_part import Around, CasePart
@@ -27,6 +28,7 @@ class DecisionPart(CasePart):
         case, texts, shell = around.case, around.texts, around.shell
         self.view = view = DecisionPageView(texts, around.stack)
         self.presenter = DecisionPresenter(case, view, texts, shell)
+        self.sending = SendingPresenter(case, view.announce, texts, shell)
         self.judging = JudgingPresenter(case, texts, shell, self.presenter.refresh)
         self.export = ExportPresenter(case, view.export, texts, shell, around.run)
         self.letters = LettersPresenter(case, view.letters, texts, shell, around.run)
@@ -106,7 +108,9 @@ class DecisionPart(CasePart):
         view.review.sent.connect(decision.review)
         view.adopt.sent.connect(decision.adopt)
         view.adopt.date_changed.connect(decision.set_decision_date)
+        view.announce.day_given.connect(self.sending.check)
         view.announce.sent.connect(decision.announce)
+        view.announce.sent.connect(lambda _day: self.letters.refresh())
         view.follow_up.sent.connect(decision.add_follow_up)
 
     def _connect_papers(self) -> None:

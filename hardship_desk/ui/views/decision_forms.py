@@ -25,6 +25,7 @@ class Form(QWidget):
         """The last `wide` fields take the whole width."""
         super().__init__()
         self.fields = fields
+        self._wrong: Field | None = None
         named = {str(number): field for number, field in enumerate(fields)}
         self.draft = DraftForm(self, place, named, self.stored)
         self.inside = QVBoxLayout(self)
@@ -44,10 +45,17 @@ class Form(QWidget):
         self.send = button(text, on_click, kind)
         self.inside.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_problem(self, text: str) -> None:
-        """Show what is wrong; an empty text takes it away."""
-        self._problem.setText(f"⚠ {text}" if text else "")
-        self._problem.setVisible(bool(text))
+    def show_problem(self, text: str, field: int | None = None) -> None:
+        """Show what is wrong, at its field where it has one; an empty text takes it away."""
+        if self._wrong is not None:
+            self._wrong.show_error("")
+        self._wrong = None if field is None else self.fields[field]
+        if self._wrong is not None:
+            self._wrong.show_error(text)
+            self._wrong.widget.setFocus()
+        here = text if self._wrong is None else ""
+        self._problem.setText(f"⚠ {here}" if here else "")
+        self._problem.setVisible(bool(here))
 
     def stored(self) -> dict[str, str]:
         """What stands in the fields when nothing was typed, by their place."""
@@ -156,26 +164,52 @@ class AdoptForm(Form):
 
     def _on_send(self) -> None:
         self.flush()
+        if self._day.is_wrong:
+            self._day.widget.setFocus()
+            return
         self.sent.emit(self.fields[0].text(), self.fields[1].text())
         self.draft.tell()
 
 
 class AnnounceForm(Form):
-    """The day of sending."""
+    """The day of sending, asked once more before it is recorded: that cannot be undone."""
 
+    day_given = Signal(str)
     sent = Signal(str)
 
     def __init__(self, texts: WindowTexts) -> None:
         day = line_field(texts.get("besluit.verzonden"), texts.get("voorbeeld.date"))
         super().__init__("bekendmaken", (day,))
-        self._shown_day = ""
-        self.add_button(texts.get("besluit.bekendmaken_knop"), self._on_send, "primary")
+        self._texts = texts
+        self._shown_day = self._asked_day = ""
+        self.question = label("", "label")
+        self.inside.addWidget(self.question)
+        self.add_button("", self._on_send, "primary")
+        self._ask_no_more()
+        if isinstance(day.widget, QLineEdit):
+            day.widget.textEdited.connect(self._ask_no_more)
+
+    def ask(self, text: str) -> None:
+        """Ask whether the day that is typed was the day; the button then says yes."""
+        self._asked_day = self.fields[0].text()
+        self.question.setText(text)
+        self.question.show()
+        self.send.setText(self._texts.get("besluit.bekendmaken_ja"))
+        self.send.setAccessibleDescription(text)
+
+    def _ask_no_more(self) -> None:
+        self._asked_day = ""
+        self.question.hide()
+        self.send.setText(self._texts.get("besluit.bekendmaken_knop"))
+        self.send.setAccessibleDescription("")
 
     def show_page(self, page: DecisionPage) -> None:
         """Show the form while there is something to announce."""
         if page.sending_date != self._shown_day:
             self._shown_day = page.sending_date
             self.fields[0].show_text(page.sending_date)
+        if page.is_announced or not page.is_sealed:
+            self._ask_no_more()
         self.setVisible(page.is_sealed and not page.is_announced)
 
     @override
@@ -183,7 +217,11 @@ class AnnounceForm(Form):
         return {"0": self._shown_day}
 
     def _on_send(self) -> None:
-        self.sent.emit(self.fields[0].text())
+        day = self.fields[0].text()
+        if day and day == self._asked_day:
+            self.sent.emit(day)
+        else:
+            self.day_given.emit(day)
         self.draft.tell()
 
 

@@ -102,19 +102,19 @@ class DecisionPageView(QWidget):
             self._events.addWidget(label(line, "" if page.follow_ups else "muted"))
         self.export.show_hint(page.export_hint)
 
-    def show_problem(self, part: str, text: str) -> None:
-        """Show what is wrong at a part of the page."""
+    def show_problem(self, part: str, text: str, field: int | None = None) -> None:
+        """Show what is wrong at a part of the page, or at a field of it."""
         match part:
             case "lezer":
-                self.review.show_problem(text)
+                self.review.show_problem(text, field)
             case "datum":
                 self.adopt.show_date_problem(text)
             case "bekendmaken":
-                self.announce.show_problem(text)
+                self.announce.show_problem(text, field)
             case "opvolging":
-                self.follow_up.show_problem(text)
+                self.follow_up.show_problem(text, field)
             case _:
-                self.adopt.show_problem(text)
+                self.adopt.show_problem(text, field)
 
     def focus_first(self) -> None:
         """Put the focus in the list of parts."""

@@ -21,6 +21,7 @@ from hardship_desk.ui.widgets.field import Field, area_field, choice_field, line
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.folder_choice import ask_folder
 from hardship_desk.ui.widgets.parts import button, empty, label
+from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.slot_area import SlotArea
 
 _FORMS = (LetterForm.DOCX, LetterForm.SJABLOON, LetterForm.ODT, LetterForm.PDF)
@@ -37,6 +38,7 @@ class LettersPart(QWidget):
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
         self._texts = texts
+        self._shown_day = ""
         self._asked: tuple[AskedField, ...] = ()
         self._fields: dict[str, Field] = {}
         self._kind = choice_field(texts.get("brieven.welke"))
@@ -66,6 +68,9 @@ class LettersPart(QWidget):
         with QSignalBlocker(box):
             box.setCurrentIndex(max(box.findData(page.chosen), 0))
         self._help.setText(page.help)
+        if page.sent_on != self._shown_day:
+            self._shown_day = page.sent_on
+            self._sent.show_text(page.sent_on)
         if page.asked != self._asked:
             self._asked = page.asked
             self._show_fields(page.asked)
@@ -80,7 +85,7 @@ class LettersPart(QWidget):
         dialog = QDialog(self.letters)
         dialog.setWindowTitle(self._texts.get("brieven.voorbeeld"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.resize(760, 820)
+        give_room(dialog, 96, 40)
         shown = QTextBrowser()
         shown.setOpenLinks(False)
         shown.setAccessibleName(self._texts.get("brieven.voorbeeld"))

@@ -93,6 +93,11 @@ class Field(QWidget):
         self.widget.setAccessibleDescription(text)
         restyle(self.widget, "state", "error" if text else "")
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something is said to be wrong with it."""
+        return bool(self._error.text())
+
     def _clear_error_on_change(self) -> None:
         """What was said about the old text does not hold for the new one."""
         match self.widget:

@@ -46,6 +46,7 @@ class Screen(Generic[PageT]):
         self.anew: list[str] = []
         self.steps_to_save = 0
         self.refreshes = 0
+        self.wrong_field: int | None = None
 
     @property
     def page(self) -> PageT:
@@ -57,8 +58,9 @@ class Screen(Generic[PageT]):
     def prepare(self, page: PageT) -> None:
         self.prepared.append(page)
 
-    def show_problem(self, part: str, text: str) -> None:
+    def show_problem(self, part: str, text: str, field: int | None = None) -> None:
         self.problems[part] = text
+        self.wrong_field = field
 
     def focus_question(self, question: str) -> None:
         self.focused.append(question)

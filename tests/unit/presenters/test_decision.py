@@ -92,6 +92,7 @@ def test_that_adopting_wants_a_name_a_mandaat_and_another_reader(filled: Stage) 
     assert screen.problems["vaststellen"] == "Vul in wie dit doet."
     presenter.adopt("A", "")
     assert screen.problems["vaststellen"] == "Vul het mandaat of uw functie in."
+    assert screen.wrong_field == 1, "at its own field"
     presenter.review("a", "akkoord", "")
     presenter.adopt("A", "M")
     assert screen.problems["vaststellen"].startswith("De tweede lezer moet iemand anders zijn")
@@ -114,9 +115,14 @@ def test_the_way_from_adopting_to_the_last_day_and_beyond(filled: Stage) -> None
     assert frame.messages[-1].text == "Het besluit is vastgesteld als versie 1."
     presenter.announce("geen dag")
     assert screen.problems["bekendmaken"].startswith("Dit is geen datum")
+    presenter.announce("26-11-2026")
+    assert screen.problems["bekendmaken"].startswith("Deze dag moet nog komen")
+    assert screen.wrong_field == 0
     presenter.announce("13-10-2026")
     assert case.decision.state is DecisionState.BEKENDGEMAAKT
-    assert screen.page.last_day == "De inwoner kan bezwaar maken tot en met 24-11-2026."
+    assert screen.page.last_day == (
+        "Verzonden op 13-10-2026. De inwoner kan bezwaar maken tot en met 24-11-2026."
+    )
     presenter.new_version()
     assert "Awb 6:19" in screen.problems["bekendmaken"]
     presenter.add_follow_up("", "Gebeld.", "20-10-2026")

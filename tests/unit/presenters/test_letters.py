@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.presenters.letters import LettersPage, LettersPresenter, TypedLetter
+from hardship_desk.questionnaire.date_showing import show_date
 from hardship_desk.services.letters import LetterForm
 from tests.integration.desks import new_work, open_desk_in
 from tests.unit.presenters.screens import Frame, at_once, open_example, open_work, window_texts
@@ -56,6 +57,8 @@ def test_that_the_letters_that_fit_can_be_chosen(filled: Stage) -> None:
     page = screen.pages[-1]
     assert [item.id for item in page.letters][:3] == ["besluit", "besluiten", "voornemen"]
     assert page.chosen == "besluit"
+    day = presenter._case.decision.sending_date
+    assert page.sent_on == (show_date(day) if day else "")
     presenter.choose("voornemen")
     page = screen.pages[-1]
     assert [item.id for item in page.asked] == ["plan", "reageren_tot"]

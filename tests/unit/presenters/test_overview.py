@@ -53,6 +53,11 @@ def test_that_a_finished_case_says_that_nothing_is_in_the_way(work: Work) -> Non
     dates = {item.name: item.shown for item in page.dates}
     assert dates["Gedraging"] == "05-01-2026 t/m 31-03-2026"
     assert "Melding of aanvraag" in page.dates_spoken
+    ids, decisions = (work.case_id, work.decision_id), work.desk.decisions
+    assert decisions.adopt(*ids, "A. Behandelaar", "Mandaat 1").version is not None
+    assert shown(work)[0].blocks == "Vastgesteld op 25-11-2026."
+    assert decisions.announce(*ids, "20-11-2026").version is not None
+    assert shown(work)[0].blocks == "Vastgesteld op 25-11-2026. Verzonden op 20-11-2026."
 
 
 def test_that_what_is_open_is_named_at_its_step_and_leads_there(work: Work) -> None:
