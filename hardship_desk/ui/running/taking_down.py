@@ -23,8 +23,9 @@ _DESTROYED = SIGNAL("destroyed(QObject*)")
 class TakingDown(QObject):
     """Destroys cards and fields of a page that is left one by one in idle time, and then the rest.
 
-    Thousands of widgets at once would hold the window. Who goes from one dossier to the next without a pause leaves little idle time: the more wait, the
-    longer a turn, so that what waits cannot pile up. It begins once the page that came instead is there.
+    Thousands of widgets at once would hold the window. Who goes from one dossier to the next without a
+    pause leaves little idle time: the more wait, the longer a turn, so that what waits cannot pile up.
+    It begins once the page that came instead is there.
     """
 
     def __init__(self, parent: QObject) -> None:
