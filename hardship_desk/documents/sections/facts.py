@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from hardship_desk.documents.model import Block, Paragraph, Table
 from hardship_desk.documents.sections.material import Material
-from hardship_desk.documents.sections.steps import part_heading, section_heading, step_blocks
+from hardship_desk.documents.sections.steps import (
+    is_short,
+    part_heading,
+    section_heading,
+    step_blocks,
+)
 from hardship_desk.domain.evidence import Evidence
 
 
@@ -13,9 +18,15 @@ def facts(material: Material) -> tuple[Block, ...]:
     return (
         section_heading(material, 3),
         *_chronology(material),
-        part_heading(material.say("feiten.gesprek"), "stap-3"),
+        part_heading(material.say(f"feiten.gesprek{_how_short(material)}"), "stap-3"),
         *step_blocks(material, 3),
     )
+
+
+def _how_short(material: Material) -> str:
+    """The kort route does not ask what was done with the view: then no heading says so."""
+    answered = material.snapshot.answer("horen.reactie") is not None
+    return "_kort" if is_short(material) and not answered else ""
 
 
 def _chronology(material: Material) -> tuple[Block, ...]:

@@ -34,6 +34,11 @@ def section(material: Material, number: int, steps: tuple[int, ...]) -> tuple[Bl
     return tuple(blocks)
 
 
+def is_short(material: Material) -> bool:
+    """Whether the decision took the kort route."""
+    return material.snapshot.weight is CaseWeight.KORT
+
+
 def is_skipped(material: Material, number: int) -> bool:
     """Whether the route leaves the step out."""
     step = material.step(number)
@@ -69,7 +74,7 @@ def _finding_table(material: Material, step: int) -> tuple[Block, ...]:
         return ()
     header = ("kolom_bevinding", "kolom_richting", "kolom_weging")
     table = Table(
-        title=material.say("bevindingen.titel"),
+        title=material.say(f"bevindingen.titel{'_kort' if is_short(material) else ''}"),
         header=tuple(material.say(f"bevindingen.{name}") for name in header),
         rows=tuple(_finding_row(material, finding) for finding in findings),
         widths=(60, 16, 24),
@@ -99,7 +104,7 @@ def _unweighed(material: Material, finding: Finding) -> str:
     """Why a finding has no weight: it asks for none, the kort route weighs none apart, or not yet."""
     if finding.direction is Direction.NEUTRAL:
         return "informeert"
-    return "kort" if material.snapshot.weight is CaseWeight.KORT else "niet_gewogen"
+    return "kort" if is_short(material) else "niet_gewogen"
 
 
 def _considerations(material: Material, step: int) -> tuple[Block, ...]:

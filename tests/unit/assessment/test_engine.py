@@ -216,7 +216,7 @@ def test_that_the_short_route_does_not_claim_what_it_did_not_ask(tmp_path: Path)
         return next(item.where for item in found if item.id == "W1b")
 
     assert where(CaseWeight.GEWOON).startswith("Behandeld in stap 11")
-    assert where(CaseWeight.KORT).startswith("Niet apart nagegaan.")
+    assert where(CaseWeight.KORT).startswith("Alleen de kernvragen zijn gesteld van stap 11")
 
 
 def test_that_no_outcome_is_chosen_for_the_caseworker(tmp_path: Path) -> None:

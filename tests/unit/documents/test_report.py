@@ -313,6 +313,7 @@ def test_that_a_finding_that_pleads_is_marked_until_it_is_weighed() -> None:
     short = report_text(replace(rich_snapshot(), weighing=(), weight=CaseWeight.KORT))
     assert "nog niet gewogen" not in short
     assert "op de korte route niet apart gewogen" in short
+    assert "hoe dat is gewogen" not in short
 
 
 def test_that_a_calculation_beside_a_decision_without_amount_says_so() -> None:
