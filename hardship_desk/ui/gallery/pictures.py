@@ -238,3 +238,4 @@ def _settle(application: QApplication) -> None:
     QTimer.singleShot(SETTLE_MS, loop.quit)
     loop.exec()
     application.processEvents()
+    application.processEvents()  # a page that came just now holds still until the next turn
