@@ -170,6 +170,14 @@ def test_that_a_letter_is_saved_in_each_form_without_a_name_in_the_vault(
     stored = repr(work.case)
     assert "A. Proef" not in stored
     assert "A. Proef" not in path.name
+    if form is LetterForm.HTML:
+        again = LetterRequest(addressee=WHO, given=(("plan", "Iets anders."),))
+        where = (tmp_path, form)
+        assert work.desk.letters.save(*ids, "voornemen", again, where) == path
+        path.write_bytes(b"met de hand gewijzigd")
+        beside = work.desk.letters.save(*ids, "voornemen", again, where)
+        assert beside.parent.name == "VB-2026-001-2"
+        assert path.read_bytes() == b"met de hand gewijzigd"
 
 
 def test_that_a_preview_is_a_page(work: Work) -> None:
