@@ -14,8 +14,10 @@ from hardship_desk.cli.wrong_arguments import what_is_wrong
 from hardship_desk.config.paths import resources_folder
 
 USAGE = 2
-_USAGE_TEXT = """Gebruik: hardship-desk [--veilig] [assess ZAAK.toml --out MAP [--json] [--vorm docx|odt] | voorbeeld --out MAP |
-                        vergelijk ZAAK.toml GEMEENTE | functionaris BESTAND | verify PAKKET]
+_USAGE_TEXT = """Gebruik: python3 desk.py run [--veilig] [assess ZAAK.toml --out MAP [--json] [--vorm docx|odt] |
+                               voorbeeld --out MAP | vergelijk ZAAK.toml GEMEENTE | functionaris BESTAND | verify PAKKET]
+
+Is het programma geïnstalleerd, dan heet de opdracht hardship-desk in plaats van python3 desk.py run.
 
 zonder woord   open het venster met de oefendossiers
 kluis          open het venster met uw eigen kluis

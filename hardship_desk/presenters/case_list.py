@@ -144,9 +144,7 @@ class CaseListPresenter:
         """Each filter with what there is to choose; who made it only where several did."""
         texts, facets = self._texts, self._facets
         choices = {
-            "soort": tuple(
-                Choice(id=kind, text=texts.get_or(f"soort.{kind}", kind)) for kind in facets.types
-            ),
+            "soort": tuple(Choice(id=kind, text=self._kind(kind)) for kind in facets.types),
             "gemeente": tuple(
                 Choice(id=code, text=self._names.get(code, code)) for code in facets.gemeentecodes
             ),
@@ -177,11 +175,7 @@ class CaseListPresenter:
             gemeentecodes=tuple(
                 code for code, name in self._names.items() if text in name.casefold()
             ),
-            types=tuple(
-                kind
-                for kind in self._facets.types
-                if text in texts.get_or(f"soort.{kind}", kind).casefold()
-            ),
+            types=tuple(kind for kind in self._facets.types if text in self._kind(kind).casefold()),
             states=tuple(
                 state.value
                 for state in DecisionState
@@ -189,13 +183,18 @@ class CaseListPresenter:
             ),
         )
 
+    def _kind(self, kind: str) -> str:
+        """What a decision may come to: a fine may have become a warning."""
+        short = self._texts.get_or(f"soort.{kind}", kind)
+        return self._texts.get_or(f"lijst.soort.{kind}", short)
+
     def _row(self, item: CaseSummary) -> CaseRow:
         kinds = dict.fromkeys(item.decision_types)
         return CaseRow(
             id=item.id,
             number=item.number,
             title=item.title,
-            kind=", ".join(self._texts.get_or(f"soort.{kind}", kind) for kind in kinds),
+            kind=", ".join(self._kind(kind) for kind in kinds),
             municipality=self._names.get(item.gemeentecode, item.gemeentecode),
             state=self._texts.get_or(f"stand.{item.state}", item.state),
             changed=item.changed_at.astimezone().strftime("%d-%m-%Y %H:%M"),
@@ -203,7 +202,9 @@ class CaseListPresenter:
 
     def _page(self, found: FoundCases) -> CaseListPage:
         narrowed = any(self._chosen.values())
-        none = "lijst.niets" if self._words or narrowed else "lijst.leeg"
+        none = "lijst.niets" if self._words else "lijst.leeg"
+        if narrowed:
+            none = "lijst.niets_met_filters"
         empty = "" if found.count else self._texts.get(none)
         return CaseListPage(
             rows=tuple(self._row(item) for item in found.newest),

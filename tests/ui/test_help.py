@@ -105,6 +105,8 @@ def test_that_f1_explains_where_one_is_and_a_link_leads_on(window: MainWindow, d
     assert dialog.text.toPlainText().startswith("Reservekopieën")
     dialog.text.anchorClicked.emit(QUrl("https://example.org"))
     assert dialog.text.toPlainText().startswith("Reservekopieën"), "nothing leaves the program"
+    QTest.keyClicks(dialog.field, "xyzzy")
+    assert dialog.text.toPlainText() == "", "no page that was not found"
     dialog.keys_wanted.emit()
     assert window.findChild(ShortcutList) is not None
 

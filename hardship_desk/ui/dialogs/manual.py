@@ -98,6 +98,8 @@ class ManualDialog(QDialog):
         self.found.setCurrentRow(0)
         self.found.setVisible(bool(pages))
         self._none.setVisible(not pages)
+        if not pages:
+            self.text.clear()
 
     def _on_found_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:

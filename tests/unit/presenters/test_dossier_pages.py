@@ -45,10 +45,14 @@ def test_that_every_word_of_a_search_counts(tmp_path: Path) -> None:
     assert screen.page.count == f"{len(desk.cases.list_cases())} dossiers"
     presenter.search("amsterdam boete")
     assert [row.number for row in screen.page.rows] == ["VB-2026-001"]
+    assert "Boete of waarschuwing" in screen.page.rows[0].kind
     presenter.search("100%")
     assert screen.page.rows == ()
     presenter.search("bestaat niet")
-    assert screen.page.empty.startswith("Geen dossier gevonden")
+    assert screen.page.empty == "Geen dossier gevonden. Probeer een ander woord."
+    presenter.narrow("stand", "concept")
+    assert "Wis filters" in screen.page.empty
+    presenter.widen()
     presenter.open(desk.cases.list_cases()[0].id)
     assert frame.went_to[0].startswith("case ")
 
@@ -187,13 +191,13 @@ def test_that_filters_offer_what_there_is_and_can_be_wiped(tmp_path: Path) -> No
     presenter.refresh()
     filters = {item.name: item for item in screen.page.filters}
     assert set(filters) == {"soort", "gemeente", "stand", "sinds"}, "one maker is no choice"
-    assert "Boete" in [choice.text for choice in filters["soort"].choices]
+    assert "Boete of waarschuwing" in [choice.text for choice in filters["soort"].choices]
     presenter.narrow("soort", "boete")
     presenter.narrow("gemeente", "GM0363")
     assert [row.number for row in screen.page.rows] == ["VB-2026-001"]
     assert screen.page.is_filtered
     presenter.narrow("stand", "bekendgemaakt")
-    assert screen.page.empty.endswith("wis de filters.")
+    assert screen.page.empty.endswith("‘Wis filters’.")
     presenter.widen()
     assert len(screen.page.rows) == len(desk.cases.list_cases())
     presenter.narrow("sinds", "vandaag")
