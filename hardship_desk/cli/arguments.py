@@ -19,8 +19,8 @@ _USAGE_TEXT = """Gebruik: python3 desk.py run [--veilig] [assess ZAAK.toml --out
 
 Is het programma geïnstalleerd, dan heet de opdracht hardship-desk in plaats van python3 desk.py run.
 
-zonder woord   open het venster met de oefendossiers
-kluis          open het venster met uw eigen kluis
+zonder woord   open het venster: met uw eigen kluis, of met de oefendossiers zolang u er geen hebt
+kluis          open het venster met uw eigen kluis, of maak die
 assess         beoordeel een casusbestand en schrijf motivering, brief en zaak.json in MAP;
                --vorm docx of --vorm odt geeft de motivering ook als bestand om te bewerken
 brief          noem de brieven bij een casusbestand, of maak er een: ZAAK.toml [--soort NAAM] [--besluit ID]

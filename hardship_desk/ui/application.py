@@ -77,8 +77,9 @@ def run_program(
     own: bool = False,
     first: FirstStart | None = None,
 ) -> int:
-    """Show the practice store, or ask for the own vault; the code with which the program ends.
+    """Ask for the own vault where there is one, else show the practice store; the code at the end.
 
+    Who does not open the vault comes in the practice store, unless `own` asks for the vault alone.
     4 where no store could be opened. A further start, heard by `first`, raises the window.
     """
     settings = QSettings(str(settings_file(data_folder())), QSettings.Format.IniFormat)
@@ -88,7 +89,7 @@ def run_program(
     if first is not None:
         first.listen(program.raise_wanted.emit)
     try:
-        if not (program.ask_vault() if own else program.show_practice()):
+        if not program.begin(own=own):
             return CANNOT_OPEN
         QTimer.singleShot(AFTER_START_MS, program, _keep_log)
         return application.exec()
@@ -144,11 +145,19 @@ class Program(QObject):
         self.show_desk(desk)
         return True
 
-    def ask_vault(self) -> bool:
-        """Ask for the own vault and show it; False where the user went back."""
+    def begin(self, *, own: bool) -> bool:
+        """Show the first store; False where there is none to show."""
+        if own:
+            return self.ask_vault()
+        if self._desks.has_own_vault() and self.ask_vault(or_practise=True):
+            return True
+        return self.show_practice()
+
+    def ask_vault(self, *, or_practise: bool = False) -> bool:
+        """Ask for the own vault and show it; False where the user went back, or wants to practise."""
         from hardship_desk.ui.dialogs.vault import VaultDialog
 
-        dialog = VaultDialog(self.window, self._texts, self._desks)
+        dialog = VaultDialog(self.window, self._texts, self._desks, or_practise=or_practise)
         dialog.opened.connect(lambda desk: self._show_opened(desk, dialog.code))
         # While the passphrase is typed there is time to read what the window then asks for.
         meanwhile = self._kept(Task(self._desks.read, _ignore, _ignore))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -26,9 +26,13 @@ GOOD = "vier losse gewone woorden"
 pytestmark = pytest.mark.slow
 
 
+def paths_in(folder: Path) -> Desks:
+    return Desks(practice_vault=folder / "oefening.db", own_vault=folder / "kluis" / "eigen.db")
+
+
 @pytest.fixture
 def desks(tmp_path: Path) -> Desks:
-    return Desks(practice_vault=tmp_path / "oefening.db", own_vault=tmp_path / "kluis" / "eigen.db")
+    return paths_in(tmp_path)
 
 
 def show(qtbot: QtBot, desks: Desks) -> VaultDialog:
@@ -104,7 +108,9 @@ def test_that_a_forgotten_passphrase_is_no_end(qtbot: QtBot, desks: Desks) -> No
     desks.close()
 
 
-def test_that_the_window_changes_from_practice_to_the_vault(qtbot: QtBot, desks: Desks) -> None:
+def test_that_the_window_changes_from_practice_to_the_vault(
+    qtbot: QtBot, desks: Desks, tmp_path: Path
+) -> None:
     program = Program(desks, WindowTexts(desks.texts), make_application([]))
     assert program.show_practice()
     first = program.window
@@ -125,6 +131,7 @@ def test_that_the_window_changes_from_practice_to_the_vault(qtbot: QtBot, desks:
     assert own.spelling.own_words() == {"doenvermogen"}
     assert own.stock_texts.own() == ()
     check_that_one_goes_back_to_practise(qtbot, desks, program, own)
+    check_that_a_start_asks_for_the_vault_first(qtbot, paths_in(tmp_path))
 
 
 def check_that_one_goes_back_to_practise(
@@ -148,4 +155,23 @@ def check_that_one_goes_back_to_practise(
     assert again.cases.list_cases() == ()
     practice.show_case(practice._desk.cases.list_cases()[0].id)
     assert knob.isHidden()
+    desks.close()
+
+
+def check_that_a_start_asks_for_the_vault_first(qtbot: QtBot, desks: Desks) -> None:
+    asked: list[str] = []
+
+    def go_and_practise() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, VaultDialog)
+        asked.append(dialog._cancel.text())
+        dialog._cancel.click()
+
+    program = Program(desks, WindowTexts(desks.texts), make_application([]))
+    QTimer.singleShot(0, program, go_and_practise)
+    assert program.begin(own=False)
+    assert asked == ["Naar de oefenomgeving"]
+    assert program.window is not None
+    assert program.window._desk.is_practice
+    qtbot.addWidget(program.window)
     desks.close()

@@ -31,7 +31,15 @@ class VaultDialog(AskingDialog):
 
     opened = Signal(object)
 
-    def __init__(self, parent: QWidget | None, texts: WindowTexts, opener: DeskOpener) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        texts: WindowTexts,
+        opener: DeskOpener,
+        *,
+        or_practise: bool = False,
+    ) -> None:
+        """With `or_practise`, as the first window of the program, going back leads to the practice store."""
         self._is_new = not opener.has_own_vault()
         kind = "nieuw" if self._is_new else "bestaand"
         super().__init__(
@@ -49,7 +57,8 @@ class VaultDialog(AskingDialog):
         self.again.setVisible(self._is_new)
         self._state = label("", "muted")
         self._accept = button(texts.get(f"kluis.knop_{kind}"), self.submit, "primary")
-        self._cancel = button(texts.get("kluis.annuleren"), self.reject)
+        back = "kluis.oefenen" if or_practise else "kluis.annuleren"
+        self._cancel = button(texts.get(back), self.reject)
         self._forgotten = button(texts.get("kluis.vergeten"), self.ask_other_way, "quiet")
         self._forgotten.setVisible(not self._is_new)
         self.restore = button(texts.get("terugzetten.aanbod"), self.ask_restore)
