@@ -62,6 +62,7 @@ def test_that_a_value_is_kept_with_its_source(dialog: OrganisationDialog, desk: 
 
 def test_that_a_letter_head_is_kept(dialog: OrganisationDialog, desk: Desk) -> None:
     box = dialog.municipality.widget
+    QTest.keyClicks(dialog.letter["signatory"].widget, "de teammanager")
     dialog.letter["phone"].widget.setFocus()
     dialog.save_letter()
     assert "Kies eerst een gemeente" in words_of(dialog)
@@ -80,6 +81,7 @@ def test_that_a_letter_head_is_kept(dialog: OrganisationDialog, desk: Desk) -> N
     dialog.save_letter()
     entry = desk.organisation.letter_head(Gemeentecode("GM0363"))
     assert (entry.facts.phone, entry.source) == ("14 020", "Website")
+    assert entry.facts.signatory == "de teammanager", "typed before the municipality was chosen"
     assert entry.facts.contact_person == "Team Inkomen"
     assert "Ingevuld op" in words_of(dialog)
     again = OrganisationDialog(None, desk, WindowTexts(desk.texts))

@@ -83,7 +83,13 @@ class OrganisationDialog(QDialog):
         self._shown = (form.value, form.source, *self._shown[2:])
 
     def show_letter(self, texts: Mapping[str, str], source: str, noted: str) -> None:
-        """The letter head of the chosen municipality, by field, where it was found and when."""
+        """The letter head of the chosen municipality, by field, where it was found and when.
+
+        What was typed before the municipality was chosen stays, where nothing is known of it yet.
+        """
+        known = any(texts.values()) or any(self._shown[2:])
+        if not known and any(self._typed()[2:]):
+            return
         for name, text in texts.items():
             self.letter[name].clear()
             self.letter[name].show_text(text)
