@@ -110,6 +110,11 @@ class TodayPresenter:
         self.is_known = False
         """Whether who practises here was welcomed before."""
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the terms are still being read."""
+        return self._page.busy
+
     def look_up(self) -> tuple[Place, ...]:
         """Where the work stopped; for a thread beside the window."""
         return self._desk.agenda.places(RECENT, begun=self._desk.is_practice)

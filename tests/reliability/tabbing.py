@@ -46,6 +46,9 @@ def tab_through(shown: QWidget, known: set[str]) -> Tabbed:
     if not shown.isActiveWindow():  # without a display one that comes back may stay behind
         QApplication.setActiveWindow(shown)
         QTest.qWait(50)
+    # A page that was filled a moment ago is not painted until the next turn of the event loop.
+    while not all(part.updatesEnabled() for part in shown.findChildren(QScrollArea)):
+        QTest.qWait(1)
     expected = list(_stops(shown))
     passed = _round(shown, len(expected), found, known)
     found.stops = len(passed)

@@ -159,11 +159,18 @@ def _refused(window: MainWindow, desk: Desk, texts: WindowTexts) -> LawDialog:
     return dialog
 
 
+def _show_today(window: MainWindow) -> None:
+    """With its terms, which are read beside the window."""
+    window.show_today()
+    while window.start.today.is_busy:
+        _wait()
+
+
 def _scenes(
     window: MainWindow, desk: Desk, texts: WindowTexts
 ) -> Iterator[tuple[str, Callable[[], object]]]:
     as_usual(window)
-    yield "00-vandaag", window.show_today
+    yield "00-vandaag", lambda: _show_today(window)
     yield "01-lijst", _lister(window)
     yield "02-nieuw", window.show_new
     yield "10-naslag", window.show_reference
@@ -232,10 +239,14 @@ def _parter(window: MainWindow, part: str) -> Callable[[], object]:
     return show
 
 
-def _settle(application: QApplication) -> None:
-    """Let layouts, scrolling and postponed runs of the rules come to rest."""
+def _wait() -> None:
     loop = QEventLoop()
     QTimer.singleShot(SETTLE_MS, loop.quit)
     loop.exec()
+
+
+def _settle(application: QApplication) -> None:
+    """Let layouts, scrolling and postponed runs of the rules come to rest."""
+    _wait()
     application.processEvents()
     application.processEvents()  # a page that came just now holds still until the next turn

@@ -134,6 +134,8 @@ class WorkPageView(QWidget):
 
     def _on_enter_timeout(self) -> None:
         """Tell at which question the user stays, for what the Kompas says of it."""
+        if not self.isVisible():
+            return  # nobody stays there; the cards of a page that was left may be gone already
         now = QApplication.focusWidget()
         question = self.column.sheet.name_of(now) if now is not None else ""
         steps = self._page.steps if self._page is not None else ()
