@@ -239,6 +239,7 @@ class Desks:
             self._own = None
         if only_own:
             return
+        self._practised = None
         while self._opened:
             self._opened.pop().close()
         self._core.close()

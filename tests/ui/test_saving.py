@@ -28,6 +28,7 @@ from hardship_desk.storage.connection import VaultDatabase
 from hardship_desk.ui.application import make_application
 from hardship_desk.ui.locking.interruptions import Interruptions
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.widgets.growing_line import GrowingLine
 from tests.ui.test_pages import open_example
 from tests.ui.typist import Typist
 from tests.unit.storage.case_samples import HandClock
@@ -257,3 +258,16 @@ def test_that_the_window_comes_to_the_front(tmp_path: Path, qtbot: QtBot) -> Non
     QTest.qWaitForWindowActive(window)
     window.close()
     desks.close()
+
+
+def test_that_what_is_put_in_a_line_without_the_focus_is_told(qtbot: QtBot) -> None:
+    line = GrowingLine()
+    qtbot.addWidget(line)
+    told: list[str] = []
+    line.edited.connect(lambda: told.append(line.text()))
+    line.show_text("zeven\nwoorden")
+    assert line.text() == "zeven woorden"
+    line.document().contentsChanged.emit()  # as when a word is marked
+    assert told == []
+    line.insertPlainText(" erbij")
+    assert told == ["zeven woorden erbij"]

@@ -175,3 +175,5 @@ def check_that_a_start_asks_for_the_vault_first(qtbot: QtBot, desks: Desks) -> N
     assert program.window._desk.is_practice
     qtbot.addWidget(program.window)
     desks.close()
+    assert desks.practice().lists.newest(1), "what was closed may be opened again"
+    desks.close()

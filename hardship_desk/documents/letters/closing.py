@@ -68,10 +68,16 @@ def _mandaat(material: LetterMaterial, name: str) -> tuple[str, ...]:
     adoption = material.snapshot.adoption
     if adoption is None or not adoption.mandaat:
         return ()
-    if adoption.by.strip().casefold() in name.casefold():
+    if _names(name, adoption.by):
         return (material.say("slot.mandaat", mandaat=adoption.mandaat),)
     said = material.say("slot.besloten_door", wie=adoption.by, mandaat=adoption.mandaat)
     return ("", said)
+
+
+def _names(signatory: str, person: str) -> bool:
+    """Whether the signatory is this person, by whole words: Jan is not J. Jansen."""
+    wanted = rf"(?<!\w){re.escape(person.strip())}(?!\w)"
+    return re.search(wanted, signatory, re.IGNORECASE) is not None
 
 
 def rules(material: LetterMaterial) -> tuple[Block, ...]:

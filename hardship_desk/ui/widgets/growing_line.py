@@ -21,6 +21,7 @@ class GrowingLine(TextArea):
 
     def __init__(self) -> None:
         super().__init__(least=1, most=6)
+        self._known = ""
         self.textChanged.connect(self._on_self_text_changed)
 
     def text(self) -> str:
@@ -29,9 +30,10 @@ class GrowingLine(TextArea):
 
     def show_text(self, text: str) -> None:
         """Fill it, which is no change by the user; who comes back to it goes on at its end."""
+        self._known = _one_line(text)
         if text != self.text():
             with QSignalBlocker(self):
-                self.setPlainText(_one_line(text))
+                self.setPlainText(self._known)
             self.moveCursor(QTextCursor.MoveOperation.End)
 
     @override
@@ -51,7 +53,9 @@ class GrowingLine(TextArea):
         self.done.emit()
 
     def _on_self_text_changed(self) -> None:
-        if self.hasFocus():
+        # Marking a word tells of a change too; a text that is put in without the focus is one.
+        if self.text() != self._known:
+            self._known = self.text()
             self.edited.emit()
 
 

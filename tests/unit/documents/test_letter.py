@@ -311,3 +311,6 @@ def test_that_nobody_signs_with_the_mandate_of_another() -> None:
         own = letter_text(replace(snapshot, letter=facts)).split("Met vriendelijke groet,")[1]
         assert f"{signatory or 'behandelaar C'}\nMandaat: Mandaatbesluit 2026, nr. 14" in own
         assert "genomen door" not in own
+    alike = replace(snapshot.letter, signatory="Behandelaar Cornelisse")
+    said = letter_text(replace(snapshot, letter=alike))
+    assert "genomen door behandelaar C (" in said, "a name that begins so is another's"
