@@ -49,9 +49,7 @@ def test_that_every_step_is_there_before_it_is_wanted(window: MainWindow, desk: 
         made = pages._parts.get(Page.BESLUIT)
     window.show_page_of_case(Page.BESLUIT)
     assert made is not None
-    assert pages.currentWidget() is made.widget, (
-        "once every step is there, the pages are made ahead"
-    )
+    assert pages.currentWidget() is made.view, "once every step is there, the pages are made ahead"
 
 
 def test_that_who_types_before_a_table_is_there_types_in_it(window: MainWindow, desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +17,8 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.case_drafts import HalfFilled
 from hardship_desk.ui.dress.theme import Theme
 from hardship_desk.ui.widgets.draft_form import DraftForm
+
+ViewT = TypeVar("ViewT", bound=QWidget)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +39,14 @@ class Around:
     """Saves and keeps what is typed on the page that is shown."""
 
 
-class CasePart(ABC):
+class CasePart(ABC, Generic[ViewT]):
     """Holds the view and the presenters of one page; Qt would let a loose presenter die."""
+
+    view: ViewT
+    """What stands in the window."""
 
     def __init__(self, around: Around) -> None:
         self.around = around
-
-    @property
-    @abstractmethod
-    def widget(self) -> QWidget:
-        """What stands in the window."""
 
     @abstractmethod
     def refresh(self) -> None:
@@ -64,14 +65,14 @@ class CasePart(ABC):
         """Show what the rules said meanwhile, where the page shows such things."""
         self.around.case.assess()
 
-    def flush(self) -> None:  # noqa: B027 - a page to read has nothing to save
-        """Save everything that was typed and not yet saved."""
+    def flush(self) -> None:
+        """Save everything that was typed and not yet saved; a page to read has nothing."""
 
-    def save_typed(self) -> None:  # noqa: B027 - see above
+    def save_typed(self) -> None:
         """Save what was typed so far; the user may go on typing."""
 
-    def leave(self) -> None:  # noqa: B027 - most pages run nothing
-        """Stop what still runs for this page: it is going."""
+    def leave(self) -> None:
+        """Stop what still runs for this page, where anything does: it is going."""
 
     def panels(self) -> tuple[QWidget, ...]:
         """The panels that F6 walks through."""

@@ -20,7 +20,7 @@ from hardship_desk.ui.views.decision_view import DecisionPageView
 from hardship_desk.ui.widgets.draft_form import DraftForm
 
 
-class DecisionPart(CasePart):
+class DecisionPart(CasePart[DecisionPageView]):
     """Connects what the user wants on the page with what is done."""
 
     def __init__(self, around: Around) -> None:
@@ -36,11 +36,6 @@ class DecisionPart(CasePart):
         view.idle.free.connect(self._on_idle_free)
         self._connect_decision()
         self._connect_papers()
-
-    @property
-    @override
-    def widget(self) -> DecisionPageView:
-        return self.view
 
     @override
     def refresh(self) -> None:

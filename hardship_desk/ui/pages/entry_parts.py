@@ -15,7 +15,7 @@ from hardship_desk.ui.views.notes_view import NotesPageView
 from hardship_desk.ui.widgets.draft_form import DraftForm
 
 
-class PersonsPart(CasePart):
+class PersonsPart(CasePart[DossierPageView]):
     """Dates, persons and the head of the decision, and another municipality."""
 
     def __init__(self, around: Around) -> None:
@@ -31,11 +31,6 @@ class PersonsPart(CasePart):
         view.switch.stop_wanted.connect(self.switch.stop)
         view.switch.switch_wanted.connect(self._on_switch_wanted)
         view.switch.leave_wanted.connect(self.switch.leave)
-
-    @property
-    @override
-    def widget(self) -> DossierPageView:
-        return self.view
 
     @override
     def refresh(self) -> None:
@@ -68,7 +63,7 @@ class PersonsPart(CasePart):
         self.presenter.refresh()
 
 
-class EvidencePart(CasePart):
+class EvidencePart(CasePart[EvidencePageView]):
     """The pieces of evidence, and what each supports."""
 
     def __init__(self, around: Around) -> None:
@@ -83,11 +78,6 @@ class EvidencePart(CasePart):
         view.files_dropped.connect(shown.drop)
         view.copy_wanted.connect(shown.copy_out)
         view.supports_chosen.connect(shown.set_supports)
-
-    @property
-    @override
-    def widget(self) -> EvidencePageView:
-        return self.view
 
     @override
     def refresh(self) -> None:
@@ -106,7 +96,7 @@ class EvidencePart(CasePart):
         return (("", self.view.draft),)
 
 
-class NotesPart(CasePart):
+class NotesPart(CasePart[NotesPageView]):
     """The conversations, and their sentences with the questions they answer."""
 
     def __init__(self, around: Around) -> None:
@@ -118,11 +108,6 @@ class NotesPart(CasePart):
         view.text_written.connect(shown.write)
         view.assigned.connect(shown.assign)
         view.unassigned.connect(shown.unassign)
-
-    @property
-    @override
-    def widget(self) -> NotesPageView:
-        return self.view
 
     @override
     def refresh(self) -> None:

@@ -15,7 +15,7 @@ from hardship_desk.ui.views.review_view import ReviewPageView
 from hardship_desk.ui.widgets.draft_form import DraftForm
 
 
-class OverviewPart(CasePart):
+class OverviewPart(CasePart[OverviewPageView]):
     """The dossier at a glance."""
 
     def __init__(self, around: Around) -> None:
@@ -23,11 +23,6 @@ class OverviewPart(CasePart):
         self.view = view = OverviewPageView(around.texts, around.theme)
         self.presenter = OverviewPresenter(around.case, view, around.texts, around.shell)
         view.line_chosen.connect(self.presenter.open)
-
-    @property
-    @override
-    def widget(self) -> OverviewPageView:
-        return self.view
 
     @override
     def refresh(self) -> None:
@@ -42,7 +37,7 @@ class OverviewPart(CasePart):
         self.view.focus_first()
 
 
-class ReviewPart(CasePart):
+class ReviewPart(CasePart[ReviewPageView]):
     """The page to read along, with room for remarks and the verdict."""
 
     def __init__(self, around: Around) -> None:
@@ -50,11 +45,6 @@ class ReviewPart(CasePart):
         self.view = view = ReviewPageView(around.texts)
         self.presenter = ReviewPresenter(around.case, view, around.texts, around.shell)
         view.sent.connect(self.presenter.send)
-
-    @property
-    @override
-    def widget(self) -> ReviewPageView:
-        return self.view
 
     @override
     def refresh(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -28,11 +28,11 @@ from hardship_desk.ui.widgets.ready import settling
 from hardship_desk.ui.widgets.stack import Stack
 
 T = TypeVar("T")
-PartT = TypeVar("PartT", bound=CasePart)
+PartT = TypeVar("PartT", bound=CasePart[Any])
 _TASKS_KEPT = 7
 """Work beside the window is held until it is long done: Qt would let a loose task die."""
 
-_KINDS: dict[Page, type[CasePart]] = {
+_KINDS: dict[Page, type[CasePart[Any]]] = {
     Page.OVERZICHT: OverviewPart,
     Page.PERSONEN: PersonsPart,
     Page.BEWIJS: EvidencePart,
@@ -72,7 +72,7 @@ class CasePages(Stack):
         )
         self.page = Page.VRAGEN
         self._typed = CaseDrafts(drafts)
-        self._parts: dict[Page, CasePart] = {}
+        self._parts: dict[Page, CasePart[Any]] = {}
         questions = QuestionsPart(self._around)
         self.work, self.work_view, self.beside = questions.work, questions.view, questions.beside
         self.show_papers = questions.show_papers
@@ -113,7 +113,7 @@ class CasePages(Stack):
         self.flush()
         part = self._part(page)
         self.page = page
-        self.setCurrentWidget(part.widget)
+        self.setCurrentWidget(part.view)
         part.refresh()
         part.focus()
         self._typed.put_back(page)
@@ -155,7 +155,7 @@ class CasePages(Stack):
         """The panels of the page that is shown."""
         return self._part(self.page).panels()
 
-    def _part(self, page: Page) -> CasePart:
+    def _part(self, page: Page) -> CasePart[Any]:
         return self._parts.get(page) or self._made(page, _KINDS[page])
 
     def _made(self, page: Page, kind: type[PartT]) -> PartT:
@@ -177,12 +177,12 @@ class CasePages(Stack):
             yield
             if self.page is page:
                 return
-        yield from settling(part.widget, self.size())
+        yield from settling(part.view, self.size())
 
     def _put_in(self, page: Page, part: PartT) -> PartT:
         self._parts[page] = part
-        part.widget.resize(self.size())  # before Qt asks how high its words are: each width costs
-        self.addWidget(part.widget)
+        part.view.resize(self.size())  # before Qt asks how high its words are: each width costs
+        self.addWidget(part.view)
         self._typed.add(page, part.forms(), part.half_filled())
         return part
 

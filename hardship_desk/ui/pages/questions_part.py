@@ -18,7 +18,7 @@ from hardship_desk.ui.views.work_view import WorkPageView
 from hardship_desk.ui.widgets.question_card import MINE
 
 
-class QuestionsPart(CasePart):
+class QuestionsPart(CasePart[WorkPageView]):
     """Connects what the user wants at a question or in the Kompas with what is done."""
 
     def __init__(self, around: Around) -> None:
@@ -34,11 +34,6 @@ class QuestionsPart(CasePart):
         self._connect_page()
         self._connect_column()
         self._connect_kompas()
-
-    @property
-    @override
-    def widget(self) -> WorkPageView:
-        return self.view
 
     @override
     def refresh(self) -> None:
