@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from hardship_desk.assessment.law.package import SIGNATURE
@@ -91,6 +91,30 @@ def test_that_a_letter_head_is_kept(dialog: OrganisationDialog, desk: Desk) -> N
     assert dialog.letter["phone"].text() == ""
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible(), "nothing is lost"
+
+
+def test_that_what_is_typed_for_one_choice_waits_while_another_is_looked_at(
+    dialog: OrganisationDialog, desk: Desk
+) -> None:
+    box = dialog.municipality.widget
+    assert isinstance(box, QComboBox)
+    QTest.keyClicks(box, "Amsterdam")
+    QTest.keyClicks(dialog.letter["phone"].widget, "14 020")
+    box.setCurrentIndex(box.findText("Utrecht"))
+    assert dialog.letter["phone"].text() == "", "not of this municipality"
+    assert "Wat u typte bij Amsterdam, staat er nog" in words_of(dialog)
+    QTest.keyClicks(dialog.value.widget, "5.000,00")
+    QTest.keyClick(dialog.values.widget, Qt.Key.Key_End)
+    assert dialog.value.text() == ""
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "Wat u typte bij Tweede strafcategorie" in words_of(dialog)
+    QTest.keyClick(dialog.values.widget, Qt.Key.Key_Home)
+    assert dialog.value.text() == "5.000,00"
+    box.setCurrentIndex(box.findText("Amsterdam"))
+    QTest.keyClicks(dialog.letter_source.widget, "Website")
+    dialog.save_letter()
+    assert desk.organisation.letter_head(Gemeentecode("GM0363")).facts.phone == "14 020"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from hardship_desk.presenters.organisation import (
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.widgets.field import Field, choice_field, line_field
+from hardship_desk.ui.widgets.kept_fields import KeptFields, Texts
 from hardship_desk.ui.widgets.parts import action_row, button, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.settings_card import SettingsCard
@@ -47,8 +48,9 @@ class OrganisationDialog(QDialog):
         self._save_value = button(texts.get("organisatie.bewaar"), self.save_value)
         self._save_letter = button(texts.get("organisatie.bewaar_brief"), self.save_letter)
         self._saved = label("", "muted")
-        self._shown: tuple[str, ...] = ()
-        self._warned: tuple[str, ...] = ()
+        self._value_part = KeptFields(self.value, self.source)
+        self._letter_part = KeptFields(*self.letter.values(), self.letter_source)
+        self._warned: tuple[dict[str, Texts], ...] = ({}, {})
         self._presenter = OrganisationPresenter(desk, self, texts)
         self.others = SettingsCard(desk, texts, self._on_taken_in)
         self._lay_out()
@@ -60,7 +62,6 @@ class OrganisationDialog(QDialog):
         self._box(self.municipality).setCurrentIndex(
             max(self._box(self.municipality).findData(self._presenter.own_municipality()), 0)
         )
-        self._shown = self._typed()
         self.municipality.widget.setFocus()
         give_room(self, 104, 40)
 
@@ -76,29 +77,13 @@ class OrganisationDialog(QDialog):
     def show_value(self, form: ValueForm) -> None:
         """The chosen value."""
         self._about.setText(form.about)
-        for field, text in ((self.value, form.value), (self.source, form.source)):
-            field.clear()
-            field.show_error("")
-            field.widget.setText(text)  # type: ignore[union-attr]  # both are fields of one line
-        self._shown = (form.value, form.source, *self._shown[2:])
+        self._value_part.fill(self.values.text(), (form.value, form.source))
 
     def show_letter(self, texts: Mapping[str, str], source: str, noted: str) -> None:
-        """The letter head of the chosen municipality, by field, where it was found and when.
-
-        What was typed before the municipality was chosen stays, where nothing is known of it yet.
-        """
-        known = any(texts.values()) or any(self._shown[2:])
-        if not known and any(self._typed()[2:]):
-            return
-        for name, text in texts.items():
-            self.letter[name].clear()
-            self.letter[name].show_text(text)
-        self.letter_source.clear()
-        self.letter_source.show_error("")
-        self.letter_source.show_text(source)
+        """The letter head of the chosen municipality, by field, where it was found and when."""
+        self._letter_part.fill(self.municipality.text(), (*texts.values(), source))
         self._noted.setText(noted)
         self._noted.setVisible(bool(noted))
-        self._shown = (*self._shown[:2], *self._typed()[2:])
 
     def show_rights(self, *, may_change: bool, why_not: str) -> None:
         """Whether this user may fill in, and why not."""
@@ -127,10 +112,12 @@ class OrganisationDialog(QDialog):
     @override
     def reject(self) -> None:
         """Close; what is filled in and not saved yet is said once first."""
-        typed = self._typed()
-        if typed not in (self._shown, self._warned):
-            self._warned = typed
-            self._saved.setText(f"⚠ {self._texts.get('organisatie.niet_opgeslagen')}")
+        unsaved = (self._value_part.unsaved(), self._letter_part.unsaved())
+        if unsaved not in (({}, {}), self._warned):
+            self._warned = unsaved
+            self._say_left("niet_opgeslagen_bij")
+            if not self._left():
+                self._saved.setText(f"⚠ {self._texts.get('organisatie.niet_opgeslagen')}")
             return
         super().reject()
 
@@ -144,21 +131,44 @@ class OrganisationDialog(QDialog):
         source = self.letter_source.text()
         self._presenter.save_letter(self.municipality.text(), typed, source)
 
-    def _typed(self) -> tuple[str, ...]:
-        fields = (self.value, self.source, *self.letter.values(), self.letter_source)
-        return tuple(field.text() for field in fields)
+    def _left(self) -> str:
+        """For what else something is typed and not saved, as a user reads it."""
+        places = (
+            (self._box(self.values), self._value_part.elsewhere()),
+            (self._box(self.municipality), self._letter_part.elsewhere()),
+        )
+        return "; ".join(
+            box.itemText(box.findData(choice)) for box, choices in places for choice in choices
+        )
+
+    def _say_left(self, key: str) -> None:
+        left = self._left()
+        self._saved.setText(f"⚠ {self._texts.get(f'organisatie.{key}', naam=left)}" if left else "")
 
     def _on_taken_in(self) -> None:
+        self._value_part.leave()
+        self._letter_part.leave()
         self._presenter.start()
         if self.municipality.text():
             self._presenter.choose_municipality(self.municipality.text())
+        self._say_left("staat_er_nog")
+
+    def _on_values_current_index_changed(self) -> None:
+        self._value_part.leave()
+        self._presenter.choose_value(self.values.text())
+        self._say_left("staat_er_nog")
+
+    def _on_municipality_current_index_changed(self) -> None:
+        self._letter_part.leave()
+        self._presenter.choose_municipality(self.municipality.text())
+        self._say_left("staat_er_nog")
 
     def _connect(self) -> None:
         self._box(self.values).currentIndexChanged.connect(
-            lambda _place: self._presenter.choose_value(self.values.text())
+            lambda _place: self._on_values_current_index_changed()
         )
         self._box(self.municipality).currentIndexChanged.connect(
-            lambda _place: self._presenter.choose_municipality(self.municipality.text())
+            lambda _place: self._on_municipality_current_index_changed()
         )
 
     def _lay_out(self) -> None:
