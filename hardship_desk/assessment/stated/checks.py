@@ -62,7 +62,8 @@ class StatedChecks:
                 yield FileProblem(place.file, f"{place.key}.basis", "value_or_provision")
             if item.value and item.value not in self._units:
                 yield FileProblem(place.file, f"{place.key}.value", f"no_such_value {item.value}")
-            yield from self._spoken(place, known, (item.text, item.consideration), item.when)
+            conditions = (item.when, *(more.when for more in item.also))
+            yield from self._spoken(place, known, item.sentences, conditions)
 
     def paragraphs(
         self,
@@ -73,7 +74,7 @@ class StatedChecks:
         known = self._known(questions)
         for place in found:
             item = place.item
-            yield from self._spoken(place, known, (item.text,), item.when)
+            yield from self._spoken(place, known, (item.text,), (item.when,))
             for name in self._unknown(item.outcomes, self._outcomes):
                 yield FileProblem(place.file, f"{place.key}.outcomes", f"unknown_outcome {name}")
             for name in slots_in(item.text):
@@ -90,7 +91,7 @@ class StatedChecks:
         place: Located[StatedFinding] | Located[StatedParagraph],
         known: Mapping[QuestionId, Question],
         texts: tuple[str, ...],
-        when: Condition | None,
+        conditions: tuple[Condition | None, ...],
     ) -> Iterator[FileProblem]:
         """What holds for all that is stated."""
         file, key, item = place.file, place.key, place.item
@@ -98,7 +99,7 @@ class StatedChecks:
             yield FileProblem(file, f"{key}.types", f"unknown_type {name}")
         for name in self._unknown(item.traits, self._traits):
             yield FileProblem(file, f"{key}.traits", f"unknown_trait {name}")
-        asked = questions_in(when) if when is not None else frozenset()
+        asked = {name for when in conditions if when is not None for name in questions_in(when)}
         for name in sorted(asked - known.keys() - OUTCOME_FACTS.keys()):
             yield FileProblem(file, f"{key}.when", f"unknown_question {name}")
         for text in texts:

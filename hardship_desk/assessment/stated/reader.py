@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hardship_desk.assessment.stated.rules import StatedFinding, StatedParagraph
+from hardship_desk.assessment.stated.rules import StatedFinding, StatedParagraph, StatedSentence
 from hardship_desk.domain.decision import CaseWeight
 from hardship_desk.domain.finding import Direction
 from hardship_desk.domain.ids import DecisionTypeId, FindingId, OutcomeId
@@ -45,7 +45,7 @@ def _read_finding(table: TableReader) -> StatedFinding | None:
         types=_types(table),
         traits=table.texts("traits"),
         not_types=tuple(DecisionTypeId(item) for item in table.texts("not_types")),
-        weights=frozenset(table.choices("weights", CaseWeight)) or frozenset(CaseWeight),
+        weights=_weights(table),
         when=when,  # type: ignore[arg-type]  # without a condition the file is refused
         direction=table.choice("direction", Direction, Direction.NEUTRAL),
         basis=table.text("basis", "") if value else table.text("basis"),
@@ -53,8 +53,13 @@ def _read_finding(table: TableReader) -> StatedFinding | None:
         text=table.text("text"),
         topic=topic or name.partition(".")[2],
         consideration=table.text("consideration", ""),
+        also=tuple(table.each("also", _read_sentence)),
     )
     return item if when is not None else None
+
+
+def _read_sentence(table: TableReader) -> StatedSentence:
+    return StatedSentence(text=table.text("text"), weights=_weights(table), when=_read_when(table))
 
 
 def _read_paragraph(table: TableReader) -> StatedParagraph:
@@ -66,6 +71,10 @@ def _read_paragraph(table: TableReader) -> StatedParagraph:
         when=_read_when(table),
         text=table.text("text"),
     )
+
+
+def _weights(table: TableReader) -> frozenset[CaseWeight]:
+    return frozenset(table.choices("weights", CaseWeight)) or frozenset(CaseWeight)
 
 
 def _types(table: TableReader) -> tuple[DecisionTypeId, ...]:

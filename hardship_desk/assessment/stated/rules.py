@@ -7,7 +7,7 @@ that a jurist reads and changes: a condition, a provision and the sentences.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from hardship_desk.assessment.stated.values import ValueThen, in_words, value_then
@@ -37,13 +37,26 @@ VALUE_SLOT = re.compile(r"\{waarde ([a-z0-9_.]+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedSentence:
+    """A sentence that a paragraph adds only on these routes, and where its condition holds.
+
+    A paragraph claims nothing that was not asked: the kort route weighs no finding apart.
+    """
+
+    text: str
+    weights: frozenset[CaseWeight]
+    when: Condition | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatedFinding:
     """A finding as data. `basis` is the id of a provision; its version is chosen by its anchor.
 
     `value` is the name of a value on which it rests instead: its article, source, period and certainty
     are then those of the finding.
     `not_types` takes out types that say the same in rules of their own.
-    `consideration` is the sentence of the motivation; sentences of one `topic` make a paragraph.
+    `consideration` is the sentence of the motivation, and `also` what it adds where that was asked;
+    sentences of one `topic` make a paragraph.
     """
 
     id: FindingId
@@ -58,7 +71,13 @@ class StatedFinding:
     text: str
     topic: str
     consideration: str
+    also: tuple[StatedSentence, ...] = ()
     value: str = ""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Everything it may say, on the screen and in the motivation."""
+        return (self.text, self.consideration, *(item.text for item in self.also))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,11 +187,19 @@ def stated_considerations(
         Consideration(
             id=f"{case.type}.{topic}",
             step=items[0].step,
-            text=" ".join(case.fill(item.consideration) for item in items),
+            text=" ".join(case.fill(text) for item in items for text in _said(item, case)),
             findings=tuple(item.id for item in items),
         )
         for topic, items in by_topic.items()
     )
+
+
+def _said(item: StatedFinding, case: StatedCase) -> Iterator[str]:
+    """What a finding adds to its paragraph: its sentence, and what was asked besides."""
+    yield item.consideration
+    for more in item.also:
+        if case.weight in more.weights and (more.when is None or holds(more.when, case.answers)):
+            yield more.text
 
 
 def stated_letter(
@@ -197,7 +224,7 @@ def _fired(rules: StatedRules, case: StatedCase) -> list[StatedFinding]:
         and case.type not in item.not_types
         and case.weight in item.weights
         and holds(item.when, case.answers)
-        and case.knows_values_of(item.text, item.consideration, but=item.value)
+        and case.knows_values_of(*item.sentences, but=item.value)
     ]
 
 

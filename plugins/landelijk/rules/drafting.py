@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from hardship_desk.plugin_api import Computation, Consideration, Finding, FindingId, LineId
+from hardship_desk.plugin_api import (
+    CaseWeight,
+    Computation,
+    Consideration,
+    Finding,
+    FindingId,
+    LineId,
+)
 
 from .noticed import Noticed
 from .wording import Wording
@@ -25,20 +32,31 @@ def findings_of(
 
 
 def considerations_of(
-    noticed: Iterable[Noticed | None], findings: tuple[Finding, ...], wording: Wording
+    noticed: Iterable[Noticed | None],
+    findings: tuple[Finding, ...],
+    wording: Wording,
+    weight: CaseWeight,
 ) -> tuple[Consideration, ...]:
     """A paragraph of the motivation for each finding that is there and has a sentence for it."""
     present = {finding.id for finding in findings}
-    made = (_paragraph(item, wording) for item in noticed if item is not None)
+    made = (_paragraph(item, wording, weight) for item in noticed if item is not None)
     return tuple(item for item in made if item is not None and present.issuperset(item.findings))
 
 
-def _paragraph(item: Noticed, wording: Wording) -> Consideration | None:
+def _paragraph(item: Noticed, wording: Wording, weight: CaseWeight) -> Consideration | None:
     text = wording.find(f"overweging.{item.name}", **item.slots)
     if text is None:
         return None
     name = f"{wording.theme}.{item.name}"
+    text = f"{text} {_weighed(item, wording, weight)}".strip()
     return Consideration(id=name, step=item.step, text=text, findings=(FindingId(name),))
+
+
+def _weighed(item: Noticed, wording: Wording, weight: CaseWeight) -> str:
+    """That it was weighed; said only on the routes that weigh each finding (Awb 3:46)."""
+    if weight is CaseWeight.KORT:
+        return ""
+    return wording.find(f"overweging_gewogen.{item.name}") or ""
 
 
 def _cited(finding: Finding, present: set[LineId]) -> Finding:

@@ -75,7 +75,8 @@ class PlainRules:
         self, context: AssessmentContext, findings: tuple[Finding, ...]
     ) -> tuple[Consideration, ...]:
         """A paragraph for each thing noticed that has a sentence for the motivation."""
-        return considerations_of(self._worked(context).noticed, findings, self._wording)
+        noticed = self._worked(context).noticed
+        return considerations_of(noticed, findings, self._wording, context.weight)
 
     def letter(self, context: AssessmentContext, decision: LetterView) -> tuple[LetterBlock, ...]:
         """What the calculation means for the resident; nothing where the letter is data alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,13 +10,21 @@ from pathlib import Path
 import pytest
 
 from hardship_desk.assessment.plugins.loader import LoadedPlugins, load_plugins
-from hardship_desk.assessment.stated.rules import SLOT, StatedFinding, StatedParagraph
+from hardship_desk.assessment.stated.rules import (
+    SLOT,
+    StatedFinding,
+    StatedParagraph,
+    StatedSentence,
+)
+from hardship_desk.domain.decision import CaseWeight
+from hardship_desk.domain.finding import Direction
 from hardship_desk.domain.ids import QuestionId
 from hardship_desk.questionnaire.conditions import questions_in
 from hardship_desk.questionnaire.loader import load_questionnaire
 from hardship_desk.questionnaire.model import OUTCOME_FACTS, AnswerType, Question, Questionnaire
 
 ROOT = Path(__file__).resolve().parents[3]
+CLAIM = re.compile(r"gewogen|\b(heeft|is|zijn) [^.]*betrokken\b(?! belang)")
 FREE_TEXT = (AnswerType.SHORT_TEXT, AnswerType.LONG_TEXT)
 
 
@@ -39,6 +48,11 @@ def findings(plugins: LoadedPlugins) -> Iterator[StatedFinding]:
         yield from plugin.stated.findings
 
 
+def additions(plugins: LoadedPlugins) -> Iterator[StatedSentence]:
+    for item in findings(plugins):
+        yield from item.also
+
+
 def paragraphs(plugins: LoadedPlugins) -> Iterator[StatedParagraph]:
     for plugin in plugins.plugins:
         yield from plugin.stated.paragraphs
@@ -53,10 +67,37 @@ def test_that_every_condition_and_place_names_a_question(
 ) -> None:
     known = set(questions(questionnaire)) | OUTCOME_FACTS.keys()
     used = {name for item in findings(plugins) for name in questions_in(item.when)}
-    used |= {name for item in findings(plugins) for name in slots(item.text + item.consideration)}
+    used |= {name for item in findings(plugins) for name in slots(" ".join(item.sentences))}
+    used |= {name for item in additions(plugins) if item.when for name in questions_in(item.when)}
     for item in paragraphs(plugins):
         used |= slots(item.text) | (questions_in(item.when) if item.when else set())
     assert sorted(used - known) == []
+
+
+def test_that_no_paragraph_of_the_kort_route_claims_a_weighing(
+    plugins: LoadedPlugins, questionnaire: Questionnaire
+) -> None:
+    """The kort route weighs no finding apart; what it did not ask, a paragraph cannot claim."""
+    known = questions(questionnaire)
+    off_route = {name for name, item in known.items() if CaseWeight.KORT not in item.weights}
+    claims = {
+        item.id
+        for item in findings(plugins)
+        if CaseWeight.KORT in item.weights
+        and CLAIM.search(item.consideration)
+        and not off_route & questions_in(item.when)
+    }
+    assert claims == set()
+
+
+def test_that_only_a_finding_that_is_weighed_says_so(plugins: LoadedPlugins) -> None:
+    """A neutral finding asks for no weight: it may say so only where an answer says it."""
+    said = {
+        item.id
+        for item in findings(plugins)
+        if item.direction is Direction.NEUTRAL and CLAIM.search(item.consideration)
+    }
+    assert said == {"terugvordering.aandeel_weegt_niet"}
 
 
 def test_that_every_finding_rests_on_a_provision_or_a_value(plugins: LoadedPlugins) -> None:

@@ -41,6 +41,10 @@ basis = "pw-proef"
 text = "Het inkomen is {a.inkomen}; het vermogen is {a.vermogen}."
 topic = "middelen"
 consideration = "Het inkomen bedraagt {a.inkomen}."
+also = [
+    { weights = ["gewoon"], text = "Dat is gewogen." },
+    { when = { question = "a.vermogen", answered = true }, text = "Het vermogen telt mee." },
+]
 
 [[finding]]
 id = "proef.weinig"
@@ -189,6 +193,18 @@ def test_that_sentences_of_one_topic_make_one_paragraph() -> None:
     ]
     assert drafts[0].findings == ("proef.inkomen", "proef.weinig")
     assert stated_considerations(rules(), (), case()) == ()
+
+
+@pytest.mark.parametrize(
+    ("weight", "more"), [(CaseWeight.KORT, ""), (CaseWeight.GEWOON, " Dat is gewogen.")]
+)
+def test_that_a_paragraph_claims_only_what_was_asked(weight: CaseWeight, more: str) -> None:
+    of = case(weight=weight)
+    assert stated_considerations(rules(), names_of(of), of)[0].text.endswith(f"€ 400,00.{more}")
+    answer = Answer(question=QuestionId("a.vermogen"), value=Money(1))
+    known = replace(of, answers=AnswerSet.of((*of.answers, answer)))
+    said = stated_considerations(rules(), names_of(known), known)[0].text
+    assert said.endswith(f"€ 400,00.{more} Het vermogen telt mee.")
 
 
 def names_of(of: StatedCase) -> list[FindingId]:

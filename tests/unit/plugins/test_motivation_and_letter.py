@@ -15,6 +15,7 @@ from hardship_desk.plugin_api import (
     CaseWeight,
     Certainty,
     Consideration,
+    HasText,
     LetterSection,
     LetterView,
     Money,
@@ -57,6 +58,46 @@ def why(answers: Answers, cents: int | None) -> list[str]:
     amount = Money(cents) if cents is not None else None
     blocks = letter(context(answers), "boete", amount)
     return [block.text for block in blocks if block.section is LetterSection.WAAROM]
+
+
+ASKED: Answers = {
+    "horen.zienswijze_gegeven": "ja",
+    "evenredigheid.slotsom": "evenredig",
+    "herstel.uit_eigen_beweging": True,
+    "herstel.datum": date(2022, 1, 20),
+}
+WRITTEN: Answers = {
+    "horen.reactie": HasText(length=20),
+    "verwijtbaarheid.feiten": HasText(length=20),
+    "verwijtbaarheid.verminderd_gronden": ("geen",),
+    "evenredigheid.geschikt": "ja",
+    "evenredigheid.noodzakelijk": "ja",
+    "evenredigheid.evenwichtig": "deels",
+}
+
+
+@pytest.mark.parametrize(
+    ("topic", "base", "claim"),
+    [
+        ("zienswijze", "heeft dat gedaan.", "bij de beoordeling betrokken."),
+        ("evenredigheid", "acht het besluit evenredig (", "geschikt, noodzakelijk en evenwichtig"),
+        ("verwijtbaarheid", "uit van normale verwijtbaarheid.", "Opzet of grove schuld is niet"),
+    ],
+)
+def test_that_a_paragraph_claims_no_more_than_was_answered(
+    topic: str, base: str, claim: str
+) -> None:
+    short = replace(context(ASKED), weight=CaseWeight.KORT)
+    full = context({**ASKED, **WRITTEN})
+    assert base in drafted(short)[topic].text
+    assert claim not in drafted(short)[topic].text
+    assert base in drafted(full)[topic].text
+    assert claim in drafted(full)[topic].text
+
+
+def test_that_a_reaction_that_is_not_applicable_is_no_reaction() -> None:
+    case = context({**ASKED, "horen.reactie": None})
+    assert "betrokken" not in drafted(case)["zienswijze"].text
 
 
 def test_that_the_rules_are_silent_on_other_decisions() -> None:

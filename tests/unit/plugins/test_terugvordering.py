@@ -177,6 +177,14 @@ def test_that_a_small_amount_is_noticed_where_there_was_no_breach(
     assert ("kruimelbedrag" in names({**OTHER, **changed}, local=local)) is noticed
 
 
+@pytest.mark.parametrize(("weight", "says"), [(CaseWeight.KORT, False), (CaseWeight.GEWOON, True)])
+def test_that_only_a_route_that_weighs_says_that_it_weighed(weight: CaseWeight, says: bool) -> None:
+    case = case_of(KIND, OTHER, weight=weight, local={f"{LOCAL}.kruimelbedrag": Money(394587)})
+    text = drafted_in(case)["kruimelbedrag"].text
+    assert text.startswith("Het bedrag ligt onder de grens van")
+    assert text.endswith("betrokken bij haar besluit.") is says
+
+
 @pytest.mark.parametrize(
     ("changed", "months", "noticed"),
     [

@@ -52,7 +52,8 @@ class BijzondereBijstandRules:
         self, context: AssessmentContext, findings: tuple[Finding, ...]
     ) -> tuple[Consideration, ...]:
         """Draft paragraphs of the motivation."""
-        return considerations_of(find_all(_view(context)), findings, self._wording)
+        noticed = find_all(_view(context))
+        return considerations_of(noticed, findings, self._wording, context.weight)
 
     def letter(self, context: AssessmentContext, decision: LetterView) -> tuple[LetterBlock, ...]:
         """Why the resident pays a part, or all: the sentence with the amount."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hardship_desk.plugin_api import Consideration, Finding, FindingId
@@ -30,6 +30,27 @@ class Topic:
     step: int
     findings: tuple[str, ...]
 
+
+PROPORTIONAL = (
+    "evenredigheid.geschikt",
+    "evenredigheid.noodzakelijk",
+    "evenredigheid.evenwichtig",
+)
+ASKED: Mapping[str, tuple[str, ...]] = {
+    "zienswijze_ja": ("horen.reactie",),
+    "graad_verminderde_verwijtbaarheid": ("verwijtbaarheid.feiten",),
+    "graad_normale_verwijtbaarheid": (
+        "verwijtbaarheid.feiten",
+        "verwijtbaarheid.verminderd_gronden",
+    ),
+    "graad_grove_schuld": ("verwijtbaarheid.bewijslast",),
+    "graad_opzet": ("verwijtbaarheid.bewijslast",),
+    "waarschuwing_mogelijk": ("waarschuwing.overwogen",),
+    "slotsom_evenredig": PROPORTIONAL,
+    "slotsom_deels": PROPORTIONAL,
+    "slotsom_onevenredig": PROPORTIONAL,
+}
+"""What has to be answered before a paragraph may claim that it was looked into."""
 
 TOPICS = (
     Topic("schending", 2, ("schending", "geen_schending", "deel_zonder_regels")),
@@ -69,25 +90,34 @@ TOPICS = (
 def draft_all(
     view: View, findings: tuple[Finding, ...], wording: Wording
 ) -> tuple[Consideration, ...]:
-    """Every topic on which something was found."""
+    """Every topic on which something was found; a paragraph claims only what was answered."""
     present = {finding.id for finding in findings}
     slots = slots_of(view)
-    drafts = (_draft(topic, present, slots, wording) for topic in TOPICS)
-    return tuple(draft for draft in drafts if draft is not None)
+    drafts: list[Consideration] = []
+    for topic in TOPICS:
+        names = [name for name in topic.findings if FindingId(f"boete.{name}") in present]
+        if names:
+            keys = (key for name in names for key in _said(name, view))
+            text = " ".join(wording.get(key, **slots) for key in keys)
+            drafts.append(_draft(topic, names, text))
+    return tuple(drafts)
 
 
-def _draft(
-    topic: Topic, present: set[FindingId], slots: Mapping[str, str], wording: Wording
-) -> Consideration | None:
-    names = [name for name in topic.findings if FindingId(f"boete.{name}") in present]
-    if not names:
-        return None
+def _draft(topic: Topic, names: list[str], text: str) -> Consideration:
     return Consideration(
         id=f"boete.{topic.id}",
         step=topic.step,
-        text=" ".join(wording.get(f"overweging.{name}", **slots) for name in names),
+        text=text,
         findings=tuple(FindingId(f"boete.{name}") for name in names),
     )
+
+
+def _said(name: str, view: View) -> Iterator[str]:
+    """The sentence on a finding, and after it what was looked into besides, if it was asked."""
+    yield f"overweging.{name}"
+    answers = [view.context.answer(question) for question in ASKED.get(name, ())]
+    if answers and all(answer is not None and answer.value is not None for answer in answers):
+        yield f"overweging_nagegaan.{name}"
 
 
 def slots_of(view: View) -> dict[str, str]:

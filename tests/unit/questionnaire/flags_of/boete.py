@@ -25,6 +25,16 @@ HARD = {
 
 SCENARIOS: list[tuple[str, Given, dict[str, AnswerValue | None]]] = [
     (
+        "s03.antwoord_op_mening_nog_te_motiveren",
+        {"horen.zienswijze_gegeven": "ja", "conclusie.uitkomst": "waarschuwing"},
+        {"conclusie.uitkomst": "geen_boete_geen_verwijt"},
+    ),
+    (
+        "s11.toets_nog_te_motiveren",
+        {"evenredigheid.slotsom": "evenredig", "conclusie.uitkomst": "waarschuwing"},
+        {"conclusie.uitkomst": "geen_boete_geen_verwijt"},
+    ),
+    (
         "s01.spoed_zonder_overbrugging",
         {"intake.spoed": True},
         {"intake.overbrugging": "Voorschot geregeld."},
