@@ -74,6 +74,7 @@ class SendPresenter:
         def work() -> DossierPackage:
             whole = self._packages.with_copies(package)
             self._write(path, self._packages.sealed(whole, sender, receiver))
+            self._packages.note_made(whole, receiver)  # whoever is still there to be told
             return whole
 
         self._run(work, lambda made: self._on_made(made, path, receiver), self._on_failed)
@@ -87,7 +88,6 @@ class SendPresenter:
         return ToCard(keys=contact.card.keys)
 
     def _on_made(self, package: DossierPackage, path: Path, to: Receiver) -> None:
-        self._packages.note_made(package, to)
         code = to.code if isinstance(to, ByCode) else ""
         said = [
             self._texts.get("pakket.gemaakt", bestand=path.name)

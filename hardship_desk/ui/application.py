@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from hardship_desk.config.paths import data_folder, resources_folder
 from hardship_desk.domain.errors import HardshipDeskError
@@ -29,7 +30,6 @@ from hardship_desk.ui.running.background import (
     AFTER_START_MS,
     Task,
     finish_running_work,
-    while_there,
 )
 from hardship_desk.ui.running.collector import Collector
 from hardship_desk.ui.running.lasting_none import make_none_last
@@ -38,6 +38,7 @@ from hardship_desk.ui.running.quick_start import leave_sources_alone
 if TYPE_CHECKING:
     from hardship_desk.assessment.texts import Texts
     from hardship_desk.presenters.opening import DeskOpener
+    from hardship_desk.presenters.shell import Message
     from hardship_desk.presenters.window_texts import WindowTexts
     from hardship_desk.services.desk import Desk
     from hardship_desk.ui.locking.locker import Locker
@@ -117,7 +118,6 @@ class Program(QObject):
         self._settings = settings
         self.window: MainWindow | None = None
         self.locker: Locker | None = None
-        self._tasks: list[Task[None]] = []
         self.raise_wanted.connect(self.raise_window, Qt.ConnectionType.QueuedConnection)
 
     def raise_window(self) -> None:
@@ -160,7 +160,7 @@ class Program(QObject):
         dialog = VaultDialog(self.window, self._texts, self._desks, or_practise=or_practise)
         dialog.opened.connect(lambda desk: self._show_opened(desk, dialog.code))
         # While the passphrase is typed there is time to read what the window then asks for.
-        meanwhile = self._kept(Task(self._desks.read, _ignore, _ignore))
+        meanwhile = Task(self, self._desks.read, _ignore, _ignore)
         QTimer.singleShot(AFTER_START_MS, dialog, lambda: meanwhile.start())  # noqa: PLW0108
         return dialog.exec() == VaultDialog.DialogCode.Accepted
 
@@ -208,25 +208,33 @@ class Program(QObject):
         if told is not None and self.locker is not None:
             told.sleeping.connect(self.locker.lock_for_sleep)
             told.slept.connect(self.locker.lock_for_sleep)
-        _tell_mistakes(self.window, self._texts)
         self.window.show()
         self._load_later(desk, self.window)
         self.window.start.when_read(self.window.commands.tell_what_was_read)
         if earlier is None:
+            self._tell_mistakes()
             self.window.start.when_read(partial(show_emblem, self._application))
             self.window.start.when_read(self._keep_what_was_read)
         if earlier is not None:
             earlier.close()
             earlier.deleteLater()
 
+    def _tell_mistakes(self) -> None:
+        """Let a mistake of ours be written down as before, and tell it in the window that is shown then."""
+        earlier = sys.excepthook
+
+        def tell(
+            kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        ) -> None:
+            earlier(kind, error, trace)
+            if self.window is not None and isValid(self.window):
+                self.window.show_message(_mistake(self._texts))
+
+        sys.excepthook = tell
+
     def _keep_what_was_read(self) -> None:
         """At the first window only: later there may be something of an earlier one that is to go."""
         Collector.of(self._application).keep()
-
-    def _kept(self, task: Task[None]) -> Task[None]:
-        """The task, which lives as long as the program: one that runs or waits may not go."""
-        self._tasks.append(task)
-        return task
 
     def _keep_whole(self, desk: Desk, window: MainWindow) -> None:
         """Warn, check and copy while the window is open; a practice store is not looked after."""
@@ -260,8 +268,7 @@ class Program(QObject):
             with suppress(PluginFailedError):  # the rules tell it themselves when they are asked
                 desk.plugins.load_national()
 
-        watch = while_there(window, lambda _done: self._watch_spelling(desk, window))
-        load = self._kept(Task(load_all, watch, _ignore))
+        load = Task(window, load_all, lambda _done: self._watch_spelling(desk, window), _ignore)
         # A timer does not keep the object of a method.
         begin = partial(QTimer.singleShot, AFTER_START_MS, self, lambda: load.start())  # noqa: PLW0108
         window.start.when_read(begin)
@@ -324,6 +331,7 @@ def make_window(
     look = Look(application, Theme(application, resources_folder()), settings)
     look.prepare()
     window = MainWindow(desk, look, texts)
+    look.setParent(window)  # that of an earlier window would dress this one too
     look.apply()
     Autosave(window, Interruptions(application, desk.clock, window))
     return window
@@ -340,24 +348,16 @@ def settings_file(folder: Path) -> Path:
     return folder / "venster.ini"
 
 
-def _tell_mistakes(window: MainWindow, texts: WindowTexts) -> None:
-    """Let a mistake of ours be written down as before, and tell the user what to do."""
+def _mistake(texts: WindowTexts) -> Message:
+    """What to do where something went wrong that nobody expected."""
     from hardship_desk.presenters.shell import Message, MessageKind, advice_of
 
-    earlier = sys.excepthook
-
-    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        earlier(kind, error, trace)
-        window.show_message(
-            Message(
-                kind=MessageKind.ERROR,
-                text=texts.get("fout.onverwacht.tekst"),
-                advice=advice_of("onverwacht", texts.get("fout.onverwacht.advies"), texts),
-                code="onverwacht",
-            )
-        )
-
-    sys.excepthook = tell
+    return Message(
+        kind=MessageKind.ERROR,
+        text=texts.get("fout.onverwacht.tekst"),
+        advice=advice_of("onverwacht", texts.get("fout.onverwacht.advies"), texts),
+        code="onverwacht",
+    )
 
 
 def _keep_log() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hardship_desk.domain.errors import HardshipDeskError
@@ -14,14 +14,12 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.bulk_export import export_all
 from hardship_desk.services.cancelling import Cancellation
 from hardship_desk.services.desk import Desk
-from hardship_desk.ui.running.background import Task
+from hardship_desk.ui.running.background import Steps, Task
 from hardship_desk.ui.widgets.busy import busy_dialog, end_busy
 
 
 class BulkExport(QObject):
     """One at a time; tells the window what came of it."""
-
-    _progressed = Signal(int)
 
     def __init__(self, parent: QWidget, desk: Desk, texts: WindowTexts, shell: Shell) -> None:
         super().__init__(parent)
@@ -29,7 +27,6 @@ class BulkExport(QObject):
         self._desk = desk
         self._texts = texts
         self._shell = shell
-        self._task: object = None
 
     def ask_folder(self, ids: tuple[str, ...]) -> None:
         """Ask where the reports go, and begin."""
@@ -44,7 +41,7 @@ class BulkExport(QObject):
         words = (texts.get("lijst.bulk.bezig"), texts.get("lijst.bulk.stop"))
         shown = busy_dialog(self._parent, words, cancelled, len(ids))
         shown.setWindowTitle(texts.get("lijst.bulk.knop"))
-        self._progressed.connect(shown.setValue)
+        steps = Steps(shown, shown.setValue)
 
         def done(count: int) -> None:
             end_busy(shown)
@@ -58,10 +55,9 @@ class BulkExport(QObject):
 
         services = (self._desk.cases, self._desk.reporting)
         names = tuple(CaseId(name) for name in ids)
-        task = Task(
-            lambda: export_all(services, names, folder, cancelled, self._progressed.emit),
+        Task(
+            self,
+            lambda: export_all(services, names, folder, cancelled, steps.tell),
             done,
             failed,
-        )
-        self._task = task
-        task.start()
+        ).start()

@@ -42,7 +42,7 @@ class Commands(QObject):
         self._copying = Copying(window, texts)
         self.copies_left = CopiesLeft(window, desk, texts)
         self._jumps = Jumps(window, desk, texts)
-        self._run = TaskRunner(lambda _busy: None)
+        self._run = TaskRunner(self, lambda _busy: None)
         self._toets: ToetsDialog | None = None
 
     def install(self) -> None:

@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
             return
         if self.pages is not None:
             self.pages.leave()
+        self.start.end()
         self.tools.end()
         finish_running_work()
         self.closed.emit()

@@ -16,7 +16,7 @@ from hardship_desk.presenters.shell import Message, MessageKind, message_of
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.spelling import SpellingService
 from hardship_desk.ui.dress.look import Look
-from hardship_desk.ui.running.background import Task, while_there
+from hardship_desk.ui.running.background import Task
 from hardship_desk.ui.spelling_menu import open_spelling_menu
 from hardship_desk.ui.widgets.text_area import TextArea
 
@@ -45,7 +45,6 @@ class SpellingWatch(QObject):
         super().__init__(window)
         self._window = window
         self.service, self.texts, self._look = service, texts, look
-        self._tasks: set[object] = set()
         self.pool = QThreadPool(self)
         """Of its own: who waits for the dictionary must not keep the rules waiting."""
         self.pool.setMaxThreadCount(1)
@@ -67,16 +66,9 @@ class SpellingWatch(QObject):
         """The colour of a mark, in the look of now."""
         return QColor(self._look.theme.tokens.error)
 
-    def run(self, work: Callable[[], T], on_done: Callable[[T], object]) -> None:
-        """Do work beside the window; the task stays alive until it has told what came of it."""
-
-        def told(result: T) -> None:
-            self._tasks.discard(task)
-            on_done(result)
-
-        task = Task(work, told, lambda _error: self._tasks.discard(task))
-        self._tasks.add(task)
-        task.start(self.pool)
+    def run(self, owner: QObject, work: Callable[[], T], on_done: Callable[[T], object]) -> None:
+        """Do work beside the window for a field or menu; where it fails nothing is marked."""
+        Task(owner, work, on_done, lambda _error: None).start(self.pool)
 
     def refresh(self) -> None:
         """Mark anew, or take the marks away, after spelling was switched on or off."""
@@ -127,8 +119,9 @@ class SpellingMarks(QObject):
         service = self._watch.service
         self._is_looking = True
         self._watch.run(
+            self,
             lambda: service.misspelled(text),
-            while_there(self, lambda words: self._on_looked(words, text)),
+            lambda words: self._on_looked(words, text),
         )
 
     def word_at(self, place: int) -> PlacedWord | None:
@@ -178,10 +171,12 @@ class SpellingMarks(QObject):
         open_spelling_menu(area, self, word, self._watch.texts, place)
         return True
 
-    def suggest(self, word: PlacedWord, on_found: Callable[[tuple[str, ...]], object]) -> None:
-        """Look beside the window for what may have been meant."""
+    def suggest(
+        self, menu: QObject, word: PlacedWord, on_found: Callable[[tuple[str, ...]], object]
+    ) -> None:
+        """Look beside the window for what may have been meant, and tell the menu that asks."""
         service = self._watch.service
-        self._watch.run(lambda: service.suggestions(word.text), on_found)
+        self._watch.run(menu, lambda: service.suggestions(word.text), on_found)
 
     def go_to_next(self) -> bool:
         """Select the next marked word, and after the last one the first."""

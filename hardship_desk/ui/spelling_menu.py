@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from hardship_desk.documents.spelling_words import PlacedWord
 from hardship_desk.presenters.window_texts import WindowTexts
-from hardship_desk.ui.running.background import while_there
 from hardship_desk.ui.widgets.text_area import TextArea
 
 
 class Marks(Protocol):
     """What the menu asks of the marks of a field."""
 
-    def suggest(self, word: PlacedWord, on_found: Callable[[tuple[str, ...]], object]) -> None:
-        """Look beside the window for what may have been meant."""
+    def suggest(
+        self, menu: QObject, word: PlacedWord, on_found: Callable[[tuple[str, ...]], object]
+    ) -> None:
+        """Look beside the window for what may have been meant, and tell the menu that asks."""
         ...
 
     def replace(self, word: PlacedWord, by: str) -> None:
@@ -52,7 +53,7 @@ def open_spelling_menu(
         waiting.setVisible(not entries)
         menu.setActiveAction(entries[0] if entries else add)
 
-    marks.suggest(word, while_there(menu, show))
+    marks.suggest(menu, word, show)
     menu.popup(place)
     return menu
 

@@ -257,7 +257,7 @@ def _wait_for_verdict(case: OpenCase, seen: Seen) -> None:
         on_done: Callable[[T], object],
         on_failed: Callable[[HardshipDeskError], object],
     ) -> None:
-        task = Task(work, on_done, on_failed)
+        task = Task(application, work, on_done, on_failed)
         tasks.append(task)
         task.start()
 

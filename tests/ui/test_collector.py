@@ -49,7 +49,7 @@ def test_that_work_in_another_thread_never_destroys_a_widget(qapp: QApplication)
     def allocate() -> None:
         kept.extend([[]] for _ in range(200_000))
 
-    task = Task(allocate, lambda _result: None, lambda _error: None)
+    task = Task(qapp, allocate, lambda _result: None, lambda _error: None)
     task.start()
     for _ in range(100):
         QTest.qWait(PAUSE_MS // 5)

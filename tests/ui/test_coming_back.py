@@ -73,7 +73,7 @@ def test_that_a_button_gets_the_focus_back_after_its_work(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     done: list[int] = []
-    run = TaskRunner(lambda busy: page.setEnabled(not busy))
+    run = TaskRunner(page, lambda busy: page.setEnabled(not busy))
     pressed = button("Doen", lambda: run(lambda: 1, done.append, lambda _error: None))
     QVBoxLayout(page).addWidget(pressed)
     page.show()

@@ -85,7 +85,9 @@ def test_that_nothing_of_a_dossier_stays_once_it_was_left(qtbot: QtBot, window: 
     qtbot.waitUntil(lambda: in_memory(QuestionCard) <= cards, timeout=10_000)  # none waits
     qtbot.waitUntil(lambda: pages_in_memory() <= before, timeout=10_000)
     assert lost_parts() - lost == Counter()
-    Task(list, list, lambda _error: None).start()  # when one begins, those that are over may go
+    Task(
+        window, list, list, lambda _error: None
+    ).start()  # when one begins, those that are over may go
     finish_running_work()
     assert in_memory(Task) <= tasks + 1
 
@@ -130,7 +132,7 @@ def test_that_a_closed_dialog_is_destroyed_once_it_heard_what_came_of_its_work(
     qtbot.addWidget(parent)
     dialog, may_end, heard = QDialog(parent), threading.Event(), list[bool]()
     open_once(dialog)
-    Task(may_end.wait, lambda _done: heard.append(isValid(dialog)), lambda _error: None).start()
+    Task(dialog, may_end.wait, lambda _done: heard.append(isValid(dialog)), print).start()
     dialog.reject()
     qtbot.wait(50)
     assert isValid(dialog)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hardship_desk.bootstrap import open_practice_desk
@@ -133,11 +134,13 @@ def test_that_the_first_pages_load_little_and_the_rest_follows(
     assert foot.startswith("Wetsgegevens tot en met")
 
 
-def test_that_a_mistake_beside_the_window_comes_out_in_its_thread(qtbot: QtBot) -> None:
+def test_that_a_mistake_beside_the_window_comes_out_in_its_thread(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
     def fail() -> None:
         raise ZeroDivisionError
 
     with qtbot.captureExceptions() as caught:
-        Task(fail, print, print).start()
+        Task(qapp, fail, print, print).start()
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError

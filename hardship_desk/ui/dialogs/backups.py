@@ -39,7 +39,7 @@ class BackupsDialog(QDialog):
         self._upkeep = upkeep
         self._clock = clock
         self._texts = texts
-        self._run = TaskRunner(lambda busy: self._wait(busy=busy))
+        self._run = TaskRunner(self, lambda busy: self._wait(busy=busy))
         self.setWindowTitle(texts.get("kopie.titel"))
         self._state = label("", "label")
         self.copies = choice_field(texts.get("kopie.kopieen"))

@@ -55,7 +55,7 @@ class ContactsDialog(QDialog):
         self._about = label("", "muted")
         self._said = label("", "label")
         self.presenter = ContactsPresenter(
-            contacts, self, texts, TaskRunner(self._wait), write_atomically
+            contacts, self, texts, TaskRunner(self, self._wait), write_atomically
         )
         self._lay_out()
         self._box().activated.connect(lambda _at: self.presenter.choose(self.contact.text()))

@@ -20,6 +20,7 @@ from typing_extensions import override
 from hardship_desk.presenters.header_lists import ListPage, ListPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.header_lists import HeaderListService
+from hardship_desk.ui.running.background import Steps
 from hardship_desk.ui.running.task_runner import TaskRunner
 from hardship_desk.ui.widgets.parts import button, empty, label
 from hardship_desk.ui.widgets.room import give_room, scrolling_body
@@ -29,7 +30,6 @@ class HeaderListDialog(QDialog):
     """Fulfils `ListView`; tells `made` when dossiers came."""
 
     made = Signal()
-    stepped = Signal(int, int)
 
     def __init__(
         self, parent: QWidget | None, service: HeaderListService, texts: WindowTexts
@@ -38,7 +38,7 @@ class HeaderListDialog(QDialog):
         self._texts = texts
         self._stopped = Event()
         self.setWindowTitle(texts.get("inlezen.titel"))
-        self.presenter = ListPresenter(service, self, texts, TaskRunner(self._wait))
+        self.presenter = ListPresenter(service, self, texts, TaskRunner(self, self._wait))
         self.problems = QListWidget()
         self.problems.setAccessibleName(texts.get("inlezen.titel"))
         self._progress = QProgressBar()
@@ -48,7 +48,6 @@ class HeaderListDialog(QDialog):
         self._take = button("", self.take_in, "primary")
         self._stop = button(texts.get("inlezen.stop"), self._stopped.set)
         self._close = button(texts.get("organisatie.sluiten"), self.reject)
-        self.stepped.connect(self._on_stepped)
         self._lay_out()
         for widget in (self.problems, self._progress, self._take, self._stop):
             widget.hide()
@@ -65,7 +64,13 @@ class HeaderListDialog(QDialog):
         for widget in (self._progress, self._stop):
             widget.show()
         self._stop.setFocus()
-        self.presenter.take_in(self._watch)
+        steps, stopped = Steps(self, self._on_stepped), self._stopped
+
+        def watch(done: int, of: int) -> bool:
+            steps.tell((done, of))
+            return not stopped.is_set()
+
+        self.presenter.take_in(watch)
 
     def show_page(self, page: ListPage) -> None:
         """Show what the list holds, and every mistake."""
@@ -94,12 +99,8 @@ class HeaderListDialog(QDialog):
         else:
             super().reject()
 
-    def _watch(self, done: int, of: int) -> bool:
-        """Heard beside the window: the signal brings it over."""
-        self.stepped.emit(done, of)
-        return not self._stopped.is_set()
-
-    def _on_stepped(self, done: int, of: int) -> None:
+    def _on_stepped(self, step: tuple[int, int]) -> None:
+        done, of = step
         self._progress.setMaximum(of)
         self._progress.setValue(done)
         said = self._texts.get("inlezen.bezig", klaar=str(done), alle=str(of))

@@ -52,7 +52,7 @@ class KeysDialog(QDialog):
         self._organisation = label("", "muted")
         self._said = label("", "muted")
         self._manage: list[QWidget] = []
-        self._presenter = KeysPresenter(keys, user, self, texts, TaskRunner(self._wait))
+        self._presenter = KeysPresenter(keys, user, self, texts, TaskRunner(self, self._wait))
         self._lay_out()
         self._box().activated.connect(lambda _at: self._presenter.choose(self.user.text()))
         self._presenter.start()

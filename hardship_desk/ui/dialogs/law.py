@@ -38,7 +38,7 @@ class LawDialog(QDialog):
         self.facts, self.warning = label(""), label("", "error")
         self.offers = choice_field(texts.get("wetspakket.venster.ligt_klaar"))
         self.said = label("", "muted")
-        self.presenter = LawPresenter(desk, self, texts, TaskRunner(self._on_busy))
+        self.presenter = LawPresenter(desk, self, texts, TaskRunner(self, self._on_busy))
         self.back = button(texts.get("wetspakket.venster.terug"), self.presenter.look_back)
         self.look = button(texts.get("wetspakket.venster.bekijk"), self._on_look)
         self.choose = button(texts.get("wetspakket.venster.kies"), self.choose_file)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from typing_extensions import override
 
 from hardship_desk.domain.errors import HardshipDeskError
 from hardship_desk.presenters.opening import DeskOpener, OfficerEntry
@@ -29,7 +30,6 @@ class OtherWayDialog(QDialog):
         super().__init__(parent)
         self._texts = texts
         self._opener = opener
-        self._task: Task[Desk] | None = None
         self.setWindowTitle(texts.get("anders.titel"))
         self.code = line_field(texts.get("anders.code"), texts.get("anders.code_voorbeeld"))
         self.files = (
@@ -58,6 +58,12 @@ class OtherWayDialog(QDialog):
         )
         self._try(lambda: self._opener.open_with_officers(first, second), self.files[0])
 
+    @override
+    def reject(self) -> None:
+        """Close, unless the vault is being opened: it would come up after all."""
+        if self._sheet.isEnabled():
+            super().reject()
+
     def _try(self, open_it: Callable[[], Desk], field: Field) -> None:
         for each in (self.code, *self.files, *self.secrets):
             each.show_error("")
@@ -70,8 +76,7 @@ class OtherWayDialog(QDialog):
                 field.show_error(f"{message.text} {message.advice}")
             field.widget.setFocus()
 
-        self._task = Task(open_it, self._on_done, failed)
-        self._task.start()
+        Task(self, open_it, self._on_done, failed).start()
 
     def _on_done(self, desk: object) -> None:
         self._wait(busy=False)

@@ -76,7 +76,6 @@ class PreviewDialog(QDialog):
         self._wanted = ""
         self._asked = self._told = ""
         self._places: tuple[tuple[PaperPlace, Spot], ...] = ()
-        self._task: Task[Made] | None = None
         self._drawing: Task[Drawn] | None = None
         self._next: tuple[tuple[int, ...], int] = ((), 0)
         self._said = label("", "muted")
@@ -139,8 +138,7 @@ class PreviewDialog(QDialog):
             return Made(pdf=pdf, shapes=page_shapes(pdf), small=small, places=tuple(found))
 
         self._said.setText(self._texts.get("papieren.maken"))
-        self._task = Task(make, self._on_made, self._on_failed)
-        self._task.start()
+        Task(self, make, self._on_made, self._on_failed).start()
 
     def stop(self) -> None:
         """Close at once. What is still being drawn is let finish unseen: it may not be torn away."""
@@ -213,7 +211,10 @@ class PreviewDialog(QDialog):
             return
         pdf, self._next = self.pdf, ((), 0)
         self._drawing = Task(
-            lambda: (width, page_pictures(pdf, width, pages)), self._on_drawn, self._on_not_drawn
+            self,
+            lambda: (width, page_pictures(pdf, width, pages)),
+            self._on_drawn,
+            self._on_not_drawn,
         )
         self._drawing.start()
 

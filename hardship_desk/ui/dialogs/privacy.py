@@ -54,7 +54,7 @@ class PrivacyDialog(QDialog):
         self._said = label("", "label")
         self._needing: dict[str, list[QWidget]] = {}
         """The buttons that do something only where there is a dossier, a list or a declaration."""
-        self.presenter = PrivacyPresenter(privacy, user, self, texts, TaskRunner(self._wait))
+        self.presenter = PrivacyPresenter(privacy, user, self, texts, TaskRunner(self, self._wait))
         self._lay_out()
         give_room(self, 118, 42)
         self.presenter.refresh()

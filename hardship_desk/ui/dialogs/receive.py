@@ -54,7 +54,7 @@ class ReceiveDialog(QDialog):
         self.text = area_field(texts.get("besluit.lezer_tekst"))
         self.parts = ReadParts(texts)
         self.presenter = ReceivePresenter(
-            packages, self, texts, TaskRunner(self._wait), write_atomically
+            packages, self, texts, TaskRunner(self, self._wait), write_atomically
         )
         self._lay_out()
         give_room(self, 104, 36)

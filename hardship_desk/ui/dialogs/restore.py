@@ -23,7 +23,7 @@ class RestoreDialog(QDialog):
     def __init__(self, parent: QWidget | None, texts: WindowTexts, opener: DeskOpener) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._run = TaskRunner(lambda busy: self._wait(busy=busy))
+        self._run = TaskRunner(self, lambda busy: self._wait(busy=busy))
         self.setWindowTitle(texts.get("terugzetten.titel"))
         self.copies = choice_field(texts.get("terugzetten.kies"))
         self._said = label("", "muted")

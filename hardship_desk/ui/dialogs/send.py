@@ -48,7 +48,7 @@ class SendDialog(AskingDialog):
         self.code.setAccessibleName(texts.get("pakket.code"))
         self.code.hide()
         self.presenter = SendPresenter(
-            packages, self, texts, TaskRunner(self._wait), write_atomically
+            packages, self, texts, TaskRunner(self, self._wait), write_atomically
         )
         self._fill()
         self._lay_out()

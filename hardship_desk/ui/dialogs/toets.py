@@ -93,7 +93,7 @@ class ToetsDialog(QDialog):
         self._count, self._said = label("", "muted"), label("", "label")
         self._about = label("", "muted")
         self._rows: tuple[ElementRow, ...] = ()
-        self.presenter = ToetsPresenter(service, self, texts, TaskRunner(self._wait), today)
+        self.presenter = ToetsPresenter(service, self, texts, TaskRunner(self, self._wait), today)
         self._lay_out()
         self._connect()
         for choice in self.presenter.types:

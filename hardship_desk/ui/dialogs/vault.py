@@ -47,7 +47,6 @@ class VaultDialog(AskingDialog):
         )
         self._texts = texts
         self._opener = opener
-        self._task: Task[Desk] | None = None
         self.code = ""
         self.name = line_field(texts.get("kluis.naam"))
         self.name.setVisible(self._is_new)
@@ -91,8 +90,7 @@ class VaultDialog(AskingDialog):
             self.code = desk.keys.new_recovery_code() if desk.keys else ""
             return desk
 
-        self._task = Task(open_it, self._on_done, self._on_failed)
-        self._task.start()
+        Task(self, open_it, self._on_done, self._on_failed).start()
 
     def ask_other_way(self) -> None:
         """Ask for the code on paper, or for two officers."""

@@ -26,8 +26,8 @@ class Look(QObject):
         self._scale = SIZES[0]
         self._read()
         hints = application.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: self.apply())
-        hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: self.apply())
+        hints.colorSchemeChanged.connect(self._on_hints_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_hints_changed)
 
     @property
     def chosen(self) -> str:
@@ -85,6 +85,9 @@ class Look(QObject):
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
             return CONTRAST.name
         return DARK.name if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT.name
+
+    def _on_hints_changed(self, _what: object) -> None:
+        self.apply()
 
     def _read(self) -> None:
         if self._settings is None:

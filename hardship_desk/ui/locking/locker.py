@@ -67,7 +67,7 @@ class Locker(QObject):
         self._seen = (tools.clock.now(), lasting())
         self.pin = PinGuard()
         self.cover = LockCover(window, self._texts)
-        self._run = TaskRunner(lambda _busy: None)
+        self._run = TaskRunner(self, lambda _busy: None)
         self._focus: QWidget | None = None
         self._put_away: list[tuple[QWidget, bool]] = []
         self._title = ""

@@ -29,8 +29,6 @@ from hardship_desk.ui.widgets.stack import Stack
 
 T = TypeVar("T")
 PartT = TypeVar("PartT", bound=CasePart[Any])
-_TASKS_KEPT = 7
-"""Work beside the window is held until it is long done: Qt would let a loose task die."""
 
 _KINDS: dict[Page, type[CasePart[Any]]] = {
     Page.OVERZICHT: OverviewPart,
@@ -55,9 +53,8 @@ class CasePages(Stack):
         self, case: OpenCase, texts: WindowTexts, theme: Theme, shell: TodayShell, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.case, self._shell = case, shell
+        self.case, self._shell, self._told = case, shell, parent
         self._texts, self._warned = texts, False
-        self._tasks = list[object]()
         self._saver = Saver(case, shell, texts)
         drafts = Drafts(case, texts, shell)
         self._around = Around(
@@ -201,6 +198,5 @@ class CasePages(Stack):
         on_done: Callable[[T], object],
         on_failed: Callable[[HardshipDeskError], object],
     ) -> None:
-        task = Task(work, on_done, on_failed)
-        self._tasks = [*self._tasks[-_TASKS_KEPT:], task]
-        task.start()
+        """For the window: what comes of files that are made is told when the dossier was left too."""
+        Task(self._told, work, on_done, on_failed).start()

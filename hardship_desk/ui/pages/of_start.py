@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from hardship_desk.presenters.today import TodayPresenter, TodayShell
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.dress.look import Look
-from hardship_desk.ui.running.background import AFTER_START_MS, Task, while_there
+from hardship_desk.ui.running.background import AFTER_START_MS, Task
 from hardship_desk.ui.views.today_view import TodayPageView
 from hardship_desk.ui.widgets.law_foot import LawFoot
 from hardship_desk.ui.widgets.stack import Stack
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 
 COLUMNS, WELCOMED = "columns_left_out", "welcomed"
 LIST_AHEAD_MS = 700
-KEPT = 8
-"""How many tasks stay alive: one that still waits for its turn may not go."""
 
 
 class StartPages(Stack):
@@ -54,7 +51,6 @@ class StartPages(Stack):
         self._look = look
         self._desk = desk
         self._shell = shell
-        self._tasks: deque[Task[Agenda]] = deque(maxlen=KEPT)
         self._waiting: list[Callable[[], object]] = []
         self._reading: Task[tuple[Place, ...]] | None = None
         self._wanted: Callable[[], object] | None = None
@@ -105,6 +101,10 @@ class StartPages(Stack):
         else:
             self._waiting.append(do)
 
+    def end(self) -> None:
+        """Begin nothing any more, whatever waited for what is read: the window is going."""
+        self._waiting, self._wanted = [], None
+
     def _make_list_ahead(self) -> None:
         """While the user looks at the first page: making and dressing the list takes longest there."""
         QTimer.singleShot(LIST_AHEAD_MS, self, lambda: self.list)
@@ -136,9 +136,8 @@ class StartPages(Stack):
         """Read questions and rules beside the window, where nobody did that before."""
         if self._desk.is_read or self._reading is not None:
             return
-        done, failed = while_there(self, self._on_read), while_there(self, self._on_not_read)
-        self._reading = reading = Task(self._read, done, failed)
-        reading.when_broken(while_there(self, self._on_broken))
+        self._reading = reading = Task(self, self._read, self._on_read, self._on_not_read)
+        reading.when_broken(self._on_broken)
         # The window comes first: reading would take turns with its first painting. The pause is counted
         # from when there is nothing else to do, however long it took to make the window.
         begin = partial(QTimer.singleShot, AFTER_START_MS, self, lambda: reading.start())  # noqa: PLW0108
@@ -191,9 +190,7 @@ class StartPages(Stack):
         on_done: Callable[[Agenda], object],
         on_failed: Callable[[HardshipDeskError], object],
     ) -> None:
-        view = self.today_view
-        task = Task(work, while_there(view, on_done), while_there(view, on_failed))
-        self._tasks.append(task)
+        task = Task(self.today_view, work, on_done, on_failed)
         # At the start the window comes first: reading the dossiers would take turns with it. A timer
         # does not keep the object of a method, and a later task must not end an earlier one.
         begin = 0 if self.isVisible() else AFTER_START_MS

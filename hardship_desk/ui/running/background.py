@@ -40,6 +40,23 @@ def while_there(widget: QObject, tell: Callable[[T], object]) -> Callable[[T], o
     return told
 
 
+class Steps(QObject):
+    """Brings from work beside the window how far it is; to nobody once the owner is gone.
+
+    It belongs to the work that tells it: a signal of a window that goes meanwhile would end that work.
+    """
+
+    _taken = Signal(object)
+
+    def __init__(self, owner: QObject, show: Callable[[T], object]) -> None:
+        super().__init__()
+        self._taken.connect(while_there(owner, show))
+
+    def tell(self, step: object) -> None:
+        """Say how far it is, from any thread."""
+        self._taken.emit(step)
+
+
 class _Signals(QObject):
     done = Signal(object)
     failed = Signal(object)
@@ -55,7 +72,11 @@ class _Signals(QObject):
 
 
 class Task(QRunnable, Generic[T]):
-    """One piece of work; tells in the thread of the window what came of it.
+    """One piece of work for an owner; tells in the thread of the window what came of it.
+
+    Who waits for it goes with a window, page or dialog: that is the owner. Work that runs is always brought
+    to its end, but once the owner is gone nothing is told any more, except a failure to the log. So whatever
+    must last is part of the work, never of what is told.
 
     A task that was begun is kept until its thread let go of it and it told what came of it: the thread of
     the window is the one to clear it away. (`setAutoDelete(False)` would lose it, with all it refers to:
@@ -64,15 +85,16 @@ class Task(QRunnable, Generic[T]):
 
     def __init__(
         self,
+        owner: QObject,
         work: Callable[[], T],
         on_done: Callable[[T], object],
         on_failed: Callable[[HardshipDeskError], object],
     ) -> None:
         super().__init__()
-        self._work = work
+        self._owner, self._work = owner, work
         self._signals = _Signals()
-        self._signals.done.connect(on_done)
-        self._signals.failed.connect(on_failed)
+        self._signals.done.connect(while_there(owner, on_done))
+        self._signals.failed.connect(_told_or_noted(owner, on_failed))
         self._signals.broke.connect(_raise)
         for ended in (self._signals.done, self._signals.failed, self._signals.broke):
             ended.connect(self._signals.note)
@@ -89,7 +111,7 @@ class Task(QRunnable, Generic[T]):
 
     def when_broken(self, do: Callable[[Exception], object]) -> None:
         """Do this as well where a mistake of ours ends the work, which is told like any other."""
-        self._signals.broke.connect(do)
+        self._signals.broke.connect(while_there(self._owner, do))
 
     @override
     def run(self) -> None:
@@ -104,6 +126,22 @@ class Task(QRunnable, Generic[T]):
 
 
 _begun = list[Task[Any]]()
+
+
+def _told_or_noted(
+    owner: QObject, tell: Callable[[HardshipDeskError], object]
+) -> Callable[[HardshipDeskError], object]:
+    """The same call; where nobody is left to see it, its code goes to the log."""
+
+    def told(error: HardshipDeskError) -> None:
+        if shiboken6.isValid(owner):
+            tell(error)
+            return
+        from hardship_desk.config.log import write_down
+
+        write_down(error.code)
+
+    return told
 
 
 def _raise(error: Exception) -> None:

@@ -136,7 +136,8 @@ def _destroy_in_a_moment(dialog: QDialog) -> None:
 def _destroy_closed(dialog: QDialog) -> None:
     if not isValid(dialog) or dialog.isVisible():
         return
-    if work_runs():  # it may have to tell the dialog what came of it
+    # Work may have to tell the dialog what came of it, or have shown it in a dialog of its own.
+    if work_runs() or any(other.isVisible() for other in dialog.findChildren(QDialog)):
         _destroy_in_a_moment(dialog)
     else:
         destroy(dialog, Forgetting())

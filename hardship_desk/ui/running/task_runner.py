@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -15,12 +16,11 @@ T = TypeVar("T")
 
 
 class TaskRunner:
-    """Fulfils `Runner`; `on_busy` hears when work begins and ends."""
+    """Fulfils `Runner` for an owner that is told; `on_busy` hears when work begins and ends."""
 
-    def __init__(self, on_busy: Callable[[bool], object]) -> None:
-        self._on_busy = on_busy
+    def __init__(self, owner: QObject, on_busy: Callable[[bool], object]) -> None:
+        self._owner, self._on_busy = owner, on_busy
         self._running = 0
-        self._task: object = None
         self._before: QWidget | None = None
         self._meanwhile: QWidget | None = None
 
@@ -41,9 +41,7 @@ class TaskRunner:
             on_failed(error)
 
         self._count(1)
-        task = Task(work, done, failed)
-        self._task = task
-        task.start()
+        Task(self._owner, work, done, failed).start()
 
     def _count(self, by: int) -> None:
         self._running += by

@@ -32,7 +32,7 @@ class UpkeepWork(QObject):
     def start(self) -> None:
         """Warn of what is not as it should be, check what was not checked, and go on from there."""
         self._warn()
-        self._begin(Task(self._upkeep.check, self._on_checked, self._on_failed))
+        self._begin(Task(self, self._upkeep.check, self._on_checked, self._on_failed))
         self._timer.start()
 
     def stop(self) -> None:
@@ -42,7 +42,7 @@ class UpkeepWork(QObject):
     def look(self) -> None:
         """Make a copy where it is time for one."""
         if self._task is None:
-            self._begin(Task(self._copy_when_due, self._on_copied, self._on_failed))
+            self._begin(Task(self, self._copy_when_due, self._on_copied, self._on_failed))
 
     def _copy_when_due(self) -> BackupOutcome | None:
         return self._upkeep.back_up() if self._upkeep.backup_is_due() else None

@@ -23,7 +23,6 @@ class WritingHint(QWidget):
         self._area = area
         self._help = WritingHelp(texts, in_letter=in_letter)
         self._label = label("", "small")
-        self._task: Task[str] | None = None
         self._asked = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -46,8 +45,7 @@ class WritingHint(QWidget):
 
     def _look(self) -> None:
         text = self._asked = self._area.toPlainText()
-        self._task = Task(lambda: self._help.hints(text), self._show_hint, lambda _error: None)
-        self._task.start()
+        Task(self, lambda: self._help.hints(text), self._show_hint, lambda _error: None).start()
 
     def _show_hint(self, hint: str) -> None:
         """Show what was found, unless the text has changed meanwhile."""
