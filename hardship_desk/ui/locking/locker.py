@@ -36,6 +36,7 @@ _SIGNS_OF_LIFE = frozenset(
         QEvent.Type.TouchBegin,
     }
 )
+_RESIZE = QEvent.Type.Resize
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,10 +162,12 @@ class Locker(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE and not self.is_locked:
-            self.watch.touch(self._lasting())
-            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is one
-        if event.type() == QEvent.Type.Resize and watched is self._window and self.is_locked:
+        kind = event.type()  # of every event of the program: asked once
+        if kind in _SIGNS_OF_LIFE:
+            if not self.is_locked:
+                self.watch.touch(self._lasting())
+                QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is one
+        elif kind is _RESIZE and watched is self._window and self.is_locked:
             self.cover.setGeometry(self._window.rect())
         return False
 
