@@ -20,6 +20,7 @@ from hardship_desk.ui.running import taking_down
 from hardship_desk.ui.running.background import AFTER_START_MS, Task, finish_running_work
 from hardship_desk.ui.running.taking_down import Forgetting, destroy, open_once
 from hardship_desk.ui.widgets.combo import ComboBox
+from hardship_desk.ui.widgets.parts import empty
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.text_area import TextArea
 
@@ -122,6 +123,21 @@ def test_that_the_style_sheet_keeps_nothing_of_what_is_gone(
 
     grown = [growth() for _ in range(7)]  # the first also fill what is kept for all
     assert sorted(grown[2:])[2] / (2 * MADE) < LOST_AT_MOST
+
+
+def test_that_nothing_of_a_layout_that_is_emptied_stays(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    layout, inner = QVBoxLayout(host), QVBoxLayout()
+    for held in (layout, inner):
+        held.addWidget(QWidget())
+        held.addStretch(1)
+    layout.addLayout(inner)
+    items = [held.itemAt(place) for held in (layout, inner) for place in range(held.count())]
+    assert len(items) == 5
+    assert all(map(isValid, items))
+    empty(layout)
+    assert not any(map(isValid, items))
 
 
 def test_that_a_closed_dialog_is_destroyed_once_it_heard_what_came_of_its_work(

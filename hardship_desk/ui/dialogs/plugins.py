@@ -18,7 +18,7 @@ from hardship_desk.presenters.plugins import PluginsPage, PluginsPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.plugins import PluginService
 from hardship_desk.ui.widgets.field import choice_field
-from hardship_desk.ui.widgets.parts import action_row, button, label
+from hardship_desk.ui.widgets.parts import action_row, button, empty, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
@@ -75,10 +75,7 @@ class PluginsDialog(QDialog):
             self._presenter.take_in(Path(name))
 
     def _show_values(self, page: PluginsPage) -> None:
-        while (item := self._values.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._values)
         if not page.values:
             self._values.addWidget(label(self._texts.get("plugins.venster.geen_waarden"), "muted"))
         for line in page.values:

@@ -13,7 +13,7 @@ from hardship_desk.ui.running.taking_down import throw_away
 from hardship_desk.ui.widgets.calculation_card import CalculationCard
 from hardship_desk.ui.widgets.finding_card import FindingCard
 from hardship_desk.ui.widgets.flag_card import FlagCard
-from hardship_desk.ui.widgets.parts import button, empty, label
+from hardship_desk.ui.widgets.parts import button, empty, label, taken_out
 from hardship_desk.ui.widgets.ready import dressing, settling
 from hardship_desk.ui.widgets.what_if_panel import WhatIfPanel, WhatIfPanels
 
@@ -179,8 +179,8 @@ class KompasSheet(QScrollArea):
 
     def _detach(self, page: KompasPage) -> None:
         """Take everything out of the column and throw away what is not shown again."""
-        while self._body.count():
-            self._body.takeAt(0)
+        for _item in taken_out(self._body):
+            pass  # what is shown again comes back in its new place
         for widget in self._loose:
             widget.hide()
             widget.deleteLater()
