@@ -26,7 +26,10 @@ class LineItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationItem:
-    """A calculation as shown; `total` is the sentence under the line, an amount or why there is none."""
+    """A calculation as shown; `total` is the sentence with the amount, or that there is none.
+
+    It is empty where nothing is about money: the last line says what comes out.
+    """
 
     title: str
     lines: tuple[LineItem, ...]
@@ -36,15 +39,19 @@ class CalculationItem:
 
 def calculation_item(computation: Computation, texts: WindowTexts) -> CalculationItem:
     """A calculation as shown, line by line."""
-    total = computation.total
     return CalculationItem(
         title=computation.title,
         lines=tuple(_line(line, texts) for line in computation.lines),
-        total=texts.get("kompas.totaal", bedrag=total.dutch())
-        if total
-        else texts.get("kompas.geen_totaal"),
-        is_amount=total is not None,
+        total=_total(computation, texts),
+        is_amount=computation.total is not None,
     )
+
+
+def _total(computation: Computation, texts: WindowTexts) -> str:
+    if computation.total is not None:
+        return texts.get("kompas.totaal", bedrag=computation.total.dutch())
+    has_money = any(line.amount is not None for line in computation.lines)
+    return texts.get("kompas.geen_totaal") if has_money else ""
 
 
 def source_line(
@@ -78,13 +85,15 @@ def shown_period(period: Period | None, texts: WindowTexts) -> str:
 
 
 def _line(line: CalculationLine, texts: WindowTexts) -> LineItem:
+    inputs = "; ".join(f"{item.name}: {item.value}" for item in line.inputs)
+    origin = " ".join(part for part in (line.source.title, line.source.url) if part)
     return LineItem(
         description=line.description,
         outcome=line.outcome,
         formula=line.formula,
         source=source_of(line, texts),
-        inputs="; ".join(f"{item.name}: {item.value}" for item in line.inputs),
-        origin=" ".join(part for part in (line.source.title, line.source.url) if part),
+        inputs=texts.get("rekenhulp.wijzigt", invoer=inputs) if inputs else "",
+        origin=texts.get("rekenhulp.bron", bron=origin) if origin else "",
     )
 
 
@@ -104,8 +113,8 @@ def _plain_line(line: LineItem, texts: WindowTexts) -> str:
         line.description,
         line.outcome,
         texts.get("rekenhulp.formule", formule=line.formula) if line.formula else "",
-        texts.get("rekenhulp.wijzigt", invoer=line.inputs) if line.inputs else "",
+        line.inputs,
         line.source,
-        texts.get("rekenhulp.bron", bron=line.origin) if line.origin else "",
+        line.origin,
     )
     return "\n".join(part for part in parts if part)

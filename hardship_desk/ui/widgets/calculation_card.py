@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from hardship_desk.presenters.calculation_item import CalculationItem
 from hardship_desk.ui.widgets.parts import in_dutch, label, rule
 
+_APART = 3
+"""Air above and below a rule, besides what stands between all lines."""
+
 
 class CalculationCard(QFrame):
     """Shows each line with its outcome, formula and source, and the total below.
@@ -26,15 +29,25 @@ class CalculationCard(QFrame):
         if full and item.total:
             layout.addWidget(_selectable(item.total, "heading" if item.is_amount else "muted"))
         for line in item.lines:
+            layout.addSpacing(_APART)
             layout.addWidget(rule())
+            layout.addSpacing(_APART)
             layout.addWidget(label(line.description))
             layout.addWidget(_selectable(line.outcome, "amount"))
-            more = (line.inputs, line.origin) if full else ()
-            small = "\n".join(part for part in (line.formula, line.source, *more) if part)
-            layout.addWidget(_selectable(small, "small"))
+            _add_small(layout, line.formula, line.inputs if full else "")
+            _add_small(layout, line.source, line.origin if full else "")
         if item.total and not full:
+            layout.addSpacing(_APART)
             layout.addWidget(rule())
+            layout.addSpacing(_APART)
             layout.addWidget(_selectable(item.total, "label" if item.is_amount else "muted"))
+
+
+def _add_small(layout: QVBoxLayout, *parts: str) -> None:
+    """How it was done, and apart from that where it stands."""
+    small = "\n".join(part for part in parts if part)
+    if small:
+        layout.addWidget(_selectable(small, "small"))
 
 
 def _selectable(text: str, role: str) -> QLabel:
