@@ -12,6 +12,7 @@ from hardship_desk.domain.overriding import override
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, label
 from hardship_desk.ui.widgets.room import give_room
+from hardship_desk.ui.widgets.scrolled import Scrolled
 
 KEYS = {
     "nieuw": "Ctrl+N",
@@ -118,8 +119,7 @@ class ShortcutList(QDialog):
         self.setAccessibleName(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        content = QWidget()
-        content.setObjectName("content")
+        content = Scrolled()
         grid = QGridLayout(content)
         grid.setHorizontalSpacing(24)
         grid.setColumnStretch(1, 1)

@@ -16,6 +16,7 @@ from hardship_desk.ui.widgets.editors.rows import RowsEditor
 from hardship_desk.ui.widgets.parts import label, show_part
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.ready import dress, settling
+from hardship_desk.ui.widgets.scrolled import Scrolled
 
 _IN_ROWS = "rows"
 _ABOVE = 3
@@ -49,8 +50,7 @@ class StepSheet(QScrollArea):
         self._half: QuestionCard | None = None
         self._heads: dict[int, QWidget] = {}
         self._order: tuple[str, ...] = ()
-        content = QWidget()
-        content.setObjectName("content")
+        content = Scrolled()
         self._body = QVBoxLayout(content)
         self._body.setContentsMargins(26, 18, 26, 24)
         self._body.setSpacing(10)

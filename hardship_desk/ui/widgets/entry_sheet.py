@@ -12,6 +12,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.field import Field, line_field
 from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import button, card, dutch_label, empty, label
+from hardship_desk.ui.widgets.scrolled import Scrolled
 
 WIDEST = 900
 _SELECTABLE = (
@@ -38,8 +39,7 @@ class EntrySheet(QScrollArea):
         self.setAccessibleName(texts.get("naslag.inhoud"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        content.setObjectName("content")
+        content = Scrolled()
         self._body = QVBoxLayout(content)
         self._body.setContentsMargins(24, 20, 24, 24)
         self._body.setSpacing(12)

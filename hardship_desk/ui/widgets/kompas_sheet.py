@@ -15,6 +15,7 @@ from hardship_desk.ui.widgets.finding_card import FindingCard
 from hardship_desk.ui.widgets.flag_card import FlagCard
 from hardship_desk.ui.widgets.parts import button, empty, label, taken_out
 from hardship_desk.ui.widgets.ready import dressing, settling
+from hardship_desk.ui.widgets.scrolled import Scrolled
 from hardship_desk.ui.widgets.what_if_panel import WhatIfPanel, WhatIfPanels
 
 Half = dict[str, list[str]]
@@ -43,8 +44,7 @@ class KompasSheet(QScrollArea):
         self._loose: list[QWidget] = []
         self._what_if: WhatIfPanel | None = None
         self._body, self._links, self._beside = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        content = QWidget()
-        content.setObjectName("content")
+        content = Scrolled()
         self._body.setSpacing(10)
         self._links.setSpacing(0)
         column = QVBoxLayout(content)
