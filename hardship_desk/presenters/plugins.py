@@ -24,6 +24,7 @@ from hardship_desk.services.plugins import PluginService
 
 _HASH_SHOWN = 16
 _LARGEST_FILE = 600_000
+_UNKNOWN = "onbekend"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +163,9 @@ class PluginsPresenter:
             facts.append(
                 say(
                     "plugins.venster.contact",
-                    contact=manifest.contact or say("wetspakket.onbekend"),
+                    contact=say("wetspakket.onbekend")
+                    if manifest.contact in ("", _UNKNOWN)
+                    else manifest.contact,
                 )
             )
         if self._service.plugin_list().allows(plugin.files.sha256):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSlider,
     QApplication,
     QComboBox,
     QInputDialog,
@@ -27,6 +28,7 @@ from hardship_desk.ui.dress.tokens import DARK, LIGHT, TEXT_PAIRS, Tokens, contr
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.shortcuts import ALSO, KEYS
 from hardship_desk.ui.widgets.question_card import QuestionCard
+from tests.reliability.clipping import clipped
 from tests.ui.typist import ALT, CONTROL, Typist
 
 INPUTS = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractButton, QListWidget)
@@ -210,6 +212,39 @@ def test_that_steps_are_walked_by_keyboard(window: MainWindow, desk: Desk) -> No
     assert window.pages.work.step == 2
     typist.press(Qt.Key.Key_Up, ALT)
     assert window.pages.work.step == 1
+
+
+def comes_true(holds: Callable[[], bool]) -> bool:
+    """Whether it holds in the end; a page comes in pieces, and a busy machine takes longer."""
+    for _look in range(100):
+        if holds():
+            return True
+        QTest.qWait(20)
+    return False
+
+
+def test_that_the_rail_follows_who_scrolls_to_the_last_question(
+    window: MainWindow, desk: Desk
+) -> None:
+    open_example(window, desk, "VB-2026-002")
+    assert window.pages is not None
+    view = window.pages.work_view
+    sheet, last = view.column.sheet, tuple(view.column.sheet.cards.values())[-1]
+
+    def stands_at_the_end() -> bool:
+        sheet.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMaximum)
+        below = last.mapTo(sheet.viewport(), last.rect().bottomLeft()).y()
+        is_last = view.rail.currentItem().text() == "Conclusie en motivering"
+        return is_last and 0 < sheet.viewport().height() - below < 60
+
+    assert comes_true(stands_at_the_end)
+
+
+def test_that_a_wide_screen_cuts_off_no_line(window: MainWindow, desk: Desk) -> None:
+    open_example(window, desk)
+    window.resize(1920, 1080)
+    window.show_page_of_case(Page.BESLUIT)
+    assert comes_true(lambda: not any(cut.startswith("Wrapped") for cut in clipped(window)))
 
 
 def test_that_a_sentence_is_assigned_by_keyboard(window: MainWindow, desk: Desk) -> None:

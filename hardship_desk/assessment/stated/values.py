@@ -46,7 +46,7 @@ def in_words(value: ParameterValue, unit: str) -> str:
         case bool():
             return "ja" if value else "nee"
         case str():
-            return value
+            return value.replace("_", " ")
         case _:
             return f"{value} {_ONE.get(unit, unit) if value == 1 else unit}"
 

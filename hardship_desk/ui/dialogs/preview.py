@@ -313,7 +313,7 @@ class PreviewDialog(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         for press in (
-            button(self._texts.get("papieren.sluiten"), self.reject, "quiet"),
+            button(self._texts.get("papieren.sluiten"), self.reject),
             self._print,
             self._keep,
         ):

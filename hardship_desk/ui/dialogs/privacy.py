@@ -26,11 +26,14 @@ from hardship_desk.services.ports.writers import OfficeForm
 from hardship_desk.ui.dialogs.destroy import DestroyDialog
 from hardship_desk.ui.running.task_runner import TaskRunner
 from hardship_desk.ui.widgets.field import Field, choice_field, line_field
+from hardship_desk.ui.widgets.flow import Columns
 from hardship_desk.ui.widgets.parts import action_row, button, label
 from hardship_desk.ui.widgets.room import give_room
 from hardship_desk.ui.widgets.sheet import Sheet
 
 ROWS_SHOWN = 6
+_BUTTON_LETTERS = 28
+Action = tuple[str, Callable[[], object]]
 
 
 class PrivacyDialog(QDialog):
@@ -142,7 +145,7 @@ class PrivacyDialog(QDialog):
         terms.addWidget(self._no_terms)
         terms.addWidget(self.terms)
         terms.addWidget(self.reason)
-        actions: tuple[tuple[str, Callable[[], object]], ...] = (
+        actions: tuple[Action, ...] = (
             (
                 "privacy.vasthouden",
                 lambda: self.presenter.hold(_chosen(self.terms), self.reason.text()),
@@ -150,21 +153,24 @@ class PrivacyDialog(QDialog):
             ("privacy.vrijgeven", lambda: self.presenter.release(_chosen(self.terms))),
             ("privacy.voorstellen", self.propose),
         )
-        # Each on a line of its own: side by side they do not fit where the text is large.
-        for action in actions:
-            terms.addLayout(self._row(action, needs="termijnen"))
+        terms.addWidget(self._beside(*actions, needs="termijnen"))
 
     def _lay_out_lists(self) -> None:
         _, lists = self._card("privacy.kaart_lijsten", "privacy.kaart_lijsten_uitleg")
         lists.addWidget(self.lists)
-        lists.addLayout(self._row(("privacy.instemmen", self.approve), needs="lijsten"))
         take_back = ("privacy.terugnemen", lambda: self.presenter.withdraw(self.lists.text()))
-        lists.addLayout(self._row(take_back, needs="lijsten"))
+        lists.addWidget(
+            self._beside(("privacy.instemmen", self.approve), take_back, needs="lijsten")
+        )
         lists.addWidget(self.declarations)
-        for form in (OfficeForm.PDF, OfficeForm.DOCX):
-            write = self._asking_folder(partial(self._export_declaration, form))
-            action = (f"privacy.verklaring_{form.value}", write)
-            lists.addLayout(self._row(action, needs="verklaringen"))
+        forms = [
+            (
+                f"privacy.verklaring_{form.value}",
+                self._asking_folder(partial(self._export_declaration, form)),
+            )
+            for form in (OfficeForm.PDF, OfficeForm.DOCX)
+        ]
+        lists.addWidget(self._beside(*forms, needs="verklaringen"))
 
     def _export_declaration(self, form: OfficeForm, folder: str) -> None:
         self.presenter.export_declaration(self.declarations.text(), folder, form)
@@ -172,12 +178,15 @@ class PrivacyDialog(QDialog):
     def _card(self, title: str, intro: str) -> tuple[QWidget, QVBoxLayout]:
         return self._sheet.add_card(self._texts.get(title), self._texts.get(intro))
 
-    def _row(self, action: tuple[str, Callable[[], object]], *, needs: str = "") -> QHBoxLayout:
+    def _row(self, action: Action) -> QHBoxLayout:
         key, then = action
-        press = button(self._texts.get(key), then)
-        if needs:
-            self._needing.setdefault(needs, []).append(press)
-        return action_row(press)
+        return action_row(button(self._texts.get(key), then))
+
+    def _beside(self, *actions: Action, needs: str) -> Columns:
+        """Buttons beside each other, or below each other where the text is large."""
+        presses = [button(self._texts.get(key), then) for key, then in actions]
+        self._needing.setdefault(needs, []).extend(presses)
+        return Columns(*presses, most=3, letters=_BUTTON_LETTERS)
 
     def _choices(self, key: str) -> QListWidget:
         made = QListWidget()

@@ -245,7 +245,7 @@ class ToetsDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(label(texts.get("toets.titel"), "title"))
         layout.addWidget(label(texts.get("toets.uitleg"), "muted"))
-        layout.addWidget(Columns(self.name, self.kind, self.day, most=3, letters=44))
+        layout.addWidget(Columns(self.name, self.kind, self.day, most=3, letters=24))
         halves = QSplitter()
         for part in (self.text, self.elements):
             part.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtWidgets import QLineEdit
+
 from hardship_desk.domain.ids import CaseId, DecisionTypeId
 from hardship_desk.presenters.question_item import Mode
 from hardship_desk.presenters.shell import Page
@@ -49,4 +51,12 @@ def _not_applicable(window: MainWindow) -> None:
 
 def _search_in_vain(window: MainWindow) -> None:
     window.show_list()
-    window.start.list_view.search_changed.emit("onvindbaar")
+    search(window, "onvindbaar")
+
+
+def search(window: MainWindow, words: str) -> None:
+    """Type in the search field of the list."""
+    view = window.start.list_view
+    for field in view.findChildren(QLineEdit):
+        field.setText(words)
+    view.search_changed.emit(words)

@@ -30,7 +30,7 @@ from hardship_desk.ui.dialogs.plugins import PluginsDialog
 from hardship_desk.ui.dress.language import Language, window_texts
 from hardship_desk.ui.dress.look import Look
 from hardship_desk.ui.dress.theme import Theme
-from hardship_desk.ui.gallery.fresh import FRESH, fresh_scenes
+from hardship_desk.ui.gallery.fresh import FRESH, fresh_scenes, search
 from hardship_desk.ui.gallery.locking import as_usual, lock_scenes
 from hardship_desk.ui.gallery.packages import (
     contact_dialogs,
@@ -212,7 +212,7 @@ def _reckoner(window: MainWindow, item: Rekenhulp) -> Callable[[], object]:
 
 def _lister(window: MainWindow) -> Callable[[], object]:
     def show() -> None:
-        window.start.list_view.search_changed.emit("")
+        search(window, "")
         window.show_list()
 
     return show

@@ -62,11 +62,12 @@ def stock_text_dialogs(
     window: MainWindow, desk: Desk, texts: WindowTexts, case: OpenCase
 ) -> Iterator[tuple[str, QDialog]]:
     """Texts to use again: all, none found, and one's own, empty and full."""
+    for text in desk.stock_texts.own():
+        desk.stock_texts.remove(text.id)
     own = OwnTextsDialog(window, desk.stock_texts, texts, window)
     own.start()
     yield "08-eigen-teksten-leeg", own
-    if not desk.stock_texts.own():
-        desk.stock_texts.keep("Vervolg", "Wij bellen u op [nog invullen: dag] over hoe het gaat.")
+    desk.stock_texts.keep("Vervolg", "Wij bellen u op [nog invullen: dag] over hoe het gaat.")
     finder = StockTextFinder(case, texts)
     yield "08-tekstblokken", StockTextDialog(window, finder, texts, "Een zin die is gekozen.")
     none = StockTextDialog(window, finder, texts)

@@ -27,11 +27,12 @@ from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.new_case import NewCaseForm, NewCasePage
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.combo import ComboBox
-from hardship_desk.ui.widgets.parts import button, card, label, restyle
+from hardship_desk.ui.widgets.parts import button, card, label, no_wider, restyle
 from hardship_desk.ui.widgets.scrolled import Scrolled
 from hardship_desk.ui.widgets.tab_regions import walk_in_order
 
 LINES = ("number", "title", "person", "conduct_from", "conduct_to", "decision_date", "reason")
+WIDEST = 980
 DATES = ("conduct_from", "conduct_to", "decision_date")
 
 
@@ -184,9 +185,8 @@ class NewCasePageView(QWidget):
         layout.addWidget(self._about)
         self._about.hide()
         frame, inside = card()
-        frame.setMaximumWidth(980 * self.fontMetrics().height() // 17)
         inside.addLayout(self._grid())
-        layout.addWidget(frame)
+        layout.addLayout(no_wider(frame, WIDEST))
         buttons = QHBoxLayout()
         buttons.addWidget(self._create)
         buttons.addWidget(self._cancel)

@@ -30,6 +30,7 @@ class QuestionColumn(Stack):
     stock_text_wanted = Signal()
     conflict_settled = Signal(str, str)
     remark_answered = Signal(str, str)
+    step_in_sight = Signal(int)
 
     def __init__(self, texts: WindowTexts) -> None:
         super().__init__()
@@ -110,6 +111,7 @@ class QuestionColumn(Stack):
     def _sheet(self, steps: tuple[int, ...]) -> StepSheet:
         if steps not in self._sheets:
             made = StepSheet(self._texts.get("werk.vragen"), self._made)
+            made.step_in_sight.connect(self.step_in_sight)
             self._sheets[steps] = made
             self.addWidget(made)
         return self._sheets[steps]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +21,9 @@ from hardship_desk.ui.widgets.scrolled import Scrolled
 _IN_ROWS = "rows"
 _ABOVE = 3
 """How many lines stand above the questions."""
+_BESIDE = 26
+_MOST_LETTERS = 130
+"""No question is wider than the eye can follow, however wide the window is."""
 
 
 class StepSheet(QScrollArea):
@@ -31,6 +34,8 @@ class StepSheet(QScrollArea):
     soon as anybody asks for them. Where the first one is a table it follows too, and has the focus as soon
     as it is there.
     """
+
+    step_in_sight = Signal(int)
 
     def __init__(self, name: str, make: Callable[[QuestionItem, QWidget], QuestionCard]) -> None:
         super().__init__()
@@ -52,7 +57,7 @@ class StepSheet(QScrollArea):
         self._order: tuple[str, ...] = ()
         content = Scrolled()
         self._body = QVBoxLayout(content)
-        self._body.setContentsMargins(26, 18, 26, 24)
+        self._body.setContentsMargins(_BESIDE, 18, _BESIDE, 24)
         self._body.setSpacing(10)
         self._phase = label("", "small")
         self._title = label("", "title")
@@ -62,6 +67,9 @@ class StepSheet(QScrollArea):
         self._body.addStretch(1)
         self._content = content
         self.setWidget(content)
+        self.verticalScrollBar().actionTriggered.connect(
+            lambda _action: self._on_vertical_scroll_bar_action_triggered()
+        )
 
     @property
     def cards(self) -> dict[str, QuestionCard]:
@@ -204,6 +212,25 @@ class StepSheet(QScrollArea):
             card.show_help(visible=visible)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_readable()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_readable()
+
+    def _keep_readable(self) -> None:
+        most = self.fontMetrics().averageCharWidth() * _MOST_LETTERS
+        right = max(_BESIDE, self.viewport().width() - _BESIDE - most)
+        margins = self._body.contentsMargins()
+        if margins.right() != right:
+            margins.setRight(right)
+            self._body.setContentsMargins(margins)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Who types before the first card is there types in it."""
         if self._awaited:
@@ -213,6 +240,16 @@ class StepSheet(QScrollArea):
                 QApplication.sendEvent(focus, event)
                 return
         super().keyPressEvent(event)
+
+    def _on_vertical_scroll_bar_action_triggered(self) -> None:
+        """Who scrolls is in the step whose head went by last; in the last one at the end of the page."""
+        bar = self.verticalScrollBar()
+        at = bar.sliderPosition()
+        line = self._content.height() if at == bar.maximum() else at + self.viewport().height() // 3
+        tops = {head.geometry().top(): number for number, head in self._heads.items()}
+        passed = [top for top in tops if top <= line]
+        if len(tops) > 1 and passed:
+            self.step_in_sight.emit(tops[max(passed)])
 
     def _scroll_to(self, name: str, *, top: bool) -> None:
         if top:

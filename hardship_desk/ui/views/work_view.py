@@ -71,16 +71,9 @@ class WorkPageView(QWidget):
         for timer in (self._refresh, self._settle, self._enter):
             timer.setSingleShot(True)
             timer.setInterval(REFRESH_MS)
-        self._refresh.timeout.connect(self.refresh_wanted)
-        self._settle.timeout.connect(self.step_settled)
-        self._enter.timeout.connect(self._on_enter_timeout)
         self.idle = IdleWork(self)
-        self.idle.free.connect(self.ahead_wanted)
         self._lay_out()
-        QApplication.instance().focusChanged.connect(self._on_application_focus_changed)  # type: ignore[union-attr]  # there is one
-        self.rail.step_chosen.connect(self.step_wanted)
-        self.kompas.fold_changed.connect(self._share)
-        self.column.evidence_wanted.connect(self._on_column_evidence_wanted)
+        self._connect()
 
     def show_page(self, page: WorkPage) -> None:
         """Show the page in place; what has the focus is left alone."""
@@ -207,6 +200,17 @@ class WorkPageView(QWidget):
         if self._side.isHidden():
             self.kompas.fold(folded=True)
 
+    def _connect(self) -> None:
+        self._refresh.timeout.connect(self.refresh_wanted)
+        self._settle.timeout.connect(self.step_settled)
+        self._enter.timeout.connect(self._on_enter_timeout)
+        self.idle.free.connect(self.ahead_wanted)
+        QApplication.instance().focusChanged.connect(self._on_application_focus_changed)  # type: ignore[union-attr]  # there is one
+        self.rail.step_chosen.connect(self.step_wanted)
+        self.kompas.fold_changed.connect(self._share)
+        self.column.evidence_wanted.connect(self._on_column_evidence_wanted)
+        self.column.step_in_sight.connect(self._on_column_step_in_sight)
+
     def _lay_out(self) -> None:
         side = self._side
         side.setObjectName("side")
@@ -297,6 +301,12 @@ class WorkPageView(QWidget):
             chooser = Chooser(self, self._texts.get("rail.titel"), steps, self._texts)
             chooser.chosen.connect(lambda step: self.step_wanted.emit(int(step)))
             chooser.open()
+
+    @Slot(int)
+    def _on_column_step_in_sight(self, step: int) -> None:
+        """Mark in the rail the step that was scrolled to, unless the user is in the rail."""
+        if not self.rail.hasFocus():
+            self.rail.choose(step)
 
     @Slot(str)
     def _on_column_evidence_wanted(self, question: str) -> None:

@@ -11,7 +11,7 @@ from hardship_desk.presenters.reference_entry import EntryLine, EntryPage, Entry
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.field import Field, line_field
 from hardship_desk.ui.widgets.flow import Columns
-from hardship_desk.ui.widgets.parts import button, card, dutch_label, empty, label
+from hardship_desk.ui.widgets.parts import button, card, dutch_label, empty, label, no_wider
 from hardship_desk.ui.widgets.scrolled import Scrolled
 
 WIDEST = 900
@@ -63,7 +63,7 @@ class EntrySheet(QScrollArea):
             if page.reading is not None:
                 self._body.addWidget(self._reading(page.reading))
             for place, part in enumerate(page.parts):
-                self._body.addWidget(self._card(place, part))
+                self._body.addLayout(no_wider(self._card(place, part), WIDEST))
         self._body.addStretch(1)
         self.verticalScrollBar().setValue(0)
 
@@ -138,7 +138,6 @@ class EntrySheet(QScrollArea):
 
     def _card(self, place: int, part: EntryPart) -> QFrame:
         frame, layout = card()
-        frame.setMaximumWidth(WIDEST * max(self.fontMetrics().height(), 1) // 17)
         head = QHBoxLayout()
         head.addWidget(dutch_label(part.title, "heading"), 1)
         copy = button(

@@ -22,6 +22,9 @@ from shiboken6 import delete
 from hardship_desk.ui.widgets.wrapped_label import WrappedLabel
 
 _DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+_LINE = 17
+"""How high a line is where a width of so many pixels is meant."""
+_MOST_OF_IT = 1000
 
 
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
@@ -148,6 +151,19 @@ def spread(layout: QBoxLayout, *widgets: QWidget) -> None:
     for widget in widgets:
         layout.addWidget(widget)
     layout.addStretch(1)
+
+
+def no_wider(part: QWidget, width: int) -> QHBoxLayout:
+    """A row with a part that gets no wider than this, however wide the page is.
+
+    It stands in a row, for in a column Qt asks for the height that it needs at the width of the page:
+    lines of text would fall off where the part is narrower.
+    """
+    part.setMaximumWidth(width * max(part.fontMetrics().height(), 1) // _LINE)
+    row = QHBoxLayout()
+    row.addWidget(part, _MOST_OF_IT)
+    row.addStretch(1)
+    return row
 
 
 def action_row(*presses: QWidget) -> QHBoxLayout:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hardship_desk.ui.widgets.parts import card, label
+from hardship_desk.ui.widgets.parts import card, label, no_wider
 from hardship_desk.ui.widgets.scrolled import Scrolled
 
 WIDEST = 1040
@@ -41,11 +41,10 @@ class Sheet(QScrollArea):
     def add_card(self, title: str, intro: str = "") -> tuple[QFrame, QVBoxLayout]:
         """Add a card with a heading."""
         frame, layout = card()
-        frame.setMaximumWidth(WIDEST * max(self.fontMetrics().height(), 1) // 17)
         layout.addWidget(label(title, "heading"))
         if intro:
             layout.addWidget(label(intro, "muted"))
-        self.body.addWidget(frame)
+        self.body.addLayout(no_wider(frame, WIDEST))
         return frame, layout
 
     def hold_still(self) -> None:
