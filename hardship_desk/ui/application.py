@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from hardship_desk.presenters.shell import Message
     from hardship_desk.presenters.window_texts import WindowTexts
     from hardship_desk.services.desk import Desk
+    from hardship_desk.ui.dress.look import Look
     from hardship_desk.ui.locking.locker import Locker
     from hardship_desk.ui.main_window import MainWindow
 
@@ -158,6 +159,10 @@ class Program(QObject):
         from hardship_desk.ui.dialogs.vault import VaultDialog
 
         dialog = VaultDialog(self.window, self._texts, self._desks, or_practise=or_practise)
+        if self.window is None:
+            look = _new_look(self._application, self._settings)
+            look.setParent(dialog)  # the window that follows has its own
+            look.apply()
         dialog.opened.connect(lambda desk: self._show_opened(desk, dialog.code))
         # While the passphrase is typed there is time to read what the window then asks for.
         meanwhile = Task(self, self._desks.read, _ignore, _ignore)
@@ -316,6 +321,12 @@ def _styled_application(argv: list[str]) -> QApplication:
     return application
 
 
+def _new_look(application: QApplication, settings: QSettings | None) -> Look:
+    from hardship_desk.ui.dress.look import Look
+
+    return Look(application, Theme(application, resources_folder()), settings)
+
+
 def make_window(
     desk: Desk,
     application: QApplication,
@@ -324,11 +335,10 @@ def make_window(
 ) -> MainWindow:
     """The window on this desk, dressed; in Dutch where no other texts are given."""
     from hardship_desk.ui.autosave import Autosave
-    from hardship_desk.ui.dress.look import Look
     from hardship_desk.ui.locking.interruptions import Interruptions
     from hardship_desk.ui.main_window import MainWindow
 
-    look = Look(application, Theme(application, resources_folder()), settings)
+    look = _new_look(application, settings)
     look.prepare()
     window = MainWindow(desk, look, texts)
     look.setParent(window)  # that of an earlier window would dress this one too

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hardship_desk.assessment.texts import Texts
@@ -28,6 +28,22 @@ def test_that_enter_opens_the_locked_window(qtbot: QtBot) -> None:
     QTest.keyClicks(cover.secret.widget, "vier losse woorden")
     QTest.keyClick(cover.secret.widget, Qt.Key.Key_Return)
     assert given == ["vier losse woorden"]
+    check_that_what_is_typed_shows_only_where_it_was_asked(cover)
+
+
+def check_that_what_is_typed_shows_only_where_it_was_asked(cover: LockCover) -> None:
+    line, [box] = cover.secret.widget, cover.findChildren(QCheckBox)
+    assert isinstance(line, QLineEdit)
+    box.click()
+    cover.refuse("Deze wachtzin past niet.", by_pin=False)
+    assert line.echoMode() is QLineEdit.EchoMode.Normal, "a second try is as easy to read"
+    cover.accept()
+    cover.ask(by_pin=False)
+    assert line.echoMode() is QLineEdit.EchoMode.Password
+    box.click()
+    cover.ask(by_pin=True)
+    assert box.isHidden()
+    assert line.echoMode() is QLineEdit.EchoMode.Password
 
 
 def test_that_the_arrows_walk_through_the_lines(qtbot: QtBot) -> None:

@@ -165,9 +165,12 @@ def check_that_a_start_asks_for_the_vault_first(qtbot: QtBot, desks: Desks) -> N
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, VaultDialog)
         asked.append(dialog._cancel.text())
+        assert application.styleSheet(), "it is dressed like the window that follows"
         dialog._cancel.click()
 
-    program = Program(desks, WindowTexts(desks.texts), make_application([]))
+    application = make_application([])
+    application.setStyleSheet("")
+    program = Program(desks, WindowTexts(desks.texts), application)
     QTimer.singleShot(0, program, go_and_practise)
     assert program.begin(own=False)
     assert asked == ["Naar de oefenomgeving"]

@@ -13,7 +13,7 @@ from hardship_desk.ui.dress.tokens import LIGHT, Tokens
 FAMILY = "Source Sans 3"
 BODY_POINTS = 11
 STYLE = "Fusion"
-STYLED = "styled"
+STYLED, FONTS = "styled", "fonts_loaded"
 """A property of the application: it has the style below already."""
 
 _ROLES = {
@@ -40,7 +40,6 @@ class Theme:
     def __init__(self, application: QApplication, resources: Path) -> None:
         self._application = application
         self._resources = resources
-        self._fonts_loaded = False
         self._prepared = ("", 0)
         self.tokens = LIGHT
         self.scale = 100
@@ -77,11 +76,11 @@ class Theme:
             self._application.setProperty(STYLED, STYLE)
 
     def _load_fonts(self) -> None:
-        if self._fonts_loaded:
+        if self._application.property(FONTS):
             return
         for file in sorted((self._resources / "fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))
-        self._fonts_loaded = True
+        self._application.setProperty(FONTS, True)  # noqa: FBT003 - as Qt asks it
 
 
 def palette_of(tokens: Tokens) -> QPalette:

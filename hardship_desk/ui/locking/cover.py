@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.widgets.parts import button, card, label
-from hardship_desk.ui.widgets.secret_field import secret_field
+from hardship_desk.ui.widgets.secret_field import secret_field, show_box
 
 LETTERS = 70
 MOST_OF_IT = 100
@@ -26,6 +26,7 @@ class LockCover(QFrame):
         self._texts = texts
         self._by_pin = False
         self.secret = secret_field(texts.get("kluis.wachtzin"))
+        self._shown = show_box(texts.get("kluis.tonen"), (self.secret,))
         self._words = label("", "muted")
         self._open = button(texts.get("slot.openen"), self.submit, "primary")
         if isinstance(self.secret.widget, QLineEdit):
@@ -34,6 +35,7 @@ class LockCover(QFrame):
         inside.addWidget(label(texts.get("slot.titel"), "heading"))
         inside.addWidget(self._words)
         inside.addWidget(self.secret)
+        inside.addWidget(self._shown)
         inside.addWidget(self._open, 0, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -52,7 +54,10 @@ class LockCover(QFrame):
         self.secret.setAccessibleName(self._words.text())
         self.secret.clear()
         self.secret.show_error("")
+        self._shown.setVisible(not by_pin)  # a PIN is typed while the inwoner looks on
         parent = self.parentWidget()
+        if by_pin or not self.isVisible():
+            self._shown.setChecked(False)
         if parent is not None:
             self.setGeometry(parent.rect())
         self._card.setMaximumWidth(self.fontMetrics().averageCharWidth() * LETTERS)
