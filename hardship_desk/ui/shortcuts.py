@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hardship_desk.domain.overriding import override
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -58,6 +66,9 @@ ALSO = {"groter": "Ctrl+=", "volgende_vraag": "Ctrl+Enter"}
 OF_FIELDS = ("ongedaan",)
 """Keys that a field keeps for its own text while it has the focus."""
 
+OF_CHOICES = ("Alt+Down",)
+"""Keys that drop down the list of a choice that has the focus, as in every other program."""
+
 _KEY_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
@@ -89,7 +100,11 @@ class ShortcutGuard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _KEY_EVENTS or not isinstance(event, QKeyEvent):
             return False
-        if QKeySequence(event.keyCombination()).toString() not in self._keys:
+        keys = QKeySequence(event.keyCombination()).toString()
+        if isinstance(watched, QComboBox) and keys in OF_CHOICES:
+            event.accept()  # as an override: the key itself then comes to the choice
+            return event.type() == QEvent.Type.ShortcutOverride
+        if keys not in self._keys:
             return False
         event.ignore()
         return True

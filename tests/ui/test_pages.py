@@ -310,13 +310,27 @@ class GreedyLine(QLineEdit):
 def test_that_no_field_takes_a_key_of_the_window(
     window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier, taken: bool
 ) -> None:
-    line = GreedyLine(window)
-    line.show()
-    line.setFocus()
+    assert is_taken(GreedyLine(window), key, modifiers) is taken
+
+
+def test_that_a_choice_keeps_the_key_that_drops_its_list_down(window: MainWindow) -> None:
+    box = QComboBox(window)
+    box.addItems(["een", "twee"])
+    assert is_taken(box, Qt.Key.Key_Down, ALT)
+    QTest.keyClick(box, Qt.Key.Key_Down, ALT)
+    assert box.view().isVisible()
+    box.hidePopup()
+    assert not is_taken(box, Qt.Key.Key_Up, ALT)
+
+
+def is_taken(field: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+    """Whether the field keeps the key for itself."""
+    field.show()
+    field.setFocus()
     event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
     event.ignore()
-    QApplication.sendEvent(line, event)
-    assert event.isAccepted() is taken
+    QApplication.sendEvent(field, event)
+    return event.isAccepted()
 
 
 def test_that_practice_is_marked(window: MainWindow) -> None:
