@@ -151,6 +151,7 @@ class Desks:
 
         One that was opened before, for an earlier window, is closed for it.
         """
+        from hardship_desk.services.practice_examples import for_practice
         from hardship_desk.storage import open_practice_vault
 
         if self._practised is not None:
@@ -160,8 +161,9 @@ class Desks:
         self._practised = opened
         desk = PracticeDesk(self._core, opened)
         if not desk.lists.newest(1):
+            today = self._core.clock.today()
             for case in self._core.reader.cases_in(paths.resources_folder() / EXAMPLES):
-                desk.cases.import_case(case)
+                desk.cases.import_case(for_practice(case, today))
         return desk
 
     def has_own_vault(self) -> bool:

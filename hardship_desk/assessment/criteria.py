@@ -51,10 +51,10 @@ def _where(
 
 
 def _not_asked(route: Route, texts: Texts) -> str:
-    """No question of its steps belongs to this decision; the route says why, where it can."""
+    """No question of its steps belongs to this decision, or the route leaves its steps out."""
     if not route.skipped_because:
         return texts.get("engine.criterium.niet_gevraagd")
-    return texts.get("engine.criterium.niet_op_route", reden=route.skipped_because)
+    return texts.get("engine.criterium.niet_op_route")
 
 
 def _named(steps: list[int], titles: Mapping[int, str], texts: Texts) -> str:

@@ -38,6 +38,11 @@ class Paragraph:
     run_in: bool = False
     apart: bool = False
 
+    @property
+    def marked_label(self) -> str:
+        """The label with the word that marks it, as it is read aloud and copied."""
+        return f"{self.label} ({self.tag})" if self.tag else self.label
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulletList:

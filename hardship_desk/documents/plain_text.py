@@ -107,7 +107,7 @@ def block_text(block: Block) -> str:
 
 
 def _paragraph(block: Paragraph) -> str:
-    label = f"{block.label} ({block.tag})" if block.tag else block.label
+    label = block.marked_label
     if block.run_in and label and block.text:
         return "\n".join(part for part in (f"{label} {block.text}", block.source) if part)
     return "\n".join(part for part in (label, block.text, block.source) if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 from hardship_desk.domain.errors import HardshipDeskError
@@ -69,7 +70,7 @@ class LettersPresenter:
         self, case: OpenCase, view: LettersView, texts: WindowTexts, shell: Shell, run: Runner
     ) -> None:
         self._run = run
-        self._is_making = False
+        self._making = Lock()
         self._case = case
         self._view = view
         self._texts = texts
@@ -107,28 +108,30 @@ class LettersPresenter:
         Not while a slot is open in what was typed, nor while another letter is being made.
         """
         request = self._request(typed)
-        if request is None or self._is_making:
+        if request is None:
             return
         still_open = self._open_slots(request)
         if still_open:
             self._view.show_problem(still_open)
             return
-        letters, chosen = self._case.desk.letters, self._chosen
+        letters, chosen, making = self._case.desk.letters, self._chosen, self._making
         case, decision = self._case.case_id, self._case.decision_id
-        self._is_making = True
-        self._run(
-            lambda: letters.save(case, decision, chosen, request, (folder, form)),
-            self._on_saved,
-            self._on_not_saved,
-        )
+        if not making.acquire(blocking=False):
+            return
+
+        def make() -> Path:
+            try:
+                return letters.save(case, decision, chosen, request, (folder, form))
+            finally:
+                making.release()  # Also after a mistake of ours, which no callback is told.
+
+        self._run(make, self._on_saved, self._on_not_saved)
 
     def _on_saved(self, path: Path) -> None:
-        self._is_making = False
         text = self._texts.get("brieven.klaar", bestand=str(path))
         self._shell.show_message(Message(kind=MessageKind.DONE, text=text))
 
     def _on_not_saved(self, error: HardshipDeskError) -> None:
-        self._is_making = False
         self._shell.show_message(message_of(error, self._texts))
 
     def take_back(self, on: str, text: str) -> None:

@@ -87,7 +87,7 @@ def _block(block: Block) -> str:
 
 
 def _paragraph(block: Paragraph) -> str:
-    label = f"{block.label} [{block.tag}]" if block.tag else block.label
+    label = block.marked_label
     strong = f"<strong>{_text(label)}</strong>" if label else ""
     between = " " if block.run_in else "<br>"
     text = _text(block.text)

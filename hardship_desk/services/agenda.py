@@ -32,6 +32,15 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What was read of a dossier when it last changed; `example` is one that nobody worked on."""
+
+    changed_at: datetime
+    terms: tuple[Term, ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
     """All terms by day, those without one last; `is_cut` says that not every dossier was read."""
 
@@ -63,7 +72,7 @@ class AgendaService:
         self._store = store
         self._questionnaire = questionnaire
         self._clock = clock
-        self._read: dict[CaseId, tuple[datetime, tuple[Term, ...]]] = {}
+        self._read: dict[CaseId, _Known] = {}
 
     def agenda(self) -> Agenda:
         """The terms of all dossiers, without those that are over; slow the first time."""
@@ -72,17 +81,24 @@ class AgendaService:
         known, self._read = self._read, {}
         for summary in found.cases:
             earlier = known.get(summary.id)
-            if earlier is None or earlier[0] != summary.changed_at:
-                terms = terms_of(self._store.load(summary.id), self._questionnaire)
-                earlier = (summary.changed_at, terms)
+            if earlier is None or earlier.changed_at != summary.changed_at:
+                earlier = self._known(summary)
             self._read[summary.id] = earlier
         due = [
             Due(term=term, case=summary)
             for summary in found.cases
-            for term in self._read[summary.id][1]
-            if _matters(term, today)
+            for term in self._read[summary.id].terms
+            if _matters(term, today, example=self._read[summary.id].example)
         ]
         return Agenda(due=tuple(sorted(due, key=_order)), is_cut=found.is_cut)
+
+    def _known(self, summary: CaseSummary) -> _Known:
+        case = self._store.load(summary.id)
+        return _Known(
+            changed_at=summary.changed_at,
+            terms=terms_of(case, self._questionnaire),
+            example=case.is_practice and not summary.begun,
+        )
 
     def places(self, newest: int, *, begun: bool = False) -> tuple[Place, ...]:
         """Where the work stopped in the dossiers that changed last; `begun` leaves out the untouched."""
@@ -140,11 +156,14 @@ def _window(today: date) -> DueWindow:
     )
 
 
-def _matters(term: Term, today: date) -> bool:
-    """Whether there is still something to do, and it is not too far away."""
+def _matters(term: Term, today: date, *, example: bool) -> bool:
+    """Whether there is still something to do, and it is not too far away.
+
+    An example that nobody worked on is too late for nothing: its days decide which law holds.
+    """
     if term.day is None:
         return True
-    if term.day < today and term.kind.passes:
+    if term.day < today and (term.kind.passes or example):
         return False
     return term.day <= today + LOOK_AHEAD
 

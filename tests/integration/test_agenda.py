@@ -59,6 +59,17 @@ def test_that_a_short_route_goes_on_at_the_last_answer_wherever_that_is(tmp_path
     assert stop.step == 3
 
 
+def test_that_an_example_is_in_time_until_somebody_works_on_it(tmp_path: Path) -> None:
+    desk = open_practice_desk(tmp_path / "oefening.db", MovingClock())
+    (soon,) = desk.agenda.agenda().due
+    assert (soon.case.number, soon.term.day) == ("VB-2026-003", date(2026, 12, 9))
+    assert all(item.sending_date is None for item in example(desk).case.decisions)
+    example(desk).answer("intake.spoed", "ja")
+    assert ("VB-2026-001", date(2026, 11, 23)) in {
+        (item.case.number, item.term.day) for item in desk.agenda.agenda().due
+    }
+
+
 def test_that_an_example_opens_on_its_longest_decision(tmp_path: Path) -> None:
     desk = open_desk_in(tmp_path)
     work = example(desk)

@@ -83,7 +83,7 @@ def _of(block: Block) -> Iterator[str]:
 
 
 def _of_paragraph(block: Paragraph) -> Iterator[str]:
-    label = f"{block.label} [{block.tag}]" if block.tag else block.label
+    label = block.marked_label
     if block.run_in and block.label and block.text:
         yield f"{label} {block.text}"
     else:

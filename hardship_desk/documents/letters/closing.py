@@ -131,13 +131,15 @@ def _review_text(material: LetterMaterial) -> str:
     if snapshot.letter.review_date is not None:
         day = material.day(snapshot.letter.review_date, "opnieuw")
         return material.say("opnieuw.datum", datum=day)
-    return material.say("opnieuw.geen") if _no_review(material) else material.gap("opnieuw")
+    answer = snapshot.answer("opvolging.datum")
+    if answer is not None and answer.state == AnswerState.NOT_APPLICABLE:
+        return material.say("opnieuw.geen")
+    if answer is None and _asks_no_review(material):
+        return material.say("opnieuw.niet_gevraagd")
+    return material.gap("opnieuw")
 
 
-def _no_review(material: LetterMaterial) -> bool:
-    """Whether it was decided that there is no new date, or the route asks for none."""
-    answer = material.snapshot.answer("opvolging.datum")
-    if answer is not None:
-        return answer.state == AnswerState.NOT_APPLICABLE
+def _asks_no_review(material: LetterMaterial) -> bool:
+    """Whether the route asks for no new date: then the letter does not say that there is none."""
     steps = (step for step in material.snapshot.steps if step.number == FOLLOW_UP_STEP)
     return any(step.skipped_because for step in steps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hardship_desk.documents.model import Block, Heading, Paragraph, Table
 from hardship_desk.documents.sections.material import Material
 from hardship_desk.documents.sections.review import response_text
-from hardship_desk.documents.sections.steps import SECTION_LEVEL
+from hardship_desk.documents.sections.steps import SECTION_LEVEL, is_short
 from hardship_desk.domain.evidence import Evidence
 from hardship_desk.domain.flag import Flag
 from hardship_desk.domain.snapshot import ShownRule
@@ -64,8 +64,9 @@ def criteria_annex(material: Material) -> tuple[Block, ...]:
         rows=tuple((item.id, item.text, item.where) for item in material.snapshot.criteria),
         widths=(8, 46, 46),
     )
-    explanation = Paragraph(text=material.say("criteria.uitleg"))
-    return (_heading(material, "criteria"), explanation, table)
+    explanations = ("uitleg", "kort") if is_short(material) else ("uitleg",)
+    text = " ".join(material.say(f"criteria.{name}") for name in explanations)
+    return (_heading(material, "criteria"), Paragraph(text=text), table)
 
 
 def origin_annex(material: Material) -> tuple[Block, ...]:

@@ -76,7 +76,7 @@ class Body:
         return added
 
     def _paragraph(self, block: Paragraph, *, leading: bool) -> None:
-        label = f"{block.label} [{block.tag}]" if block.tag else block.label
+        label = block.marked_label
         run_in = bool(block.run_in and label and block.text)
         if label and not run_in:
             self._add(label, LABEL)

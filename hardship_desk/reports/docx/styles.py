@@ -17,7 +17,7 @@ CELL, CELL_SMALL, STAMP = "Table Text", "Table Note", "Stamp"
 CONTENTS = "Contents Line"
 
 _REPORT_HEADINGS = ((1, 20, 6), (2, 14, 14), (3, 12, 10))
-_LETTER_HEADINGS = ((1, 17, 10), (2, 13, 12), (3, 12, 9))
+_LETTER_HEADINGS = ((1, 17, 10), (2, 13, 10), (3, 12, 8))
 
 _GROUND = {"uitkomst": "E6F2F5", "onbekend": "EDF0F2"}
 _BAR = {"uitkomst": ACCENT, "onbekend": MUTED}
@@ -29,8 +29,8 @@ def prepare_styles(document: Document, language: str, *, letter: bool = False) -
     _page(document)
     _language(document, language)
     normal = _style(document, "Normal", size=11, color=INK)
-    normal.paragraph_format.space_after = Pt(7)
-    normal.paragraph_format.line_spacing = 1.1
+    normal.paragraph_format.space_after = Pt(6 if letter else 7)
+    normal.paragraph_format.line_spacing = 1.05 if letter else 1.1
     normal.paragraph_format.widow_control = True
     headings = _LETTER_HEADINGS if letter else _REPORT_HEADINGS
     for level, size, before in headings:
@@ -39,7 +39,8 @@ def prepare_styles(document: Document, language: str, *, letter: bool = False) -
         look.paragraph_format.space_after = Pt(4)
         look.paragraph_format.keep_with_next = True
     for name in ("List Bullet", "List Number"):
-        _style(document, name, size=11, color=INK).paragraph_format.space_after = Pt(3)
+        item = _style(document, name, size=11, color=INK).paragraph_format
+        item.space_after = Pt(2 if letter else 3)
     _texts(document)
     for kind in KINDS:
         _notice(document, kind)

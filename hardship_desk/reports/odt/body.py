@@ -107,7 +107,7 @@ class Body:
         )
 
     def _paragraph(self, block: Paragraph, *, keeps: bool) -> str:
-        label = f"{block.label} [{block.tag}]" if block.tag else block.label
+        label = block.marked_label
         run_in = bool(block.run_in and label and block.text)
         found = ""
         if label and not run_in:

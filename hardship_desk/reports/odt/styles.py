@@ -58,7 +58,12 @@ def _default(language: str, country: str) -> str:
 
 def _named(document: ReportDocument) -> str:
     headings = _headings(_LETTER_HEADINGS if document.is_letter else _REPORT_HEADINGS)
-    return headings + _texts() + "".join(_notice(kind) for kind in KINDS) + _emphasis()
+    return (
+        headings
+        + _texts(letter=document.is_letter)
+        + "".join(_notice(kind) for kind in KINDS)
+        + _emphasis()
+    )
 
 
 _REPORT_HEADINGS = ((1, "20pt", "4pt"), (2, "14pt", "9pt"), (3, "12pt", "5pt"))
@@ -78,11 +83,12 @@ def _headings(sizes: tuple[tuple[int, str, str], ...]) -> str:
     )
 
 
-def _texts() -> str:
+def _texts(*, letter: bool) -> str:
     small = {"fo_font__size": "9pt", "fo_color": MUTED}
+    room, height = ("6pt", "105%") if letter else ("7pt", "110%")
     plain = (
         _style("Standard", {}, {}, parent=""),
-        _style(BODY, {"fo_margin__bottom": "7pt", "fo_line__height": "110%"}, {}),
+        _style(BODY, {"fo_margin__bottom": room, "fo_line__height": height}, {}),
         _style(APART, {"fo_margin__top": "12pt", "fo_margin__bottom": "7pt"}, {}, parent=BODY),
         _style(LABEL, {"fo_margin__bottom": "1pt", **_KEEP}, _STRONG),
         _style(SOURCE, {"fo_margin__bottom": "7pt"}, small),

@@ -26,7 +26,7 @@ from hardship_desk.reports.pdf.figures import FigureFlowable
 from hardship_desk.reports.pdf.flowables import ContentsLine, HeadingParagraph, TaggedParagraph
 from hardship_desk.reports.pdf.numbering import Numbering
 from hardship_desk.reports.pdf.structure import Node
-from hardship_desk.reports.pdf.styles import LINE, Styles, hyphenated
+from hardship_desk.reports.pdf.styles import LINE, MUTED, PALE, Styles, hyphenated
 from hardship_desk.reports.pdf.tables import ReportTable, TableBuilder
 from hardship_desk.reports.pdf.text import markup, pieces, readable
 
@@ -34,6 +34,8 @@ LINES_TOGETHER = 6
 MOST_TOGETHER = 430.0
 WHOLE_PAGE = 690.0
 APART = 12.0
+TAG_SIZE = 8
+NO_BREAK = "\N{NO-BREAK SPACE}"
 MOST_OF_A_LIST = 120.0
 """A list up to this height is not broken off."""
 
@@ -116,8 +118,8 @@ class Story:
         if block.run_in and block.label and block.text:
             return self._run_in(block)
         if block.label:
-            label = f"{block.label} [{block.tag}]" if block.tag else block.label
-            found.append(self._text(label, looks.label, self._root.add("P")))
+            node = self._root.add("P", text=readable(block.marked_label))
+            found.append(TaggedParagraph(self._label(block), looks.label).meaning(node))
         style = looks.quote if block.quote else looks.body
         if block.source:
             style = ParagraphStyle(f"{style.name}-sourced", parent=style, spaceAfter=0.5)
@@ -138,16 +140,25 @@ class Story:
     def _run_in(self, block: Paragraph) -> tuple[Flowable, ...]:
         """Label and text on the same line; what supports them small below."""
         looks = self._styles
-        label = f"{block.label} [{block.tag}]" if block.tag else block.label
-        node = self._root.add("P", text=readable(f"{label} {block.text}"))
+        node = self._root.add("P", text=readable(f"{block.marked_label} {block.text}"))
         style = looks.tight if block.source else looks.run_in
-        words = f'<font name="{looks.fonts.semibold}">{self._markup(label)}</font>'
+        words = f'<font name="{looks.fonts.semibold}">{self._label(block)}</font>'
         style = self._broken(style, block.text)
         line = TaggedParagraph(f"{words} {self._markup(block.text)}", style)
         line.meaning(node)
         if not block.source:
             return (line,)
         return (line, self._text(block.source, looks.source, self._root.add("P")))
+
+    def _label(self, block: Paragraph) -> str:
+        """The label, with the kind of statement small on a ground of its own behind it."""
+        label = self._markup(block.label)
+        if not block.tag:
+            return label
+        words = self._markup(block.tag).replace(" ", NO_BREAK)
+        looks = f'name="{self._styles.fonts.regular}" size="{TAG_SIZE}" color="{MUTED.hexval()}"'
+        ground = f'backColor="{PALE.hexval()}"'
+        return f"{label} <font {looks} {ground}>{NO_BREAK}{words}{NO_BREAK}</font>"
 
     def _list(self, block: BulletList) -> tuple[Flowable, ...]:
         parent = self._root.add("L")

@@ -205,7 +205,7 @@ def test_that_all_nineteen_criteria_say_where(tmp_path: Path) -> None:
         assert len(criteria) == 19
         assert all(item.where.strip() for item in criteria)
     short = assess(rules, case(weight=CaseWeight.KORT)).criteria
-    assert any("Korte route" in item.where for item in short)
+    assert any("op deze route" in item.where for item in short)
 
 
 def test_that_the_short_route_does_not_claim_what_it_did_not_ask(tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_that_the_short_route_does_not_claim_what_it_did_not_ask(tmp_path: Path)
         return next(item.where for item in found if item.id == "W1b")
 
     assert where(CaseWeight.GEWOON).startswith("Behandeld in stap 11")
-    assert where(CaseWeight.KORT).startswith("Alleen de kernvragen zijn gesteld van stap 11")
+    assert where(CaseWeight.KORT).startswith("De kernvragen van stap 11")
 
 
 def test_that_no_outcome_is_chosen_for_the_caseworker(tmp_path: Path) -> None:

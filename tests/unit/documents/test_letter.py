@@ -180,7 +180,8 @@ def test_that_the_review_date_stands_or_is_asked() -> None:
     none = replace(bare, answers=(answer,))
     assert "Er is geen nieuwe datum afgesproken." in letter_text(none)
     skipped = replace(bare, answers=(), steps=steps(16))
-    assert "Er is geen nieuwe datum afgesproken." in letter_text(skipped)
+    assert "Er is geen nieuwe datum afgesproken." not in letter_text(skipped)
+    assert "Laat het ons weten, dan kijken wij opnieuw." in letter_text(skipped)
 
 
 def test_that_an_answer_for_the_resident_stands_under_what_it_means() -> None:

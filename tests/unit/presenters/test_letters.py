@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,35 @@ def test_that_the_file_is_named_when_it_is_there(filled: Stage, tmp_path: Path) 
     made = tmp_path / "uit" / "VB-2026-001" / "brief-besluit-boete.odt"
     assert made.exists()
     assert str(made) in frame.messages[-1].text
+
+
+def test_that_after_a_mistake_of_ours_the_letter_can_be_saved_again(
+    filled: Stage, tmp_path: Path
+) -> None:
+    presenter, _, frame = filled
+    nowhere: Path = None  # type: ignore[assignment]  # what only a mistake of ours would pass on
+    with pytest.raises(TypeError):
+        presenter.save(_typed(), nowhere, LetterForm.ODT)
+    presenter.save(_typed(), tmp_path / "uit", LetterForm.ODT)
+    assert "brief-besluit-boete.odt" in frame.messages[-1].text
+
+
+def test_that_one_letter_is_made_at_a_time(tmp_path: Path) -> None:
+    case, waiting = open_example(tmp_path), list[Callable[[], object]]()
+    presenter = LettersPresenter(
+        case,
+        LetterScreen(),
+        window_texts(case.desk),
+        Frame(),
+        lambda work, _done, _failed: waiting.append(work),
+    )
+    presenter.refresh()
+    for _ in range(2):
+        presenter.save(_typed(), tmp_path / "uit", LetterForm.ODT)
+    (work,) = waiting
+    work()
+    presenter.save(_typed(), tmp_path / "uit", LetterForm.ODT)
+    assert len(waiting) == 2
 
 
 def test_that_the_sheet_comes_back_or_says_what_is_wrong(filled: Stage) -> None:

@@ -44,15 +44,16 @@ def test_that_terms_stand_under_their_week_and_lead_to_their_question(tmp_path: 
     presenter.refresh()
     page = screen.page
     assert page.day == "woensdag 25 november 2026"
-    assert [group.title for group in page.terms] == ["Te laat", "Later"]
-    line = page.terms[-1].lines[0]
+    assert [group.title for group in page.terms] == ["Later"], "an untouched example is not late"
+    soon, line = page.terms[-1].lines
+    assert (soon.lead, soon.text) == ("wo 9 dec", "Uiterlijk beslissen (Awb 4:13)")
     assert (line.lead, line.text) == ("ma 14 dec", "Uiterlijk beslissen (Awb 5:51)")
     assert line.detail.startswith("over 19 dagen · Z-2026-9")
     presenter.open(line.key)
     assert frame.went_to == [f"{work.case_id} {work.decision_id} 1 intake.rapport_datum"]
     (todo,) = page.to_find_out
     assert "Wie: de jurist" in todo.detail
-    assert [(mark.days, mark.tone) for mark in page.marks] == [(0, "error"), (19, "")]
+    assert [(mark.days, mark.tone) for mark in page.marks] == [(14, ""), (19, "")]
     assert "ma 14 dec (1)" in page.line
     assert [item.text.split(" · ")[0] for item in page.places] == ["Z-2026-9"]
     assert not page.busy

@@ -176,7 +176,7 @@ def test_that_paragraph_parts_have_their_own_style() -> None:
         Notice(text="Anders", kind="nieuw"),
     )
     opened = _opened(document)
-    assert _styled(opened, "Question Label") == ["Vraag? [feit]", "Alleen"]
+    assert _styled(opened, "Question Label") == ["Vraag? (feit)", "Alleen"]
     assert _styled(opened, "Quote") == ["antwoord"]
     assert _styled(opened, "Source Note") == ["Bron: x"]
     assert _styled(opened, "Notice let_op") == ["Let op", "Anders"]
