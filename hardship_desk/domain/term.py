@@ -15,6 +15,7 @@ class TermKind(StrEnum):
     BESLISSEN = "beslissen"
     ANDERE_DAG = "andere_dag"
     VOORSCHOT = "voorschot"
+    VERZENDEN = "verzenden"
     BEZWAAR = "bezwaar"
     HEROVERWEGING = "heroverweging"
     OPNIEUW_KIJKEN = "opnieuw_kijken"

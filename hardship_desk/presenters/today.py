@@ -162,9 +162,12 @@ class TodayPresenter:
 
     def open(self, key: str) -> None:
         """Go where a line leads."""
-        case_id, decision, step, question = key.split(_SEPARATOR)
-        if decision:
-            self._shell.show_place(CaseId(case_id), DecisionId(decision), int(step), question)
+        case_id, decision, place, question = key.split(_SEPARATOR)
+        if place == Page.BESLUIT.value:
+            self._shell.show_place(CaseId(case_id), DecisionId(decision), 0, "")
+            self._shell.show_page_of_case(Page.BESLUIT)
+        elif decision:
+            self._shell.show_place(CaseId(case_id), DecisionId(decision), int(place), question)
         else:
             self._shell.show_case(CaseId(case_id))
 
@@ -310,6 +313,8 @@ class TodayPresenter:
 
     def _key_of(self, item: Due) -> str:
         term = item.term
+        if term.kind is TermKind.VERZENDEN:
+            return _key(item.case.id, term.decision_id, Page.BESLUIT.value, "")
         step = self._desk.questionnaire.question(term.question).step if term.question else 0
         return _key(item.case.id, term.decision_id, step, term.question or "")
 
@@ -359,5 +364,6 @@ def _case(item: Due) -> str:
     return " · ".join(part for part in (item.case.number, item.case.title) if part)
 
 
-def _key(case_id: str, decision: str, step: int, question: str) -> str:
-    return _SEPARATOR.join((case_id, decision, str(step), question))
+def _key(case_id: str, decision: str, place: int | str, question: str) -> str:
+    """`place` is a step, or the name of a page."""
+    return _SEPARATOR.join((case_id, decision, str(place), question))

@@ -100,6 +100,11 @@ class _Reading:
     def adopted(self) -> Iterator[Term]:
         """What follows from the decision."""
         decision = self._decision
+        if decision.state is DecisionState.VASTGESTELD and decision.decision_date is not None:
+            # It counts from the day on which it is sent, whatever day stands above the letter.
+            yield self._term(
+                TermKind.VERZENDEN, decision.decision_date, basis="awb-3-41-bekendmaking"
+            )
         if decision.state is DecisionState.BEKENDGEMAAKT and decision.sending_date is not None:
             last = last_day_for_bezwaar(decision.sending_date)
             yield self._term(TermKind.BEZWAAR, last, basis="awb-6-7-bezwaar")

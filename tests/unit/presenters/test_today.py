@@ -12,9 +12,10 @@ from hardship_desk.bootstrap import open_practice_desk
 from hardship_desk.domain.errors import HardshipDeskError, VaultError, WriteError
 from hardship_desk.domain.ids import CaseId, DecisionId, Gemeentecode, QuestionId
 from hardship_desk.domain.snapshot import LetterFacts
+from hardship_desk.domain.term import Term, TermKind
 from hardship_desk.presenters.day_words import distance, short_day, tone_of
 from hardship_desk.presenters.today import TodayPage, TodayPresenter
-from hardship_desk.services.agenda import Agenda
+from hardship_desk.services.agenda import Agenda, Due, Place
 from hardship_desk.services.desk import Desk
 from tests.integration.desks import MovingClock, new_work, open_desk_in, with_parts
 from tests.unit.presenters.screens import Frame, Screen, at_once, window_texts
@@ -57,6 +58,36 @@ def test_that_terms_stand_under_their_week_and_lead_to_their_question(tmp_path: 
     assert "ma 14 dec (1)" in page.line
     assert [item.text.split(" · ")[0] for item in page.places] == ["Z-2026-9"]
     assert not page.busy
+
+
+def test_that_a_decision_to_be_sent_leads_to_its_page(tmp_path: Path) -> None:
+    desk = open_practice_desk(tmp_path / "oefening.db", MovingClock())
+    work = new_work(desk)
+    waits = Term(
+        case_id=work.case_id,
+        decision_id=work.decision_id,
+        kind=TermKind.VERZENDEN,
+        day=desk.clock.today(),
+        basis="awb-3-41-bekendmaking",
+    )
+    [case] = [item for item in desk.cases.list_cases() if item.id == work.case_id]
+    screen, frame = Screen[TodayPage](), PlaceFrame()
+
+    class OneToSend:
+        def agenda(self) -> Agenda:
+            return Agenda(due=(Due(term=waits, case=case),))
+
+        def places(self, _newest: int, *, begun: bool) -> tuple[Place, ...]:
+            return ()
+
+    presenter = TodayPresenter(
+        with_parts(desk, agenda=OneToSend()), screen, window_texts(desk), frame, at_once
+    )
+    presenter.refresh()
+    [[line]] = [group.lines for group in screen.page.terms]
+    assert line.text == "Vastgesteld besluit versturen (Awb 3:41)"
+    presenter.open(line.key)
+    assert frame.went_to == [f"{work.case_id} {work.decision_id} 0 ", "besluit"]
 
 
 def test_that_trouble_is_told_and_the_rest_of_the_page_stays(tmp_path: Path) -> None:

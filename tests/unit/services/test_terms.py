@@ -139,6 +139,12 @@ def test_that_a_decision_that_was_sent_can_be_objected_to_for_six_weeks() -> Non
     ]
 
 
+def test_that_a_decision_waits_to_be_sent_from_the_day_it_was_adopted() -> None:
+    day = date(2026, 11, 30)
+    case = a_case("boete", state=DecisionState.VASTGESTELD, decision_date=day)
+    assert found(case) == [(TermKind.VERZENDEN, day)]
+
+
 def test_that_looking_again_takes_the_term_away() -> None:
     seen = FollowUp(kind="gesprek", text="Het gaat goed.", on=date(2027, 1, 5), at=NOON)
     early = replace(seen, on=date(2026, 11, 20))
@@ -165,7 +171,7 @@ def test_that_only_a_lowering_under_paragraph_2_is_looked_at_again(
 ) -> None:
     case = a_case(
         "maatregel",
-        state=DecisionState.VASTGESTELD,
+        state=DecisionState.BEKENDGEMAAKT,
         decision_date=date(2026, 11, 30),
         answers={"maatregel.soort": kind, "conclusie.uitkomst": outcome},
     )
