@@ -54,7 +54,9 @@ class LettersPart(QWidget):
         self._problem = label("", "error")
         self._problem.hide()
         self._given = QVBoxLayout()
-        self._sheet_day = line_field(texts.get("brieven.feitenblad_dag"))
+        self._sheet_day = line_field(
+            texts.get("brieven.feitenblad_dag"), texts.get("brieven.dag_vorm")
+        )
         self._sheet_text = area_field(texts.get("brieven.feitenblad_tekst"), least=3)
         self.letters = self._make_letters()
         self.sheet = self._make_sheet()
