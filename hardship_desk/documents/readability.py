@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 import pyphen
 
+WORDS_KEPT = 2000
+"""Words whose syllables are known; pyphen itself would keep half a KB of every word it ever saw."""
 _BASE = Fraction(20684, 100)
 _PER_SYLLABLE = Fraction(77)
 _PER_WORD = Fraction(93, 100)
@@ -46,8 +48,12 @@ def readability(text: str) -> Readability | None:
     return Readability(sentences=len(sentences), words=len(words), syllables=syllables)
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _syllables(word: str) -> int:
-    return len(_hyphenator().positions(word)) + 1
+    hyphenator = _hyphenator()
+    count = len(hyphenator.positions(word)) + 1
+    hyphenator.hd.cache.clear()
+    return count
 
 
 @cache

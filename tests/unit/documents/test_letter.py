@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pyphen
 import pytest
 
 from hardship_desk.documents.letter import build_letter
@@ -257,6 +258,7 @@ def test_that_readability_counts_sentences_words_and_syllables() -> None:
     assert found is not None
     assert (found.sentences, found.words) == (2, 5)
     assert readability("1234 — !") is None
+    assert not any(known.cache for known in pyphen.hdcache.values())  # no word of a dossier stays
 
 
 def test_that_the_letter_is_a_document_of_its_own_language() -> None:
