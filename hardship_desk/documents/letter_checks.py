@@ -27,12 +27,20 @@ def letter_notes(
 ) -> tuple[str, ...]:
     """What to look at before the letter goes out, a sentence each; nothing is blocked by it."""
     codes = (*letter_problems(letter, snapshot, texts), *letter_hints(letter))
-    notes = tuple(texts.get(f"brief.controle.{code}") for code in codes)
+    places = ", ".join(open_places(letter, LetterMaterial(snapshot, texts)))
+    notes = tuple(texts.get(f"brief.controle.{code}", plekken=places) for code in codes)
     unchecked = own_words(letter, snapshot)
     if not unchecked:
         return notes
     shown = "; ".join(f"‘{_begin(text)}’" for text in unchecked)
     return (*notes, texts.get("brief.controle.eigen_tekst", teksten=shown))
+
+
+def open_places(letter: ReportDocument, material: LetterMaterial) -> tuple[str, ...]:
+    """What is still to be filled in, each once, in the order of the letter."""
+    before, after = map(re.escape, material.say("in_te_vullen", wat="\0").split("\0"))
+    found = re.findall(f"{before}(.*?){after}", whole_text(letter))
+    return tuple(dict.fromkeys(found))
 
 
 def own_words(letter: ReportDocument, snapshot: DecisionSnapshot) -> tuple[str, ...]:
@@ -79,7 +87,7 @@ def letter_problems(
             facts.contact_person or material.answer("bekend.contactpersoon")
         ),
         "ondertekenaar_ontbreekt": not (facts.signatory or snapshot.adoption),
-        "nog_in_te_vullen": material.say("in_te_vullen", wat="\0").split("\0")[0] in text,
+        "nog_in_te_vullen": bool(open_places(letter, material)),
         "woord_fraude": _STIGMA.search(text) is not None,
     }
     return tuple(code for code, is_wrong in found.items() if is_wrong)

@@ -12,3 +12,5 @@ class Choice:
     id: str
     text: str
     detail: str = ""
+    alone: bool = False
+    """Says that none of the others is so."""

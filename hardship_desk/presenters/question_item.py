@@ -228,7 +228,9 @@ def _choices(question: Question | Column, texts: WindowTexts) -> tuple[Choice, .
 
 
 def _options(options: tuple[Option, ...]) -> tuple[Choice, ...]:
-    return tuple(Choice(id=item.id, text=item.text, detail=item.help) for item in options)
+    return tuple(
+        Choice(id=item.id, text=item.text, detail=item.help, alone=item.alone) for item in options
+    )
 
 
 def _linked(

@@ -15,6 +15,7 @@ from hardship_desk.presenters.reference_words import shown_validity, sureness
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.conditions import questions_in
 
+_AMOUNT = QuestionId("conclusie.bedrag")
 FLAG, FINDING = "v", "b"
 """What the cards of the Kompas are called by, before the id of flag or finding."""
 
@@ -35,6 +36,8 @@ class QuestionRule:
     touched: tuple[Choice, ...] = ()
     touches: str = ""
     """How many they are, in words."""
+    computed: str = ""
+    """What the calculations come to, where the amount of the decision is asked."""
 
 
 def question_rule(case: OpenCase, name: str, texts: WindowTexts) -> QuestionRule | None:
@@ -51,6 +54,7 @@ def question_rule(case: OpenCase, name: str, texts: WindowTexts) -> QuestionRule
         article=article(question.basis),
         touched=(*flags, *findings),
         touches=_counted(len(flags), len(findings), texts),
+        computed=_computed(case) if question.id == _AMOUNT else "",
     )
     if entry is None or not isinstance(entry.item, Provision):
         return found
@@ -71,6 +75,13 @@ def _with_words(
         gist=item.gist,
         holds=" · ".join(holds),
         source=texts.get("naslag.regel.bron", bron=item.source.title),
+    )
+
+
+def _computed(case: OpenCase) -> str:
+    """Each calculation with its amount, on a line of its own."""
+    return "\n".join(
+        f"{item.title}: {item.total.dutch()}" for item in case.assessment.computations if item.total
     )
 
 

@@ -23,6 +23,7 @@ from hardship_desk.presenters.step_memory import StepMemory
 from hardship_desk.presenters.steps_ahead import StepsAhead
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
+from hardship_desk.services.interview import FIRST_STEP_AFTER_ADOPTION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +241,7 @@ class WorkPresenter:
             groups=tuple(group for group in groups if group.questions or not case.on_one_page),
             rail=rail_page(case, step, texts),
             kompas=kompas_page(case, steps, texts),
-            saved=self._saved(),
+            saved=self._saved(step),
             unsaved=self.answering.has_errors or bool(case.trouble),
             evidence=tuple(
                 Choice(id=item.id, text=item.title, detail=item.location)
@@ -264,12 +265,15 @@ class WorkPresenter:
             ),
         )
 
-    def _saved(self) -> str:
+    def _saved(self, step: int) -> str:
+        """When the last was saved; on a page that can only be read that this is so."""
         if self._case.trouble:
             return saved_text(self._case, self._texts)
         note = self.answering.draft_note
         if self.answering.has_errors and not note:
             return self._texts.get("werk.niet_opgeslagen")
+        if self._case.decision.is_sealed and step < FIRST_STEP_AFTER_ADOPTION:
+            return note or self._texts.get("werk.op_slot")
         return note or saved_text(self._case, self._texts)
 
     def _phase(self, step: int) -> str:

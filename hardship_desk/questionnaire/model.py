@@ -20,6 +20,7 @@ from hardship_desk.domain.money import Money
 
 CORE_STEPS = frozenset({2, 3, 9, 11, 13})
 LAST_STEP = 16
+_NONE_OF_THESE = frozenset({"geen", "niets", "niet_nodig", "niet_onderzocht"})
 
 
 OUTCOME_FACTS = {
@@ -73,6 +74,11 @@ class Option:
     text: str
     help: str = ""
     provision: str = ""
+
+    @property
+    def alone(self) -> bool:
+        """Whether it says that none of the others is so."""
+        return self.id in _NONE_OF_THESE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.question_item import QuestionItem
+from hardship_desk.questionnaire.answer_parsing import RawAnswer
 from hardship_desk.ui.main_window import MainWindow
-from hardship_desk.ui.widgets.editors.choice import RadioEditor
+from hardship_desk.ui.widgets.editors.choice import ManyEditor, RadioEditor
 from hardship_desk.ui.widgets.field import line_field
+from hardship_desk.ui.widgets.in_sight import bring_into_sight
+from hardship_desk.ui.widgets.sheet import Sheet
 from hardship_desk.ui.window_frame import first_size
 
 
 def radios(raw: str) -> RadioEditor:
     choices = (Choice(id="ja", text="Ja"), Choice(id="nee", text="Nee"))
-    item = QuestionItem(
+    return RadioEditor(question("one_of", choices, raw))
+
+
+def question(kind: str, choices: tuple[Choice, ...], raw: RawAnswer) -> QuestionItem:
+    return QuestionItem(
         id="a.b",
         step=1,
-        kind="one_of",
+        kind=kind,
         text="Klopt het?",
         help="",
         why="",
@@ -27,7 +35,6 @@ def radios(raw: str) -> RadioEditor:
         choices=choices,
         raw=raw,
     )
-    return RadioEditor(item)
 
 
 def test_that_a_letter_chooses_only_where_nothing_was_chosen(qapp: QApplication) -> None:
@@ -39,6 +46,34 @@ def test_that_a_letter_chooses_only_where_nothing_was_chosen(qapp: QApplication)
     assert given.raw() == "ja"
     QTest.keyClicks(given, "2")
     assert given.raw() == "nee"
+
+
+def test_that_none_of_these_does_not_stay_beside_one_of_these(qapp: QApplication) -> None:
+    choices = tuple(Choice(id=name, text=name, alone=name == "geen") for name in ("a", "b", "geen"))
+    editor = ManyEditor(question("many_of", choices, ("a", "b")))
+    saved: list[object] = []
+    editor.given.connect(lambda raw, _done: saved.append(raw))
+    boxes = editor.fields()
+    for box, left in zip(reversed(boxes), (("geen",), ("b",), ("a", "b")), strict=True):
+        QTest.keyClick(box, Qt.Key.Key_Space)
+        assert editor.raw() == left
+    assert saved[-1] == ("a", "b")
+
+
+def test_that_what_is_clicked_does_not_move_from_under_the_mouse(qapp: QApplication) -> None:
+    sheet = Sheet("Lang")
+    below = QPushButton("Onderaan")
+    sheet.body.addSpacing(900)
+    sheet.body.addWidget(below)
+    sheet.resize(400, 300)
+    sheet.show()
+    QTest.mousePress(below, Qt.MouseButton.LeftButton)
+    bring_into_sight(sheet, below)
+    assert sheet.verticalScrollBar().value() == 0
+    QTest.mouseRelease(below, Qt.MouseButton.LeftButton)
+    bring_into_sight(sheet, below)
+    assert sheet.verticalScrollBar().value() > 0
+    sheet.deleteLater()
 
 
 def test_that_an_error_goes_when_the_field_is_mended(qapp: QApplication) -> None:

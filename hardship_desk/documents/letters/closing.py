@@ -7,7 +7,7 @@ import re
 from hardship_desk.documents.articles import by_law
 from hardship_desk.documents.letters.material import LetterMaterial
 from hardship_desk.documents.letters.months import per_month
-from hardship_desk.documents.letters.opening import contact_name, phone
+from hardship_desk.documents.letters.opening import contact
 from hardship_desk.documents.model import Block, BulletList, Paragraph
 from hardship_desk.domain.answers import AnswerState
 from hardship_desk.domain.legal_basis import LegalBasis
@@ -33,7 +33,7 @@ def what_to_do(material: LetterMaterial) -> tuple[Block, ...]:
 
 def help_and_questions(material: LetterMaterial) -> tuple[Block, ...]:
     """A person to call, and help with language and paper."""
-    call = material.say("hulp.bellen", naam=contact_name(material), telefoon=phone(material))
+    call = material.say("hulp.bellen", wie=contact(material))
     return (
         material.heading(LetterSection.HULP),
         Paragraph(text=call),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from hardship_desk.documents.letters.lowering import lowering
 from hardship_desk.documents.letters.material import LetterMaterial
 from hardship_desk.documents.model import Block, Heading, Notice, Paragraph, Table
 from hardship_desk.domain.letter_draft import NO_ADDRESSEE, Addressee
 from hardship_desk.domain.snapshot import ShownAnswer
 from hardship_desk.plugin_api.letter import LetterSection
+
+_NUMBER = re.compile(r"(?:\d[\s().+-]*){8,}")
 
 
 def opening(material: LetterMaterial, addressee: Addressee = NO_ADDRESSEE) -> tuple[Block, ...]:
@@ -83,26 +87,25 @@ def _municipality(material: LetterMaterial) -> str:
 
 def _particulars(material: LetterMaterial) -> tuple[tuple[str, str], ...]:
     snapshot = material.snapshot
-    contact = material.say(
-        "hoofd.contact_waarde", naam=contact_name(material), telefoon=phone(material)
-    )
     return (
         (material.say("hoofd.datum"), material.day(snapshot.sending_date, "datum")),
         (material.say("hoofd.kenmerk"), str(snapshot.case_number)),
-        (material.say("hoofd.contact"), contact),
+        (material.say("hoofd.contact"), contact(material)),
     )
 
 
-def contact_name(material: LetterMaterial) -> str:
-    """Whom the resident can call: who was named for this decision, else for the organisation."""
+def contact(material: LetterMaterial) -> str:
+    """Whom the resident can call: who was named for this decision, else for the organisation.
+
+    A number that was named with the person is the one to call; else it is the organisation's.
+    """
     answer = material.answer("bekend.contactpersoon")
     shown = answer.shown if answer else ""
-    return material.known(shown or material.snapshot.letter.contact_person, "contactpersoon")
-
-
-def phone(material: LetterMaterial) -> str:
-    """The number to call."""
-    return material.known(material.snapshot.letter.phone, "telefoon")
+    name = material.known(shown or material.snapshot.letter.contact_person, "contactpersoon")
+    if _NUMBER.search(name):
+        return name
+    phone = material.known(material.snapshot.letter.phone, "telefoon")
+    return material.say("hoofd.contact_waarde", naam=name, telefoon=phone)
 
 
 def _period(material: LetterMaterial) -> tuple[str, ...]:

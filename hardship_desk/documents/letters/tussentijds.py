@@ -8,7 +8,7 @@ from datetime import date
 from hardship_desk.documents.letters.closing import rules_list, signature
 from hardship_desk.documents.letters.facts_sheet import facts_table, papers_table
 from hardship_desk.documents.letters.material import LetterMaterial
-from hardship_desk.documents.letters.opening import contact_name, head, phone
+from hardship_desk.documents.letters.opening import contact, head
 from hardship_desk.documents.letters.remedy import remedy
 from hardship_desk.documents.model import (
     Block,
@@ -133,7 +133,7 @@ def _lines(item: str, slots: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _questions(material: LetterMaterial) -> tuple[Block, ...]:
-    call = material.say("hulp.bellen", naam=contact_name(material), telefoon=phone(material))
+    call = material.say("hulp.bellen", wie=contact(material))
     return (
         material.heading(LetterSection.HULP),
         Paragraph(text=call),

@@ -66,7 +66,6 @@ class NewCasePageView(QWidget):
         self._weight_row = QHBoxLayout()
         self._weight_row.setSpacing(18)
         self._weight_hint = label("", "small")
-        self._weights.idClicked.connect(self._on_weights_id_clicked)
         self._lines["reason"].returnPressed.connect(self._on_create)
         self._take_errors_away_on_change()
         self._lay_out()
@@ -162,9 +161,6 @@ class NewCasePageView(QWidget):
                 radio.click()
                 return
         super().keyPressEvent(event)
-
-    def _on_weights_id_clicked(self, place: int) -> None:
-        self._weight_hint.setText(self._weights.button(place).accessibleDescription())
 
     def _lay_out(self) -> None:
         texts = self._texts

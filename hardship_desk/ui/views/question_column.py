@@ -11,6 +11,7 @@ from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.presenters.work import WorkPage
 from hardship_desk.ui.views.step_sheet import StepSheet
+from hardship_desk.ui.widgets.in_sight import bring_into_sight
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.stack import Stack
 
@@ -136,5 +137,5 @@ class QuestionColumn(Stack):
     def _on_application_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self.sheet.isAncestorOf(new):
             return
-        self.sheet.ensureWidgetVisible(new, 0, 60)
+        bring_into_sight(self.sheet, new)
         self._last = self.sheet.name_of(new) or self._last

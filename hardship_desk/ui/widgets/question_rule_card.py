@@ -21,19 +21,19 @@ class QuestionRuleCard(QFrame):
         self.setObjectName("inset")
         self._texts = texts
         self._item: QuestionRule | None = None
-        self._gist = dutch_label("")
+        self._computed, self._gist = dutch_label("", "label"), dutch_label("")
         self._holds, self._source = dutch_label("", "small"), dutch_label("", "small")
         self._article = button("", self._on_article, "link")
         self._article.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         in_dutch(self._article)
         self._touched = button("", self._on_touched, "link")
         self._next = 0
-        parts = (self._article, self._gist, self._holds, self._source, self._touched)
+        shown = (self._computed, self._article, self._gist, self._holds, self._source)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(2)
         layout.addWidget(label(texts.get("kompas.deze_vraag"), "label"))
-        for part in parts:
+        for part in (*shown, self._touched):
             layout.addWidget(part)
         self.hide()
 
@@ -50,6 +50,7 @@ class QuestionRuleCard(QFrame):
             self._texts.get("kompas.deze_vraag_lang", artikel=item.article)
         )
         for part, words in (
+            (self._computed, item.computed),
             (self._gist, item.gist),
             (self._holds, item.holds),
             (self._source, item.source),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hardship_desk.ui.widgets.in_sight import bring_into_sight
 from hardship_desk.ui.widgets.parts import card, label, no_wider
 from hardship_desk.ui.widgets.scrolled import Scrolled
 
@@ -70,4 +71,4 @@ class Sheet(QScrollArea):
 
     def _on_application_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, 60)
+            bring_into_sight(self, new)

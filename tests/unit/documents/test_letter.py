@@ -205,6 +205,11 @@ def test_that_the_contact_may_come_from_the_answers() -> None:
     assert "Hoe u betaalt: in termijnen." in text
 
 
+def test_that_a_number_named_with_the_contact_is_the_only_one_in_the_letter() -> None:
+    named = with_answer("bekend.contactpersoon", shown="A. de Vries, 026 - 123 45 67")
+    assert "Bel met A. de Vries, 026 - 123 45 67." in letter_text(named)
+
+
 def test_that_a_complete_letter_only_lacks_the_name_of_the_resident() -> None:
     assert _problems(rich_snapshot()) == ("nog_in_te_vullen",)
 
@@ -227,6 +232,9 @@ def test_that_each_problem_and_hint_is_a_sentence() -> None:
         own = [note for note in notes if note.startswith("Eigen tekst")]
         assert len(notes) - len(own) == len(_problems(snapshot))
         assert all(note.endswith(".") for note in notes)
+    assert "bij: naam en adres van de inwoner, naam van de inwoner." in " ".join(
+        letter_notes(rich_letter(), rich_snapshot(), TEXTS)
+    )
     hard = Paragraph(text=" ".join(["onverantwoordelijkheidsgevoelens", "en"] * 12) + ".")
     notes = letter_notes(replace(rich_letter(), blocks=(hard,)), rich_snapshot(), TEXTS)
     assert [note for note in notes if note.endswith("alleen een tip.")] == list(notes[-2:])

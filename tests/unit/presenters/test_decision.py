@@ -161,7 +161,9 @@ def test_that_blocks_are_copied_one_after_the_other(tmp_path: Path) -> None:
     presenter.refresh()
     assert screen.copying is not None
     assert screen.letter_notes.startswith("Kijk nog naar de brief:\n• ")
-    assert "In de brief staat nog een plek met ‘nog invullen’." in screen.letter_notes
+    assert (
+        "In de brief staat nog ‘nog invullen’ bij: adres van de gemeente, " in screen.letter_notes
+    )
     total = len(screen.copying.titles)
     assert screen.copying.status == f"{total} blokken. Er is nog niets gekopieerd."
     presenter.copy_next()

@@ -160,7 +160,7 @@ class ManyEditor(Editor):
         box.setAccessibleName(f"{self.item.text}: {choice.text}")
         box.setAccessibleDescription(choice.detail)
         box.setToolTip(choice.detail)
-        box.clicked.connect(self._on_box_clicked)
+        box.clicked.connect(lambda chosen: self._on_box_clicked(choice, chosen=chosen))
         return box
 
     @override
@@ -188,5 +188,9 @@ class ManyEditor(Editor):
         place = self._boxes.index(focused) + step
         self._boxes[max(0, min(place, len(self._boxes) - 1))].setFocus()
 
-    def _on_box_clicked(self) -> None:
+    def _on_box_clicked(self, choice: Choice, *, chosen: bool) -> None:
+        """Save, without what the choice made contradicts: none of these beside one of these."""
+        for box, other in zip(self._boxes, self.item.choices, strict=True):
+            if chosen and other is not choice and choice.alone | other.alone:
+                box.setChecked(False)
         self.commit()
