@@ -70,13 +70,20 @@ def _subject(material: Material) -> tuple[tuple[str, str], ...]:
 
 
 def _dates(material: Material) -> tuple[tuple[str, str], ...]:
+    """The days; a conduct that this kind of decision is not about is not called unknown."""
     snapshot = material.snapshot
+    asked = snapshot.conduct is not None or snapshot.letter.names_conduct
+    sent = (
+        material.day(snapshot.sending_date)
+        if snapshot.sending_date
+        else material.say("kop.niet_verzonden")
+    )
     return (
-        ("gedraging", material.period(snapshot.conduct)),
+        ("gedraging", material.period(snapshot.conduct) if asked else ""),
         ("rechtperiode", material.period(snapshot.entitlement)),
         ("melding", material.day(snapshot.reported_on)),
         ("besluitdatum", material.day(snapshot.decision_date)),
-        ("verzenddatum", material.day(snapshot.sending_date)),
+        ("verzenddatum", sent),
     )
 
 

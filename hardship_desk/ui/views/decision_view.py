@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from hardship_desk.presenters.decision_page import ConsiderationItem, DecisionPage
@@ -76,7 +76,9 @@ class DecisionPageView(QWidget):
         self._lay_out()
 
     def show_page(self, page: DecisionPage) -> None:
-        """Show the page in place; what has the focus is left alone."""
+        """Show the page in place; what has the focus is left alone, until the decision is adopted here."""
+        focus = QApplication.focusWidget()
+        adopted = page.is_sealed and focus is not None and self.adopt.isAncestorOf(focus)
         self._page = page
         self._show_head(page)
         self._summary.setText(page.flags_summary)
@@ -101,6 +103,8 @@ class DecisionPageView(QWidget):
         for line in page.follow_ups or (self._texts.get(none),):
             self._events.addWidget(label(line, "" if page.follow_ups else "muted"))
         self.export.show_hint(page.export_hint)
+        if adopted:
+            QTimer.singleShot(0, self, lambda: self._sections.go_to("bekendmaken"))
 
     def show_problem(self, part: str, text: str, field: int | None = None) -> None:
         """Show what is wrong at a part of the page, or at a field of it."""

@@ -39,7 +39,7 @@ class SectionList(QListWidget):
         """Bring a part into sight and put the focus in it."""
         names = [part for part, _ in self._parts]
         self.setCurrentRow(names.index(name))
-        self.enter()
+        self._on_item_clicked()
 
     def _on_item_clicked(self) -> None:
         self._on_row_changed(self.currentRow())

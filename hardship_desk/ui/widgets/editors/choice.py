@@ -191,6 +191,6 @@ class ManyEditor(Editor):
     def _on_box_clicked(self, choice: Choice, *, chosen: bool) -> None:
         """Save, without what the choice made contradicts: none of these beside one of these."""
         for box, other in zip(self._boxes, self.item.choices, strict=True):
-            if chosen and other is not choice and choice.alone | other.alone:
+            if chosen and other.id != choice.id and choice.alone | other.alone:
                 box.setChecked(False)
         self.commit()
