@@ -169,6 +169,8 @@ def test_the_way_from_the_second_reader_to_the_follow_up(
     typist.press(Qt.Key.Key_Down)
     press_button(typist, "Oordeel toevoegen")
     adopt(typist, "A. Behandelaar", "Mandaat 1")
+    typist.wait()
+    assert pages(typist).decision.view.announce.isAncestorOf(typist.focus()), "what comes next"
     go_to_part(typist, 5)
     record_the_sending(typist)
     go_to_part(typist, 6)
