@@ -20,8 +20,8 @@ from hardship_desk.ui.widgets.editors.rows import RowsEditor
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.wrapped_label import WrappedLabel
 from tests.ui.test_pages import open_example
+from tests.ui.waiting import until
 
-LONGEST_S = 60
 PIECES = 6
 
 
@@ -30,9 +30,7 @@ def test_that_every_step_is_there_before_it_is_wanted(window: MainWindow, desk: 
     window.show_question(1)
     pages = window.pages
     assert pages is not None
-    until = time.monotonic() + LONGEST_S
-    while pages.work.ahead.is_busy and time.monotonic() < until:
-        QTest.qWait(50)
+    until(lambda: not pages.work.ahead.is_busy)
     cards = set(map(id, pages.work_view.column.findChildren(QuestionCard)))
     for step in pages.case.route.steps:
         window.show_question(step)
@@ -43,12 +41,9 @@ def test_that_every_step_is_there_before_it_is_wanted(window: MainWindow, desk: 
     focus = QApplication.focusWidget()
     assert focus is not None
     assert first.isAncestorOf(focus)
-    made = pages._parts.get(Page.BESLUIT)
-    while made is None and time.monotonic() < until:
-        QTest.qWait(50)
-        made = pages._parts.get(Page.BESLUIT)
+    until(lambda: Page.BESLUIT in pages._parts)
+    made = pages._parts[Page.BESLUIT]
     window.show_page_of_case(Page.BESLUIT)
-    assert made is not None
     assert pages.currentWidget() is made.view, "once every step is there, the pages are made ahead"
 
 
@@ -115,10 +110,7 @@ def test_that_nothing_is_built_for_a_dossier_that_is_left(
     left = window.pages
     assert left is not None
     window.show_list()
-    until = time.monotonic() + LONGEST_S
-    while isValid(left) and time.monotonic() < until:
-        QTest.qWait(20)
-    assert not isValid(left)
+    until(lambda: not isValid(left))
     assert wrong == []
 
 
@@ -143,9 +135,7 @@ def test_that_a_turn_ends_before_it_is_noticed(qapp: QApplication) -> None:
     work = IdleWork(parent)
     work.free.connect(lambda: told.append(True))
     work.start(pieces())
-    until = time.monotonic() + LONGEST_S
-    while not told and time.monotonic() < until:
-        QTest.qWait(5)
+    until(lambda: told)
     timer.stop()
     assert told == [True]
     assert len(seen) == len(set(seen)) == PIECES, "others had their turn between two pieces"

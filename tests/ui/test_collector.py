@@ -6,12 +6,12 @@ import gc
 import threading
 
 import shiboken6
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hardship_desk.ui.application import make_application
 from hardship_desk.ui.running.background import Task, while_there
-from hardship_desk.ui.running.collector import PAUSE_MS, Collector
+from hardship_desk.ui.running.collector import Collector
+from tests.ui.waiting import until
 
 
 class Ring(QWidget):
@@ -51,10 +51,6 @@ def test_that_work_in_another_thread_never_destroys_a_widget(qapp: QApplication)
 
     task = Task(qapp, allocate, lambda _result: None, lambda _error: None)
     task.start()
-    for _ in range(100):
-        QTest.qWait(PAUSE_MS // 5)
-        if gone and len(kept) == 200_000:
-            break
-    assert len(kept) == 200_000
+    until(lambda: gone and len(kept) == 200_000)
     assert set(gone) == {threading.get_ident()}
     assert not gc.isenabled()

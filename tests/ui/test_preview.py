@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -22,16 +21,9 @@ from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.pdf_pages import page_with, print_pdf
 from tests.ui.test_pages import card, open_example
 from tests.ui.typist import CONTROL, Typist
+from tests.ui.waiting import until
 
 REASON = "intake.aanleiding"
-
-
-def until(typist: Typist, holds: Callable[[], bool]) -> None:
-    for _ in range(1_200):
-        if holds():
-            return
-        typist.wait(25)
-    raise AssertionError(holds)
 
 
 @pytest.fixture
@@ -104,7 +96,7 @@ def test_that_one_goes_from_a_place_on_the_paper_to_its_question(typist: Typist)
     dialog = preview(typist)
     box = dialog.place.widget
     assert isinstance(box, QComboBox)
-    until(typist, lambda: box.currentIndex() > 0)
+    until(lambda: box.currentIndex() > 0)
     assert box.accessibleName() == "Waar op het papier?"
     assert dialog.to_question.isEnabled()
     QTest.keyClick(box, Qt.Key.Key_Down)
@@ -131,7 +123,7 @@ def check_that_another_paper_begins_at_its_beginning(typist: Typist, dialog: Pre
     bar = dialog.paper_pages.verticalScrollBar()
     bar.setValue(bar.maximum())
     dialog.choose(Paper.STEP)
-    until(typist, lambda: dialog.pages == 1)
+    until(lambda: dialog.pages == 1)
     typist.wait(30)
     assert bar.value() == 0
 
@@ -144,15 +136,15 @@ def test_that_a_larger_page_is_there_at_once_and_nothing_waits_for_it(
     dialog = preview(typist)
     dialog.choose(Paper.STEP)
     shown = dialog.paper_pages
-    until(typist, lambda: bool(shown.pages) and shown.pages[0].drawn == shown.pixels)
+    until(lambda: bool(shown.pages) and shown.pages[0].drawn == shown.pixels)
     before = shown.pages[0].width()
     QTest.keyClick(dialog, Qt.Key.Key_Plus, CONTROL)
     QTest.keyClick(dialog, Qt.Key.Key_Plus, CONTROL)
     assert shown.pages[0].width() == pytest.approx(2 * before, abs=2)
     assert shown.pages[0].drawn < shown.pixels, "the picture of before stands for it"
-    until(typist, lambda: shown.pages[0].drawn == shown.pixels)
+    until(lambda: shown.pages[0].drawn == shown.pixels)
     QTest.keyClick(dialog, Qt.Key.Key_Minus, CONTROL)
-    until(typist, lambda: shown.pages[0].drawn == shown.pixels)
+    until(lambda: shown.pages[0].drawn == shown.pixels)
     leave_while_making(typist, dialog, monkeypatch)
 
 
@@ -174,4 +166,4 @@ def leave_while_making(
     may_go.set()
     assert took < 5, "as long as the paper would have taken"
     assert not dialog.isVisible()
-    until(typist, lambda: not shiboken6.isValid(dialog))
+    until(lambda: not shiboken6.isValid(dialog))

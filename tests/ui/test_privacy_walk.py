@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,6 +35,7 @@ from hardship_desk.ui.main_window import MainWindow
 from tests.integration.desks import with_parts
 from tests.integration.test_retention import LATER, announced
 from tests.reliability.paper_texts import in_docx
+from tests.ui.waiting import until
 from tests.unit.storage.case_samples import CASE
 from tests.unit.storage.conftest import CHEAP
 
@@ -89,14 +90,6 @@ def press(place: QWidget, words: str) -> None:
     )
     assert button.isEnabled(), words
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def until(holds: Callable[[], object]) -> None:
-    for _ in range(400):
-        if holds():
-            return
-        QTest.qWait(25)
-    raise AssertionError("never came")
 
 
 def says(place: QWidget, words: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -13,8 +11,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.widgets.switch_card import SwitchCard
 from tests.ui.test_pages import open_example
-
-LONGEST_SECONDS = 30
+from tests.ui.waiting import until
 
 
 @pytest.fixture
@@ -40,9 +37,7 @@ def compared(card: SwitchCard) -> None:
     dialog = card.choose()
     dialog.chosen.emit("GM0599")
     dialog.reject()
-    until = time.monotonic() + LONGEST_SECONDS
-    while "Dan: Rotterdam" not in words(card) and time.monotonic() < until:
-        QTest.qWait(20)
+    until(lambda: "Dan: Rotterdam" in words(card))
 
 
 def test_that_the_changes_are_seen_and_can_be_left(card: SwitchCard, window: MainWindow) -> None:

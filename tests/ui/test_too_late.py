@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hardship_desk.bootstrap import Desks
@@ -18,7 +18,9 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import Program, make_application, make_window
 from hardship_desk.ui.running.background import Steps, Task, work_runs
+from hardship_desk.ui.running.taking_down import Forgetting, destroy
 from hardship_desk.ui.running.task_runner import TaskRunner
+from hardship_desk.ui.widgets.writing_hint import WritingHint
 
 
 def test_that_newer_law_found_after_the_window_went_is_told_to_nobody(
@@ -73,6 +75,20 @@ def test_that_work_is_done_but_told_to_no_owner_that_is_gone(qtbot: QtBot, tmp_p
     assert told == [True, True]
     assert [kind for kind, _error, _trace in caught] == [ZeroDivisionError]
     assert "schijf_vol" in (tmp_path / "logboek.txt").read_text("utf-8")
+
+
+def test_that_a_text_is_looked_at_after_its_field_went(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    area, begun = QPlainTextEdit("Dit is fraude."), list[Task[object]]()
+    hint = WritingHint(area, WindowTexts(desk.texts))
+    monkeypatch.setattr(Task, "start", lambda task: begun.append(task))  # noqa: PLW0108 - a method
+    hint._look()
+    destroy(hint, Forgetting())
+    with qtbot.captureExceptions() as caught:
+        begun[0].run()
+        QApplication.processEvents()
+    assert caught == []
 
 
 def test_that_a_mistake_is_told_in_the_window_of_now(

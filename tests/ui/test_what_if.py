@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
@@ -13,8 +11,8 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.widgets.what_if_panel import WhatIfPanel
 from tests.ui.test_pages import open_example
+from tests.ui.waiting import until
 
-LONGEST_SECONDS = 30
 SPARED = ("draagkracht.vermogen", "50,00", True)
 
 
@@ -42,10 +40,7 @@ def words(panel: WhatIfPanel) -> str:
 
 
 def wait_for(panel: WhatIfPanel, text: str) -> None:
-    until = time.monotonic() + LONGEST_SECONDS
-    while text not in words(panel) and time.monotonic() < until:
-        QTest.qWait(20)
-    assert text in words(panel)
+    until(lambda: text in words(panel))
 
 
 def test_that_the_list_comes_without_holding_the_window(panel: WhatIfPanel) -> None:

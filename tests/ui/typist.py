@@ -14,6 +14,7 @@ from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.widgets.editors.rows import RowsEditor
 from hardship_desk.ui.widgets.question_card import QuestionCard
+from tests.ui.waiting import pause
 
 Given = str | tuple[str, ...] | list[Mapping[str, str]]
 
@@ -105,7 +106,7 @@ class Typist:
 
     def back_to_window(self) -> None:
         """After a list that popped up: without a display nobody gives the focus back."""
-        QTest.qWait(100)
+        pause(100)
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
 
@@ -126,7 +127,7 @@ class Typist:
         self.press(Qt.Key.Key_Tab, times=times)
 
     def wait(self, milliseconds: int = 20) -> None:
-        QTest.qWait(milliseconds)
+        pause(milliseconds)
 
     def card(self) -> QuestionCard | None:
         widget: QWidget | None = QApplication.focusWidget()

@@ -83,10 +83,12 @@ class VaultDialog(AskingDialog):
             UserId(self.user.text()) if self.user.text() else None,
         )
 
+        is_new, opener = self._is_new, self._opener
+
         def open_it() -> Desk:
-            if not self._is_new:
-                return self._opener.open_own(passphrase, user)
-            desk = self._opener.create_own(passphrase, name)
+            if not is_new:
+                return opener.open_own(passphrase, user)
+            desk = opener.create_own(passphrase, name)
             self.code = desk.keys.new_recovery_code() if desk.keys else ""
             return desk
 

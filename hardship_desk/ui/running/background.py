@@ -76,7 +76,8 @@ class Task(QRunnable, Generic[T]):
 
     Who waits for it goes with a window, page or dialog: that is the owner. Work that runs is always brought
     to its end, but once the owner is gone nothing is told any more, except a failure to the log. So whatever
-    must last is part of the work, never of what is told.
+    must last is part of the work, never of what is told; and the work asks nothing of its owner, of which
+    `destroy` leaves nothing.
 
     A task that was begun is kept until its thread let go of it and it told what came of it: the thread of
     the window is the one to clear it away. (`setAutoDelete(False)` would lose it, with all it refers to:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -45,7 +47,8 @@ class WritingHint(QWidget):
 
     def _look(self) -> None:
         text = self._asked = self._area.toPlainText()
-        Task(self, lambda: self._help.hints(text), self._show_hint, lambda _error: None).start()
+        look = partial(self._help.hints, text)  # this line may be gone before it is its turn
+        Task(self, look, self._show_hint, lambda _error: None).start()
 
     def _show_hint(self, hint: str) -> None:
         """Show what was found, unless the text has changed meanwhile."""
