@@ -198,6 +198,18 @@ def test_that_what_adds_is_taken(tmp_path: Path) -> None:
         ({"findings": finding(basis="weg")}, "finding[proefdorp.reden].basis: unknown_provision"),
         ({"findings": finding(question="weg.weg")}, "unknown_question weg.weg"),
         ({"findings": finding(text="{weg.weg}")}, "unknown_question weg.weg"),
+        (
+            {"findings": finding(more='also = [{ text = "{weg.weg}" }]')},
+            "unknown_question weg.weg",
+        ),
+        (
+            {
+                "findings": finding(
+                    more='also = [{ when = { question = "weg.een", answered = true }, text = "x" }]'
+                )
+            },
+            "finding[proefdorp.reden].when: unknown_question weg.een",
+        ),
         ({"findings": finding(text="x" * 1201)}, "text_too_long"),
         ({"findings": finding(text="{waarde weg.weg}")}, "no_such_value weg.weg"),
         ({"findings": finding(more='value = "weg.weg"')}, "value_or_provision"),
