@@ -226,19 +226,10 @@ class TodayPresenter:
                 for item in agenda.due
                 if item.term.kind is TermKind.UITZOEKEN
             ),
-            note=self._note(agenda, terms, today),
+            note=self._texts.get("vandaag.termijnen.afgekapt") if agenda.is_cut else "",
             busy=False,
         )
         self._view.show_page(self._page)
-
-    def _note(self, agenda: Agenda, terms: tuple[Due, ...], today: date) -> str:
-        """That some were not looked at, or why examples run late: their days stand still."""
-        if agenda.is_cut:
-            return self._texts.get("vandaag.termijnen.afgekapt")
-        is_late = any(item.term.day is not None and item.term.day < today for item in terms)
-        if self._desk.is_practice and is_late:
-            return self._texts.get("vandaag.termijnen.voorbeelden")
-        return ""
 
     def _on_failed(self, error: HardshipDeskError) -> None:
         self._page = replace(

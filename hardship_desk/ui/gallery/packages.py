@@ -48,6 +48,7 @@ def package_dialogs(
     for name, decision, signer in opened:
         dialog = ReceiveDialog(parent, desk.packages, texts, _BY)
         package = desk.packages.prepared(case_id, _COLLEAGUE, decision)
+        dialog.show_chosen("VB-2026-001.hdpakket", needs_code=False)
         dialog.presenter.show_package(OpenedPackage(package=package, signer=signer))
         yield f"19-pakket-{name}", dialog
     contacts.remove(_KEYS.id)

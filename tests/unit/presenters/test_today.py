@@ -56,7 +56,6 @@ def test_that_terms_stand_under_their_week_and_lead_to_their_question(tmp_path: 
     assert "Wie: de jurist" in todo.detail
     assert [(mark.days, mark.tone) for mark in page.marks] == [(14, ""), (19, "")]
     assert "ma 14 dec (1)" in page.line
-    assert "voorbeelden staan vast" in page.note
     assert [item.text.split(" · ")[0] for item in page.places] == ["Z-2026-9"]
     assert not page.busy
 
