@@ -112,7 +112,7 @@ def _header(material: Material) -> str:
         "kopregel" if snapshot.municipality else "kopregel_landelijk",
         gemeente=snapshot.municipality,
         zaaknummer=snapshot.case_number,
-        besluit=snapshot.decision_id,
+        besluit=snapshot.decision_id.replace("_", " "),
     )
     return line if snapshot.adoption else material.say("concept_kopregel", kopregel=line)
 

@@ -16,6 +16,7 @@ from hardship_desk.ui.widgets.editors.choice import ManyEditor, RadioEditor
 from hardship_desk.ui.widgets.field import line_field
 from hardship_desk.ui.widgets.in_sight import bring_into_sight
 from hardship_desk.ui.widgets.sheet import Sheet
+from hardship_desk.ui.widgets.text_area import TextArea
 from hardship_desk.ui.window_frame import first_size
 
 
@@ -77,6 +78,24 @@ def test_that_what_is_clicked_does_not_move_from_under_the_mouse(qapp: QApplicat
     QTest.mouseRelease(below, Qt.MouseButton.LeftButton)
     bring_into_sight(sheet, below)
     assert sheet.verticalScrollBar().value() > 0
+    sheet.deleteLater()
+
+
+def test_that_the_page_goes_along_with_who_writes_below_its_edge(qapp: QApplication) -> None:
+    sheet, area = Sheet("Lang"), TextArea()
+    sheet.body.addSpacing(180)
+    sheet.body.addWidget(area)
+    sheet.body.addStretch(1)
+    sheet.resize(400, 300)
+    sheet.show()
+    area.setFocus()
+    for _ in range(9):
+        QTest.keyClick(area, Qt.Key.Key_Return)
+        qapp.processEvents()
+        qapp.processEvents()
+    caret = area.mapTo(sheet.viewport(), area.cursorRect().bottomLeft()).y()
+    assert sheet.verticalScrollBar().value() > 0
+    assert caret <= sheet.viewport().height()
     sheet.deleteLater()
 
 

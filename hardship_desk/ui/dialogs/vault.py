@@ -141,6 +141,8 @@ class VaultDialog(AskingDialog):
     def _say(self, text: str) -> None:
         self._state.setText(text)
         self._state.setVisible(bool(text))
+        if text:
+            self.bring_in_sight(self._state)
 
     def _lay_out(self) -> None:
         shown = show_box(self._texts.get("kluis.tonen"), (self.passphrase, self.again))

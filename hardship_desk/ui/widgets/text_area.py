@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QTextEdit
 
 from hardship_desk.domain.overriding import override
+from hardship_desk.ui.widgets.in_sight import bring_into_sight
 
 _ROOM, _ROOM_OF_ONE_LINE = 26, 14
 """What a text field takes around its lines; of one line it is as high as a field beside it."""
@@ -31,6 +32,7 @@ class TextArea(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if self.fills:
             return
+        self.cursorPositionChanged.connect(self._on_cursor_position_changed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -45,6 +47,18 @@ class TextArea(QPlainTextEdit):
         if marks or self._marks.get(name):
             self._marks[name] = marks
             self.setExtraSelections([one for found in self._marks.values() for one in found])
+
+    def _on_cursor_position_changed(self) -> None:
+        if self.hasFocus():
+            QTimer.singleShot(0, self, self._keep_caret_in_sight)
+
+    def _keep_caret_in_sight(self) -> None:
+        """Scroll the page along with who writes below its edge; the field has grown by then."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.hasFocus():
+            bring_into_sight(around, self)
 
     def _fit(self) -> None:
         if self.fills:
