@@ -6,12 +6,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from hardship_desk.config.paths import resources_folder
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.question_item import QuestionItem
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
+from hardship_desk.ui.dress.theme import Theme
+from hardship_desk.ui.dress.tokens import LIGHT
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.editors.choice import ManyEditor, RadioEditor
 from hardship_desk.ui.widgets.field import line_field
 from hardship_desk.ui.widgets.in_sight import bring_into_sight
@@ -97,6 +101,24 @@ def test_that_the_page_goes_along_with_who_writes_below_its_edge(qapp: QApplicat
     assert sheet.verticalScrollBar().value() > 0
     assert caret <= sheet.viewport().height()
     sheet.deleteLater()
+
+
+def test_that_a_list_that_drops_down_shows_its_last_line(qapp: QApplication) -> None:
+    Theme(qapp, resources_folder()).apply(LIGHT)
+    combo = ComboBox()
+    combo.addItems([f"Keuze {number}" for number in range(7)])
+    around = QWidget()
+    QVBoxLayout(around).addWidget(combo)
+    around.resize(300, 300)
+    around.show()
+    qapp.processEvents()
+    combo.showPopup()
+    qapp.processEvents()
+    lines = combo.view()
+    last = lines.visualRect(combo.model().index(combo.count() - 1, 0))
+    assert last.bottom() < lines.viewport().height()
+    combo.hidePopup()
+    around.deleteLater()
 
 
 def test_that_an_error_goes_when_the_field_is_mended(qapp: QApplication) -> None:

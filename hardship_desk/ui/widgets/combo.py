@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from hardship_desk.domain.overriding import override
 
 _LEAST_HEIGHT, _ROOM, _ROOM_OF_ICON = 14, 2, 4
+_MOST_WITHOUT_SCROLLING, _ROOM_OF_ARROWS = 20, 40
 
 
 class ComboBox(QComboBox):
@@ -27,6 +28,22 @@ class ComboBox(QComboBox):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    @override
+    def showPopup(self) -> None:
+        """Open the list; Qt makes a dressed one a few pixels too low, and cuts its last line."""
+        super().showPopup()
+        lines, opened = self.view(), self.view().parentWidget()
+        if opened is None or self.count() > _MOST_WITHOUT_SCROLLING:
+            return
+        wanted = sum(lines.sizeHintForRow(row) for row in range(self.count()))
+        missing = wanted - lines.viewport().height()
+        below = self.screen().availableGeometry().bottom() - opened.geometry().bottom()
+        if 0 < missing <= below:
+            height = opened.height() + missing
+            # The arrows to scroll with go only where there is room for the lines beside them.
+            opened.resize(opened.width(), height + _ROOM_OF_ARROWS)
+            opened.resize(opened.width(), height)
 
     @override
     def sizeHint(self) -> QSize:
