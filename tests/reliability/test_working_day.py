@@ -13,7 +13,7 @@ from tests.reliability.full_vault import PASSPHRASE, WHOLE_IN, fill_vault
 from tests.reliability.working_day import Watch, held_longest, worst
 from tests.unit.storage.conftest import CHEAP
 
-HELD_S, DOSSIERS = 0.08, 21
+HELD_S, DOSSIERS = 0.3, 21
 
 
 def test_that_the_watch_sees_what_holds_the_window(qapp: QApplication) -> None:

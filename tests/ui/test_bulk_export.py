@@ -18,6 +18,7 @@ from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.widgets import busy
 from hardship_desk.ui.widgets.message_bar import MessageBar
 from tests.ui.typist import SHIFT
+from tests.ui.waiting import until
 
 
 def numbered(desk: Desk, *numbers: str) -> tuple[CaseId, ...]:
@@ -50,9 +51,9 @@ def test_that_chosen_dossiers_are_exported_each_in_its_folder(
     shown = window.findChild(QProgressDialog)
     assert shown is not None
     assert shown.isHidden()
-    qtbot.waitUntil(shown.isVisible, timeout=2_000)
+    until(shown.isVisible)
     qtbot.waitUntil(messages.isVisible, timeout=30_000)
-    qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is None)
+    until(lambda: window.findChild(QProgressDialog) is None)
     assert {path.name for path in (tmp_path / "uit").glob("*")} == wanted
 
 

@@ -15,6 +15,7 @@ from hardship_desk.ui.locking.cover import LockCover
 from hardship_desk.ui.running.task_runner import TaskRunner
 from hardship_desk.ui.widgets.line_list import MOST_AT_FIRST, LineList
 from hardship_desk.ui.widgets.parts import button
+from tests.ui.waiting import until
 
 
 def test_that_enter_opens_the_locked_window(qtbot: QtBot) -> None:
@@ -97,5 +98,5 @@ def test_that_a_button_gets_the_focus_back_after_its_work(qtbot: QtBot) -> None:
     QTest.qWaitForWindowActive(page)
     pressed.setFocus()
     pressed.click()
-    qtbot.waitUntil(lambda: done == [1])
+    until(lambda: done == [1])
     assert QApplication.focusWidget() is pressed

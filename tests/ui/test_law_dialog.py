@@ -19,6 +19,7 @@ from hardship_desk.ui.application import make_application, make_window
 from hardship_desk.ui.dialogs.law import LawDialog
 from hardship_desk.ui.main_window import MainWindow
 from tests.integration.desks import FixedClock, with_parts
+from tests.ui.waiting import until
 from tests.unit.assessment.law_folders import PUBLIC, norm, package, sealed, write_package
 
 CORRECTION = norm("1000.00", "2026-01-01", "2026-12-31")
@@ -45,7 +46,7 @@ def dialog_on(desk: Desk, qtbot: QtBot) -> LawDialog:
     dialog = LawDialog(None, desk, WindowTexts(desk.texts))
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(dialog.choose.isEnabled)
+    until(dialog.choose.isEnabled)
     return dialog
 
 
@@ -73,13 +74,13 @@ def test_that_a_package_of_the_folder_is_offered_looked_at_and_taken_in(
     dialog = dialog_on(desk, qtbot)
     assert "Zij komen mee met dit programma." in words(dialog)
     assert not dialog.preview.isVisible()
-    qtbot.waitUntil(dialog.look.isVisible)
+    until(dialog.look.isVisible)
     dialog.look.click()
     qtbot.waitUntil(lambda: "VB-2026-004" in words(dialog), timeout=20_000)
     assert "€ 1.401,50 → € 1.000,00" in words(dialog)
     assert "Bedrag van de berekening: van € 141,94 naar € 100,00." in words(dialog)
     assert desk.laws.stored() == ()
-    qtbot.waitUntil(dialog.confirm.isEnabled)
+    until(dialog.confirm.isEnabled)
     dialog.confirm.click()
     assert "is ingevoerd" in dialog.said.text()
     assert "gelden vanaf de volgende start" in words(dialog)
@@ -143,12 +144,12 @@ def test_that_the_list_says_how_far_the_law_goes_and_what_lies_ready(
     (place / "klaar" / "kapot.zip").write_bytes(b"kapot")
     package(place / "klaar", "oud", until="2026-06-30")
     window.commands.look_for_law()
-    qtbot.waitUntil(foot.notice.isVisible)
+    until(foot.notice.isVisible)
     said = "Er liggen nieuwe wetsgegevens klaar: Normen per 1 januari 2027"
     assert foot.notice.text() == said
     foot.law_wanted.emit()
     [dialog] = window.findChildren(LawDialog)
-    qtbot.waitUntil(dialog.look.isVisible)
+    until(dialog.look.isVisible)
     dialog.presenter.look_at_offer("0")
     qtbot.waitUntil(
         lambda: dialog.preview.isVisible() and dialog.confirm.isEnabled(), timeout=20_000

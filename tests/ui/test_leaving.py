@@ -23,6 +23,7 @@ from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.parts import empty
 from hardship_desk.ui.widgets.question_card import QuestionCard
 from hardship_desk.ui.widgets.text_area import TextArea
+from tests.ui.waiting import until
 
 MADE, LOST_AT_MOST = 30, 300
 """How many of each are made; bytes that one may leave. Qt left 1100 where nobody told it."""
@@ -153,5 +154,5 @@ def test_that_a_closed_dialog_is_destroyed_once_it_heard_what_came_of_its_work(
     qtbot.wait(50)
     assert isValid(dialog)
     may_end.set()
-    qtbot.waitUntil(lambda: not isValid(dialog))
+    until(lambda: not isValid(dialog))
     assert heard == [True]

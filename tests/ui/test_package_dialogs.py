@@ -18,6 +18,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.ui.dialogs.receive import ReceiveDialog
 from hardship_desk.ui.dialogs.send import SendDialog
 from tests.integration.desks import Work, example, open_desk_in
+from tests.ui.waiting import until
 
 BOETE = DecisionId("boete")
 READER = "L. Lezer (verzonnen)"
@@ -99,7 +100,7 @@ def test_that_a_reader_judges_and_the_verdict_comes_home(
     path, back = tmp_path / "concept.hdpakket", tmp_path / "oordeel.hdpakket"
     code = sent(qtbot, work, texts, BOETE, path)
     reading = opened(qtbot, work, texts, path, code)
-    qtbot.waitUntil(lambda: "Doenvermogen" in words_of(reading))
+    until(lambda: "Doenvermogen" in words_of(reading))
     reading.answer(back)
     assert "Kies een oordeel" in reading.said
     reading.reader.show_text(READER)

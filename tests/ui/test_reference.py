@@ -15,6 +15,7 @@ from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.views.reference_view import PAUSE_MS, ReferencePageView
 from tests.ui.test_pages import open_example
 from tests.ui.typist import CONTROL, Typist
+from tests.ui.waiting import until
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -154,7 +155,7 @@ def test_that_a_narrow_window_shows_the_list_or_the_entry(
     window.look.set_scale(200)
     try:
         window.resize(1280, 800)
-        qtbot.waitUntil(lambda: not view.sheet.isVisible())
+        until(lambda: not view.sheet.isVisible())
         Typist(window).press(Qt.Key.Key_Return)
         assert view.sheet.isVisible()
         assert not view.search.isVisible()

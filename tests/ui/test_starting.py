@@ -17,6 +17,7 @@ from hardship_desk.config.paths import DATA_VARIABLE, practice_vault_path
 from hardship_desk.ui.running.background import Task
 from hardship_desk.ui.running.quick_start import LATE
 from tests.integration.desks import new_work
+from tests.ui.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_MODULES = 135
@@ -142,5 +143,5 @@ def test_that_a_mistake_beside_the_window_comes_out_in_its_thread(
 
     with qtbot.captureExceptions() as caught:
         Task(qapp, fail, print, print).start()
-        qtbot.waitUntil(lambda: bool(caught))
+        until(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError

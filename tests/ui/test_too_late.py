@@ -21,6 +21,7 @@ from hardship_desk.ui.running.background import Steps, Task, work_runs
 from hardship_desk.ui.running.taking_down import Forgetting, destroy
 from hardship_desk.ui.running.task_runner import TaskRunner
 from hardship_desk.ui.widgets.writing_hint import WritingHint
+from tests.ui.waiting import until
 
 
 def test_that_newer_law_found_after_the_window_went_is_told_to_nobody(
@@ -37,7 +38,7 @@ def test_that_newer_law_found_after_the_window_went_is_told_to_nobody(
     window.commands.look_for_law()
     shiboken6.delete(window)
     may_end.set()
-    qtbot.waitUntil(lambda: not work_runs())
+    until(lambda: not work_runs())
     assert looked == [True]
 
 
@@ -69,7 +70,7 @@ def test_that_work_is_done_but_told_to_no_owner_that_is_gone(qtbot: QtBot, tmp_p
         assert told == [True, True]  # it works
         shiboken6.delete(owner)
         may_end.set()
-        qtbot.waitUntil(lambda: not work_runs())
+        until(lambda: not work_runs())
     stop_log(log)
     assert done == ["gedaan"] * 3
     assert told == [True, True]

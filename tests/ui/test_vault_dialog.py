@@ -21,6 +21,7 @@ from hardship_desk.ui.dialogs.other_way import OtherWayDialog
 from hardship_desk.ui.dialogs.vault import VaultDialog
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.spelling import SpellingWatch
+from tests.ui.waiting import until
 
 GOOD = "vier losse gewone woorden"
 pytestmark = pytest.mark.slow
@@ -148,7 +149,7 @@ def check_that_one_goes_back_to_practise(
     knob = next(made for made in practice.findChildren(QPushButton) if made.text() == "Mijn kluis")
     assert knob.isVisible()
     assert program.locker is None
-    qtbot.waitUntil(lambda: not isValid(window))
+    until(lambda: not isValid(window))
     with pytest.raises(VaultError):
         own.cases.list_cases()
     again = desks.open_own(GOOD)
