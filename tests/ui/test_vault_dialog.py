@@ -19,6 +19,7 @@ from hardship_desk.services.desk import Desk
 from hardship_desk.ui.application import Program, make_application, show_emblem
 from hardship_desk.ui.dialogs.other_way import OtherWayDialog
 from hardship_desk.ui.dialogs.vault import VaultDialog
+from hardship_desk.ui.dress.look import Look
 from hardship_desk.ui.main_window import MainWindow
 from hardship_desk.ui.spelling import SpellingWatch
 from tests.ui.waiting import until
@@ -166,15 +167,18 @@ def check_that_a_start_asks_for_the_vault_first(qtbot: QtBot, desks: Desks) -> N
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, VaultDialog)
         asked.append(dialog._cancel.text())
-        assert application.styleSheet(), "it is dressed like the window that follows"
+        asked.extend("dressed" for _look in dressed)
         dialog._cancel.click()
 
-    application = make_application([])
-    application.setStyleSheet("")
-    program = Program(desks, WindowTexts(desks.texts), application)
+    dressed: list[Look] = []
+    program = Program(desks, WindowTexts(desks.texts), make_application([]))
     QTimer.singleShot(0, program, go_and_practise)
-    assert program.begin(own=False)
-    assert asked == ["Naar de oefenomgeving"]
+    # Seen here, and not by taking the style sheet off: without a running application Qt would not take it
+    # off what stands, note nothing of its end from then on, and reach for it when the look changes.
+    with pytest.MonkeyPatch.context() as watch:
+        watch.setattr(Look, "apply", lambda look: dressed.append(look))  # noqa: PLW0108 - a method
+        assert program.begin(own=False)
+    assert asked == ["Naar de oefenomgeving", "dressed"], "like the window that follows"
     assert program.window is not None
     assert program.window._desk.is_practice
     qtbot.addWidget(program.window)
