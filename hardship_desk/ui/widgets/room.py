@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout
-
-from hardship_desk.ui.widgets.scrolled import Scrolled
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 TITLE_BAR = QSize(0, 40)
 
@@ -23,7 +21,8 @@ def give_room(dialog: QDialog, letters: int, lines: int) -> None:
 
 def scrolling_body(dialog: QDialog) -> tuple[QVBoxLayout, QVBoxLayout]:
     """A place for what may scroll where the screen is low, and one for what stays in sight below."""
-    area, content = QScrollArea(), Scrolled()
+    area, content = QScrollArea(), QWidget()
+    content.setObjectName("content")
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
