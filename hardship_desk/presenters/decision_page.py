@@ -173,13 +173,18 @@ def place_of(key: str) -> tuple[int, str]:
 
 
 def _flags_summary(case: OpenCase, texts: WindowTexts, *, waits: bool) -> str:
-    """How many flags hold the adoption; questions that are open are counted by step, not as flags."""
+    """How many flags hold the adoption; questions that are open are counted by step, not as flags.
+
+    Where nothing is open, that the report will say that there is no evidence: nobody is led past it.
+    """
     flags = (flag_item(flag, texts) for flag in case.assessment.blocking(Moment.VASTSTELLEN))
     blocking = sum(1 for item in flags if not item.unanswered)
     if not blocking and waits:
         return ""
     if case.decision.is_sealed and not blocking:
         return texts.get("besluit.vlaggen_vastgesteld")
+    if not blocking and not case.case.evidence:
+        return texts.get("besluit.vlaggen_klaar_zonder_bewijs")
     keys = {0: "besluit.vlaggen_klaar", 1: "besluit.vlaggen_open_een"}
     return texts.get(keys.get(blocking, "besluit.vlaggen_open"), aantal=str(blocking))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hardship_desk.domain.decision_state import DecisionState
 from hardship_desk.presenters.decision import DecisionPresenter
-from hardship_desk.presenters.decision_page import DecisionPage, place_of
+from hardship_desk.presenters.decision_page import DecisionPage, decision_page, place_of
 from hardship_desk.presenters.exporting import ExportPresenter
 from hardship_desk.presenters.judging import JudgingPresenter
 from hardship_desk.presenters.open_case import OpenCase
@@ -60,6 +61,14 @@ def test_that_no_outcome_stands_there_before_one_is_chosen(tmp_path: Path) -> No
     step, question = place_of(first.key)
     assert (step, bool(question)) == (1, True)
     assert "Awb 3:2" in screen.page.steps_hint
+
+
+def test_that_a_decision_without_evidence_says_so_before_it_is_adopted(filled: Stage) -> None:
+    case, _, screen, _ = filled
+    assert screen.page.flags_summary == "Er staat niets meer open voor het vaststellen."
+    case.case = replace(case.case, evidence=())
+    texts = window_texts(case.desk)
+    assert "Bij Bewijs is niets vastgelegd" in decision_page(case, texts, "").flags_summary
 
 
 def test_that_own_text_replaces_a_paragraph_and_can_go_again(filled: Stage) -> None:
