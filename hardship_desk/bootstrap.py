@@ -151,7 +151,6 @@ class Desks:
 
         One that was opened before, for an earlier window, is closed for it.
         """
-        from hardship_desk.services.practice_examples import for_practice
         from hardship_desk.storage import open_practice_vault
 
         if self._practised is not None:
@@ -161,6 +160,8 @@ class Desks:
         self._practised = opened
         desk = PracticeDesk(self._core, opened)
         if not desk.lists.newest(1):
+            from hardship_desk.services.practice_examples import for_practice
+
             today = self._core.clock.today()
             for case in self._core.reader.cases_in(paths.resources_folder() / EXAMPLES):
                 desk.cases.import_case(for_practice(case, today))
