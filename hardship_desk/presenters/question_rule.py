@@ -16,6 +16,7 @@ from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.conditions import questions_in
 
 _AMOUNT = QuestionId("conclusie.bedrag")
+_NO_BREAK = "\u00a0"
 FLAG, FINDING = "v", "b"
 """What the cards of the Kompas are called by, before the id of flag or finding."""
 
@@ -81,7 +82,9 @@ def _with_words(
 def _computed(case: OpenCase) -> str:
     """Each calculation with its amount, on a line of its own."""
     return "\n".join(
-        f"{item.title}: {item.total.dutch()}" for item in case.assessment.computations if item.total
+        f"{item.title}: {item.total.dutch().replace(' ', _NO_BREAK)}"
+        for item in case.assessment.computations
+        if item.total
     )
 
 

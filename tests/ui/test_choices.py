@@ -15,6 +15,7 @@ from hardship_desk.questionnaire.answer_parsing import RawAnswer
 from hardship_desk.ui.dress.theme import Theme
 from hardship_desk.ui.dress.tokens import LIGHT
 from hardship_desk.ui.main_window import MainWindow
+from hardship_desk.ui.views.decision_forms import Form
 from hardship_desk.ui.widgets.combo import ComboBox
 from hardship_desk.ui.widgets.editors.choice import ManyEditor, RadioEditor
 from hardship_desk.ui.widgets.field import line_field
@@ -119,6 +120,19 @@ def test_that_a_list_that_drops_down_shows_its_last_line(qapp: QApplication) -> 
     assert last.bottom() < lines.viewport().height()
     combo.hidePopup()
     around.deleteLater()
+
+
+def test_that_what_is_said_of_the_typing_does_not_move_the_button(qapp: QApplication) -> None:
+    form = Form("proef", (line_field("Mandaat"),))
+    form.add_button("Vaststellen", lambda: None)
+    form.show()
+    qapp.processEvents()
+    place = form.send.y()
+    form.draft.show_note("Uw tekst is bewaard.")
+    qapp.processEvents()
+    assert form.draft.note.isVisible()
+    assert form.send.y() == place
+    form.deleteLater()
 
 
 def test_that_an_error_goes_when_the_field_is_mended(qapp: QApplication) -> None:

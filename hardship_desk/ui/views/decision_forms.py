@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -35,15 +35,21 @@ class Form(QWidget):
         self.inside.addWidget(Columns(*fields[:beside], most=most, letters=24))
         for field in fields[beside:]:
             self.inside.addWidget(field)
-        self.inside.addWidget(self.draft.note)
         self._problem = label("", "error")
         self._problem.hide()
         self.inside.addWidget(self._problem)
 
     def add_button(self, text: str, on_click: Callable[[], object], kind: str = "") -> None:
-        """Add the button that sends the form."""
+        """Add the button that sends the form; what is said of the typing stands beside it.
+
+        Above it, it came as one was going to press, and pushed the button from under the mouse.
+        """
         self.send = button(text, on_click, kind)
-        self.inside.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(self.send)
+        foot.addWidget(self.draft.note, 1)
+        foot.addStretch()
+        self.inside.addLayout(foot)
 
     def show_problem(self, text: str, field: int | None = None) -> None:
         """Show what is wrong, at its field where it has one; an empty text takes it away."""

@@ -186,7 +186,7 @@ def test_that_the_kompas_says_the_rule_of_one_question_and_what_leans_on_it(fill
     assert question_rule(case, "bestaat.niet", texts) is None
     amount = question_rule(case, "conclusie.bedrag", texts)
     assert amount is not None
-    assert amount.computed == "Berekening van de bestuurlijke boete: € 425,84"
+    assert amount.computed == "Berekening van de bestuurlijke boete: €\u00a0425,84"
 
 
 def test_that_flags_on_an_answer_are_counted_at_the_question(filled: Stage) -> None:
