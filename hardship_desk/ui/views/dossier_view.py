@@ -143,10 +143,10 @@ class DossierPageView(QWidget):
         persons.addLayout(self._persons)
         persons.addWidget(self._person_error)
         persons.addWidget(Columns(*self._person.values(), most=4, letters=18))
-        persons.addWidget(self.person_draft.note)
         persons.addWidget(
             button(texts.get("personen.toevoegen"), self._on_add), 0, Qt.AlignmentFlag.AlignLeft
         )
+        persons.addWidget(self.person_draft.note)
         sheet.finish()
         return sheet
 

@@ -154,8 +154,8 @@ class NotesPageView(QWidget):
         layout.addWidget(label(self._texts.get("kladblok.nieuw"), "label"))
         for field in (self._on, self._channel, self._whom):
             layout.addWidget(field)
-        layout.addWidget(self.draft.note)
         layout.addWidget(self._add)
+        layout.addWidget(self.draft.note)
         layout.addWidget(self._room, 1)
         return side
 
