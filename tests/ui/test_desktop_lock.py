@@ -48,7 +48,7 @@ def test_that_the_bus_is_heard() -> None:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )
     assert "gehoord 4" in done.stdout, (done.stdout, done.stderr)

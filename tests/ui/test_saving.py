@@ -197,7 +197,7 @@ def test_that_logind_is_heard() -> None:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )
     assert "gaat slapen" in done.stdout, done.stderr

@@ -118,7 +118,7 @@ def test_that_the_first_pages_load_little_and_the_rest_follows(
     command = [sys.executable, "-c", START]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     made = subprocess.run(
-        command, env=environment, stdout=subprocess.PIPE, check=True, text=True, timeout=60
+        command, env=environment, stdout=subprocess.PIPE, check=True, text=True, timeout=180
     )
     before, rows, loaded, sources, opened, after, foot, late, told = json.loads(
         made.stdout.splitlines()[-1]
