@@ -60,7 +60,13 @@ KEYS = {
 }
 """What each key does, by the name of its line in the list."""
 
-ALSO = {"groter": "Ctrl+=", "volgende_vraag": "Ctrl+Enter"}
+ALSO = {
+    "groter": "Ctrl+=",
+    "volgende_vraag": "Ctrl+Enter",
+    "volgende_stap": "Ctrl+PgDown",
+    "vorige_stap": "Ctrl+PgUp",
+}
+"""A second key; for the steps one that no list keeps for itself."""
 
 
 OF_FIELDS = ("ongedaan",)
@@ -143,7 +149,7 @@ class ShortcutList(QDialog):
             chip = label(spoken_keys(keys), "chip", wrap=False)
             grid.addWidget(chip, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(label(texts.get(f"sneltoets.{name}"), wrap=False), row, 1)
-        for place, key in enumerate(("keuze", "rij"), start=len(KEYS)):
+        for place, key in enumerate(("keuze", "stap", "rij"), start=len(KEYS)):
             grid.addWidget(label(texts.get(f"sneltoets.{key}"), "muted"), place, 0, 1, 2)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
