@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.question_item import QuestionItem
+from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
 from hardship_desk.ui.widgets.check import CheckBox, RadioButton
 from hardship_desk.ui.widgets.combo import ComboBox
@@ -107,12 +108,12 @@ class RadioEditor(Editor):
 
 
 class ComboEditor(Editor):
-    """One of many, in a list that opens."""
+    """One of many, in a list that opens; its first line says that nothing was chosen yet."""
 
-    def __init__(self, item: QuestionItem) -> None:
+    def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
         super().__init__(item)
         self._box = ComboBox()
-        self._box.addItem("")
+        self._box.addItem(texts.get("algemeen.kies"), "")
         for choice in item.choices:
             self._box.addItem(choice.text, choice.id)
         self._box.setAccessibleName(item.text)
