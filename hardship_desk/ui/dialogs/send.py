@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from hardship_desk.config.files import write_atomically
 from hardship_desk.domain.case import Case
+from hardship_desk.domain.overriding import override
 from hardship_desk.presenters.decision_names import decision_names
 from hardship_desk.presenters.packages import ENDING, WHOLE, SendPresenter
 from hardship_desk.presenters.window_texts import WindowTexts
@@ -83,6 +84,12 @@ class SendDialog(AskingDialog):
         """Write the package there."""
         what, made_by, to = (field.text() for field in (self.what, self.made_by, self.to))
         self.presenter.make(self._case.id, what, made_by, to, path)
+
+    @override
+    def done(self, result: int) -> None:
+        """Close, unless a package is being made: its code is to be seen, and comes once."""
+        if self._make.isEnabled():
+            super().done(result)
 
     def _ask_file(self) -> None:
         start = f"{self._case.number}{ENDING}".replace("/", "-")
