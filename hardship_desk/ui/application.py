@@ -162,6 +162,7 @@ class Program(QObject):
         if self.window is None:
             look = _new_look(self._application, self._settings)
             look.setParent(dialog)  # the window that follows has its own
+            dialog.finished.connect(look.deleteLater)
             look.apply()
         dialog.opened.connect(lambda desk: self._show_opened(desk, dialog.code))
         # While the passphrase is typed there is time to read what the window then asks for.

@@ -92,6 +92,19 @@ def test_that_a_text_is_looked_at_after_its_field_went(
     assert caught == []
 
 
+def test_that_a_mistake_of_ours_leaves_nobody_waiting(qtbot: QtBot) -> None:
+    owner, busy = QWidget(), list[object]()
+    qtbot.addWidget(owner)
+
+    def break_down() -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught:
+        TaskRunner(owner, busy.append)(break_down, busy.append, busy.append)
+        qtbot.waitUntil(lambda: not work_runs() and busy == [True, False])
+    assert [kind for kind, _error, _trace in caught] == [ZeroDivisionError]
+
+
 def test_that_a_mistake_is_told_in_the_window_of_now(
     qapp: QApplication, tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

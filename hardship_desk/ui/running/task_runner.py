@@ -41,7 +41,9 @@ class TaskRunner:
             on_failed(error)
 
         self._count(1)
-        Task(self._owner, work, done, failed).start()
+        task = Task(self._owner, work, done, failed)
+        task.when_broken(lambda _error: self._count(-1))  # who waits may go on, or close
+        task.start()
 
     def _count(self, by: int) -> None:
         self._running += by

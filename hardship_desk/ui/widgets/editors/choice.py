@@ -15,7 +15,6 @@ from typing_extensions import override
 
 from hardship_desk.presenters.choice import Choice
 from hardship_desk.presenters.question_item import QuestionItem
-from hardship_desk.presenters.window_texts import WindowTexts
 from hardship_desk.questionnaire.answer_parsing import RawAnswer
 from hardship_desk.ui.widgets.check import CheckBox, RadioButton
 from hardship_desk.ui.widgets.combo import ComboBox
@@ -108,12 +107,12 @@ class RadioEditor(Editor):
 
 
 class ComboEditor(Editor):
-    """One of many, in a list that opens; its first line says that nothing was chosen yet."""
+    """One of many, in a list that opens. Its first line is empty: a letter must not choose it by mistake."""
 
-    def __init__(self, item: QuestionItem, texts: WindowTexts) -> None:
+    def __init__(self, item: QuestionItem) -> None:
         super().__init__(item)
         self._box = ComboBox()
-        self._box.addItem(texts.get("algemeen.kies"), "")
+        self._box.addItem("")
         for choice in item.choices:
             self._box.addItem(choice.text, choice.id)
         self._box.setAccessibleName(item.text)

@@ -31,7 +31,7 @@ def editor_for(item: QuestionItem, texts: WindowTexts) -> Editor:
     match item.kind:
         case "yes_no" | "yes_no_unknown" | "one_of":
             few = len(item.choices) <= MOST_RADIOS
-            return RadioEditor(item) if few else ComboEditor(item, texts)
+            return RadioEditor(item) if few else ComboEditor(item)
         case "many_of":
             return ManyEditor(item)
         case _:
